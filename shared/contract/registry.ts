@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import { DeviceKind } from './measurand.ts'
+
+/**
+ * The registry: who and what exists. Ids go into MQTT topics, URLs and table keys, so they are short, plain and
+ * case-sensitive; names are for people, in both languages.
+ */
+export const Id = z
+	.string()
+	.regex(
+		/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+		'an id has 1 to 64 letters, digits, "-" or "_" and starts with a letter or digit',
+	)
+export const Name = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) })
+export type Name = z.infer<typeof Name>
+
+/** WGS 84, degrees. */
+export const Position = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+
+export const Township = z.strictObject({ id: Id, name: Name })
+export type Township = z.infer<typeof Township>
+
+export const Village = z.strictObject({ id: Id, township: Id, name: Name })
+export type Village = z.infer<typeof Village>
+
+export const CourtyardKind = z.enum(['natural-village', 'concentric', 'settlement'])
+
+export const Courtyard = z.strictObject({
+	id: Id,
+	village: Id,
+	name: Name,
+	kind: CourtyardKind,
+	households: z.int().min(1).max(10_000),
+	position: Position.optional(),
+	/** The courtyard head's name as people write it. */
+	head: z.string().min(1).max(40).optional(),
+})
+export type Courtyard = z.infer<typeof Courtyard>
+
+export const Device = z.strictObject({
+	/** Also the thing name, the certificate's CN and the MQTT client id. */
+	id: Id,
+	kind: DeviceKind,
+	courtyard: Id,
+	name: Name,
+	/** Reporting interval in seconds; a reading holds for three of them. */
+	interval: z.int().min(10).max(86_400).default(300),
+	position: Position.optional(),
+	/** A toilet of one household: its visits are kept as a daily count only. */
+	household: z.boolean().default(false),
+	/** Discharge level of a sewage work (DB51/2626-2019). */
+	sewageLevel: z.enum(['I', 'II', 'III']).default('II'),
+	/** The gateway thing that may speak for this device. */
+	gateway: Id.optional(),
+	/** Under repair: no alarms, no score (missing, not 100). */
+	outOfService: z.boolean().default(false),
+})
+export type Device = z.infer<typeof Device>
+
+/** What `PUT /api/registry` takes: any part of the registry; each entry is put as it is, entries not named stay. */
+export const RegistryImport = z.strictObject({
+	townships: z.array(Township).default([]),
+	villages: z.array(Village).default([]),
+	courtyards: z.array(Courtyard).default([]),
+	devices: z.array(Device).default([]),
+})
+export type RegistryImport = z.infer<typeof RegistryImport>

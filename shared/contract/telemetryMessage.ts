@@ -1,0 +1,16 @@
+import * as z from 'zod'
+
+/**
+ * What the topic rule puts on the telemetry queue, one for each MQTT message:
+ * `SELECT encode(*, 'base64') AS payload, topic() AS topic, clientid() AS clientId, timestamp() AS receivedAt`.
+ */
+export const TelemetryMessage = z.object({
+	/** The MQTT payload as it came, base64. */
+	payload: z.base64(),
+	/** `dt/sanitation/{thing}/{format}`. */
+	topic: z.string(),
+	clientId: z.string().optional(),
+	/** Milliseconds since 1970, on the broker's clock. */
+	receivedAt: z.int(),
+})
+export type TelemetryMessage = z.infer<typeof TelemetryMessage>
