@@ -1,0 +1,24 @@
+/**
+ * The four tables, their keys and indexes: the only place that names them. The stack creates the tables from this,
+ * the stores write and read with it, so the two cannot drift.
+ */
+export const tables = {
+	/** Who and what exists: townships, villages, courtyards, devices, profiles. */
+	registry: { env: 'REGISTRY_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: {} },
+	/** One item for each device and hour, and the quarantine; `expires` is the TTL, in seconds since 1970. */
+	telemetry: { env: 'TELEMETRY_TABLE', partitionKey: 'device', sortKey: 'hour', ttl: 'expires', indexes: {} },
+	/** Scores by courtyard and period; a month's ranking under its month. */
+	scores: { env: 'SCORES_TABLE', partitionKey: 'courtyard', sortKey: 'period', indexes: {} },
+	/** Tasks and the events of each. `byCourtyard` lists a courtyard's tasks by state; `byDue` (sparse) is the sweep's. */
+	tasks: {
+		env: 'TASKS_TABLE',
+		partitionKey: 'task',
+		sortKey: 'part',
+		indexes: {
+			byCourtyard: { partitionKey: 'courtyard', sortKey: 'stateSince' },
+			byDue: { partitionKey: 'dueKind', sortKey: 'dueAt' },
+		},
+	},
+} as const
+
+export type TableName = keyof typeof tables
