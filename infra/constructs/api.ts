@@ -1,0 +1,76 @@
+import { CfnParameter, Duration } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { Operators } from './operators.ts'
+import { ServiceFunction } from './serviceFunction.ts'
+import type { Tables } from './tables.ts'
+
+export interface ApiProps {
+	readonly operators: Operators
+	readonly tables: Tables
+}
+
+/** The HTTP API: `/api/health` for everybody, the rest with a token of the identity provider given as parameter. */
+export class Api extends Construct {
+	readonly http: HttpApi
+
+	constructor(scope: Construct, id: string, { operators, tables }: ApiProps) {
+		super(scope, id)
+		const service = new ServiceFunction(this, 'Service', {
+			name: 'api',
+			description: 'The HTTP API',
+			memorySize: 512,
+			timeout: Duration.seconds(10),
+			alarm: { errors: 5, minutes: 5, meaning: 'The API fails: pages show errors. Read its log.' },
+			operators,
+		})
+			.uses(tables.registry, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
+			.uses(tables.telemetry, ['Query', 'GetItem', 'BatchGetItem'])
+			.uses(tables.tasks, ['Query', 'GetItem'], ['byCourtyard'])
+			.uses(tables.scores, ['Query', 'GetItem'])
+
+		this.http = new HttpApi(this, 'Http', { description: 'Green Courtyard', createDefaultStage: false })
+		new HttpStage(this, 'Stage', {
+			httpApi: this.http,
+			stageName: '$default',
+			autoDeploy: true,
+			throttle: { rateLimit: 100, burstLimit: 200 },
+			accessLogSettings: {
+				destination: new LogGroupLogDestination(
+					new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_MONTH }),
+				),
+				format: AccessLogFormat.custom(
+					JSON.stringify({
+						requestId: '$context.requestId',
+						time: '$context.requestTimeEpoch',
+						method: '$context.httpMethod',
+						path: '$context.path',
+						status: '$context.status',
+						latency: '$context.responseLatency',
+						error: '$context.error.message',
+					}),
+				),
+			},
+		})
+		const integration = new HttpLambdaIntegration('Integration', service.lambda)
+		this.http.addRoutes({ path: '/api/health', methods: [HttpMethod.GET], integration })
+		this.http.addRoutes({
+			path: '/api/{proxy+}',
+			methods: [HttpMethod.ANY],
+			integration,
+			authorizer: new HttpJwtAuthorizer('Jwt', parameter(this, 'OidcIssuer', 'Issuer URL of the identity provider'), {
+				jwtAudience: [parameter(this, 'OidcAudience', 'Audience its tokens carry for this service')],
+			}),
+		})
+	}
+}
+
+const parameter = (scope: Construct, name: string, description: string): string => {
+	const declared = new CfnParameter(scope, name, { type: 'String', description, minLength: 1 })
+	declared.overrideLogicalId(name)
+	return declared.valueAsString
+}

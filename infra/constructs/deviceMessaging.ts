@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { CfnPolicy, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { devicePolicy, displayPolicy } from './iotPolicies.ts'
+import type { Operators } from './operators.ts'
+
+/** Devices may address it directly (`$aws/rules/sanitation_telemetry/dt/…`, Basic Ingest), so its name is fixed. */
+export const ruleName = 'sanitation_telemetry'
+
+/**
+ * The payload goes on untouched, so that a malformed one reaches `ingest` too, which keeps it and says why.
+ * Read by shared/contract/telemetryMessage.ts.
+ */
+export const ruleSql =
+	"SELECT encode(*, 'base64') AS payload, topic() AS topic, clientid() AS clientId, timestamp() AS receivedAt FROM 'dt/sanitation/+/+'"
+
+export interface DeviceMessagingProps {
+	readonly operators: Operators
+	readonly telemetryQueue: IQueue
+}
+
+/** What devices may do over MQTT, and the way of their readings to the queue. */
+export class DeviceMessaging extends Construct {
+	readonly rule: CfnTopicRule
+	readonly devicePolicy: CfnPolicy
+	readonly displayPolicy: CfnPolicy
+
+	constructor(scope: Construct, id: string, { operators, telemetryQueue }: DeviceMessagingProps) {
+		super(scope, id)
+		this.devicePolicy = new CfnPolicy(this, 'DevicePolicy', { policyDocument: devicePolicy(this, ruleName) })
+		this.displayPolicy = new CfnPolicy(this, 'DisplayPolicy', { policyDocument: displayPolicy(this) })
+
+		const errors = new Queue(this, 'RuleErrors', {
+			encryption: QueueEncryption.SQS_MANAGED,
+			enforceSSL: true,
+			retentionPeriod: Duration.days(14),
+		})
+		const role = new Role(this, 'RuleRole', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
+		role.addToPolicy(
+			new PolicyStatement({
+				actions: ['sqs:SendMessage'],
+				resources: [telemetryQueue.queueArn, errors.queueArn],
+			}),
+		)
+		const sendTo = (queue: IQueue): CfnTopicRule.ActionProperty => ({
+			sqs: { queueUrl: queue.queueUrl, roleArn: role.roleArn, useBase64: false },
+		})
+		this.rule = new CfnTopicRule(this, 'TelemetryRule', {
+			ruleName,
+			topicRulePayload: {
+				// CloudFormation's default is 2015-10-08, which knows only JSON payloads.
+				awsIotSqlVersion: '2016-03-23',
+				sql: ruleSql,
+				ruleDisabled: false,
+				actions: [sendTo(telemetryQueue)],
+				errorAction: sendTo(errors),
+			},
+		})
+		// The rule checks at creation that it may write to the queues.
+		this.rule.node.addDependency(role)
+		operators.watchEmpty(
+			this,
+			'RuleErrorsAlarm',
+			errors,
+			Duration.minutes(5),
+			'The topic rule could not hand readings to the telemetry queue; they wait on the rule-errors queue.',
+		)
+	}
+}

@@ -1,0 +1,42 @@
+import { Duration } from 'aws-cdk-lib'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Construct } from 'constructs'
+import type { IotDataEndpoint } from './iotDataEndpoint.ts'
+import type { Operators } from './operators.ts'
+import { ServiceFunction } from './serviceFunction.ts'
+import type { Tables } from './tables.ts'
+import { ingestTimeout, type TelemetryQueue } from './telemetryQueue.ts'
+
+export interface IngestProps {
+	readonly operators: Operators
+	readonly tables: Tables
+	readonly telemetry: TelemetryQueue
+	readonly endpoint: IotDataEndpoint
+}
+
+/** Readings from the queue: decoded, checked, kept by device and hour, judged; tasks and alerts where they changed. */
+export class Ingest extends Construct {
+	constructor(scope: Construct, id: string, { operators, tables, telemetry, endpoint }: IngestProps) {
+		super(scope, id)
+		const ingest = new ServiceFunction(this, 'Service', {
+			name: 'ingest',
+			description: 'Readings from the telemetry queue into device-hours, alarms and tasks',
+			memorySize: 512,
+			timeout: ingestTimeout,
+			alarm: { errors: 3, minutes: 5, meaning: 'Ingest fails: readings pile up on the telemetry queue. Read its log.' },
+			operators,
+		})
+			.uses(tables.telemetry, ['UpdateItem', 'GetItem', 'Query', 'PutItem'])
+			.uses(tables.registry, ['Query', 'GetItem'])
+			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem'])
+			.reads(
+				new SqsEventSource(telemetry.queue, {
+					batchSize: 100,
+					maxBatchingWindow: Duration.seconds(1),
+					// One poison message must neither block nor repeat the others.
+					reportBatchItemFailures: true,
+				}),
+			)
+		endpoint.publishEventsFrom(ingest)
+	}
+}

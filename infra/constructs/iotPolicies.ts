@@ -1,0 +1,47 @@
+import { Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+
+// Policy variables, which AWS IoT fills in for each connection; no template literals.
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+const thing = '${iot:Connection.Thing.ThingName}'
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
+const courtyard = '${iot:Connection.Thing.Attributes[courtyard]}'
+
+/** A certificate speaks only for the thing it is attached to, under that thing's name. */
+const connect = (scope: Construct) => ({
+	Effect: 'Allow',
+	Action: 'iot:Connect',
+	Resource: iot(scope, 'client', thing),
+	Condition: { Bool: { 'iot:Connection.Thing.IsAttached': ['true'] } },
+})
+
+/** Sensors and gateways: publish readings and hear commands, each under its own name only. */
+export const devicePolicy = (scope: Construct, rule: string) => ({
+	Version: '2012-10-17',
+	Statement: [
+		connect(scope),
+		{
+			Effect: 'Allow',
+			Action: 'iot:Publish',
+			Resource: [
+				iot(scope, 'topic', `dt/sanitation/${thing}/*`),
+				iot(scope, 'topic', `$aws/rules/${rule}/dt/sanitation/${thing}/*`),
+			],
+		},
+		{ Effect: 'Allow', Action: 'iot:Subscribe', Resource: iot(scope, 'topicfilter', `cmd/sanitation/${thing}/*`) },
+		{ Effect: 'Allow', Action: 'iot:Receive', Resource: iot(scope, 'topic', `cmd/sanitation/${thing}/*`) },
+	],
+})
+
+/** Loudspeakers and screens: listen to the events of the courtyard their thing names, and say nothing. */
+export const displayPolicy = (scope: Construct) => ({
+	Version: '2012-10-17',
+	Statement: [
+		connect(scope),
+		{ Effect: 'Allow', Action: 'iot:Subscribe', Resource: iot(scope, 'topicfilter', `evt/sanitation/${courtyard}/*`) },
+		{ Effect: 'Allow', Action: 'iot:Receive', Resource: iot(scope, 'topic', `evt/sanitation/${courtyard}/*`) },
+	],
+})
+
+const iot = (scope: Construct, resource: string, resourceName: string): string =>
+	Stack.of(scope).formatArn({ service: 'iot', resource, resourceName })

@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url'
+import { Duration } from 'aws-cdk-lib'
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+	ApplicationLogLevel,
+	Architecture,
+	type IEventSource,
+	LoggingFormat,
+	Runtime,
+	SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda'
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { Operators } from './operators.ts'
+import type { ServiceTable } from './tables.ts'
+
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem'
+
+export interface ServiceFunctionProps {
+	/** `functions/<name>/handler.ts` is the entry. */
+	readonly name: string
+	readonly description: string
+	readonly memorySize: number
+	readonly timeout: Duration
+	/** When to wake somebody: this many failed invocations within the minutes, and what they should know. */
+	readonly alarm: { readonly errors: number; readonly minutes: number; readonly meaning: string }
+	readonly operators: Operators
+}
+
+const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
+
+/**
+ * The only way to make a Lambda here: bundled with its SDK, own log group, JSON logs, alarm, and no right that was not
+ * asked for by name. The SDK is bundled because the runtime's copy changes without notice.
+ */
+export class ServiceFunction extends Construct {
+	readonly lambda: NodejsFunction
+
+	constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+		super(scope, id)
+		const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH })
+		// Not the role the CDK would make: its managed policy may write to every log group of the account.
+		const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+		logGroup.grantWrite(role)
+		this.lambda = new NodejsFunction(this, 'Function', {
+			description: props.description,
+			entry: `${projectRoot}functions/${props.name}/handler.ts`,
+			projectRoot,
+			depsLockFilePath: `${projectRoot}package-lock.json`,
+			runtime: Runtime.NODEJS_24_X,
+			architecture: Architecture.ARM_64,
+			memorySize: props.memorySize,
+			timeout: props.timeout,
+			role,
+			logGroup,
+			loggingFormat: LoggingFormat.JSON,
+			// START, END and REPORT lines would cost more than the function.
+			systemLogLevelV2: SystemLogLevel.WARN,
+			applicationLogLevelV2: ApplicationLogLevel.INFO,
+			awsSdkConnectionReuse: false,
+			bundling: {
+				format: OutputFormat.ESM,
+				target: 'node24',
+				minify: true,
+				bundleAwsSDK: true,
+				mainFields: ['module', 'main'],
+			},
+		})
+		props.operators.watch(this, 'Alarm', {
+			meaning: props.alarm.meaning,
+			metric: this.lambda.metricErrors({ period: Duration.minutes(props.alarm.minutes), statistic: Stats.SUM }),
+			threshold: props.alarm.errors,
+		})
+	}
+
+	/**
+	 * Names the table in the environment and grants exactly these actions on it, in one call, so that neither can be
+	 * forgotten. Actions on an index are granted on that index alone.
+	 */
+	uses(table: ServiceTable, actions: readonly TableAction[], queriesIndexes: readonly string[] = []): this {
+		const unknown = queriesIndexes.filter((index) => !table.indexes.includes(index))
+		if (unknown.length > 0) throw new Error(`${this.node.path}: no index ${unknown.join(', ')} on ${table.env}`)
+		this.lambda.addEnvironment(table.env, table.table.tableName)
+		this.allow(
+			actions.map((action) => `dynamodb:${action}`),
+			table.table.tableArn,
+		)
+		for (const index of queriesIndexes) this.allow(['dynamodb:Query'], `${table.table.tableArn}/index/${index}`)
+		return this
+	}
+
+	/** Grants the actions on one resource. */
+	allow(actions: readonly string[], resource: string): this {
+		this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }))
+		return this
+	}
+
+	reads(source: IEventSource): this {
+		this.lambda.addEventSource(source)
+		return this
+	}
+}

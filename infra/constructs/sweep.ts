@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib'
+import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import { Construct } from 'constructs'
+import type { IotDataEndpoint } from './iotDataEndpoint.ts'
+import type { Operators } from './operators.ts'
+import { ServiceFunction } from './serviceFunction.ts'
+import type { Tables } from './tables.ts'
+
+export interface SweepProps {
+	readonly operators: Operators
+	readonly tables: Tables
+	readonly endpoint: IotDataEndpoint
+}
+
+/** What only the clock can tell, every minute: silent devices, overdue tasks, alerts that were not sent. */
+export class Sweep extends Construct {
+	constructor(scope: Construct, id: string, { operators, tables, endpoint }: SweepProps) {
+		super(scope, id)
+		const sweep = new ServiceFunction(this, 'Service', {
+			name: 'sweep',
+			description: 'Every minute: silence, overdue tasks, unsent alerts',
+			memorySize: 512,
+			timeout: Duration.seconds(50),
+			alarm: { errors: 3, minutes: 5, meaning: 'The sweep fails: silent devices and overdue tasks go unnoticed.' },
+			operators,
+		})
+			.uses(tables.telemetry, ['Query', 'GetItem', 'UpdateItem'])
+			.uses(tables.registry, ['Query', 'GetItem'])
+			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem', 'Query'], ['byDue'])
+		endpoint.publishEventsFrom(sweep)
+
+		// The next tick repairs a missed one, so a retry or a dead-letter queue would only run two sweeps at once.
+		sweep.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) })
+		new Schedule(this, 'EveryMinute', {
+			schedule: ScheduleExpression.rate(Duration.minutes(1)),
+			target: new LambdaInvoke(sweep.lambda, { retryAttempts: 0, maxEventAge: Duration.seconds(60) }),
+		})
+		operators.watch(this, 'StoppedAlarm', {
+			meaning: 'The sweep has not run for 15 minutes. Look at its schedule.',
+			metric: sweep.lambda.metricInvocations({ period: Duration.minutes(5), statistic: Stats.SUM }),
+			threshold: 1,
+			periods: 3,
+			comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+			missing: TreatMissingData.BREACHING,
+		})
+	}
+}

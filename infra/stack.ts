@@ -1,0 +1,35 @@
+import { Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Api } from './constructs/api.ts'
+import { DeviceMessaging } from './constructs/deviceMessaging.ts'
+import { Ingest } from './constructs/ingest.ts'
+import { IotDataEndpoint } from './constructs/iotDataEndpoint.ts'
+import { Operators } from './constructs/operators.ts'
+import { Outputs } from './constructs/outputs.ts'
+import { Sweep } from './constructs/sweep.ts'
+import { Tables } from './constructs/tables.ts'
+import { TelemetryQueue } from './constructs/telemetryQueue.ts'
+
+/**
+ * Everything that runs. A room is a construct in `constructs/`; this file is the table of contents.
+ *
+ * The next room is `rollup` (scores by hour, day and month): one function and its schedule beside `Sweep`, with write
+ * access to the scores table.
+ */
+export class GreenCourtyard extends Stack {
+	constructor(scope: Construct, id: string, props: StackProps) {
+		super(scope, id, { description: 'Green Courtyard 绿色院落: toilets, garbage and sewage of a township', ...props })
+
+		const operators = new Operators(this, 'Operators')
+		const tables = new Tables(this, 'Tables')
+		const telemetry = new TelemetryQueue(this, 'Telemetry', { operators })
+		const messaging = new DeviceMessaging(this, 'Devices', { operators, telemetryQueue: telemetry.queue })
+		const endpoint = new IotDataEndpoint(this, 'IotDataEndpoint')
+
+		new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
+		new Sweep(this, 'Sweep', { operators, tables, endpoint })
+		const api = new Api(this, 'Api', { operators, tables })
+
+		new Outputs(this, { api, messaging, tables, telemetry })
+	}
+}
