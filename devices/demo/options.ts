@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+
+/** How the demo is run; see main.ts for the command line. */
+export const RunOptions = z.object({
+	/** JSON file with `apiUrl` and `mqttUrl` of the running edition. */
+	running: z.string().min(1),
+	/** Folder with `<device>/cert.pem`, `key.pem` and `ca.pem`. */
+	devices: z.string().min(1),
+	/** Where the demo keeps how far it got. */
+	state: z.string().min(1),
+	historyDays: z.coerce.number().min(0).max(400),
+	seed: z.coerce.number().int().min(0).max(0xffffffff),
+	/** Begin of the history; else the local midnight `historyDays` ago. */
+	start: z.iso.datetime({ offset: true }).optional(),
+	/** Bearer token of a staff member. */
+	token: z.string({ error: 'set GREEN_COURTYARD_TOKEN to a staff token (npm run token -- --role staff)' }).min(1),
+	/** Topic rule to publish to by Basic Ingest. */
+	rule: z.string().optional(),
+})
+export type RunOptions = z.infer<typeof RunOptions>
+
+/** The edition writes more into its file; this is what the demo needs. */
+export const Running = z.object({ apiUrl: z.url(), mqttUrl: z.url() })
+
+/** Reads the options of `run`; throws with what is missing or wrong. */
+export const readRunOptions = (args: string[], env: NodeJS.ProcessEnv): RunOptions => {
+	const { values } = parseArgs({
+		args,
+		options: {
+			running: { type: 'string' },
+			devices: { type: 'string' },
+			state: { type: 'string' },
+			'history-days': { type: 'string', default: '40' },
+			seed: { type: 'string', default: '1' },
+			start: { type: 'string' },
+			rule: { type: 'string' },
+		},
+	})
+	const { 'history-days': historyDays, ...rest } = values
+	const parsed = RunOptions.safeParse({ ...rest, historyDays, token: env.GREEN_COURTYARD_TOKEN })
+	if (!parsed.success) throw new Error(`demo options: ${z.prettifyError(parsed.error)}`)
+	return parsed.data
+}

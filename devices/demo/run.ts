@@ -1,0 +1,116 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import type { DeviceClient } from '../client/connectDevice.ts'
+import { courtyardEvents } from '../client/topics.ts'
+import { withCharacters } from '../simulator/characters.ts'
+import { dayMs, hourMs, localDay, startOfLocalDay } from '../simulator/localTime.ts'
+import { backfill } from './backfill.ts'
+import { connectFleet } from './connectFleet.ts'
+import { type DemoState, readDemoState, writeDemoState } from './demoState.ts'
+import { goLive } from './live.ts'
+import { Running, type RunOptions } from './options.ts'
+import { progressOf } from './progress.ts'
+import { register } from './register.ts'
+import { type TelemetryLine, telemetryLine } from './telemetryLine.ts'
+import { demoRegistry, placedDevices } from './township.ts'
+
+const window = 20
+const saveEveryMs = 2000
+
+const firstState = (options: RunOptions, now: number): DemoState => ({
+	seed: options.seed,
+	start:
+		options.start === undefined
+			? startOfLocalDay(localDay(now - options.historyDays * dayMs))
+			: new Date(options.start).getTime(),
+	through: {},
+})
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+const showAlerts = async (client: DeviceClient, courtyard: string) =>
+	client.subscribe(courtyardEvents(courtyard), (topic, payload) =>
+		say(`${client.clientId} shows ${topic}: ${payload.toString('utf8').slice(0, 300)}`),
+	)
+
+/** Sends the history that is missing, then live readings, until the signal. */
+const send = async (lines: readonly TelemetryLine[], signal: AbortSignal): Promise<void> => {
+	const began = Date.now()
+	const missing = lines.reduce((sum, line) => sum + Math.max(0, began - line.sentThrough), 0)
+	if (missing > lines.length * hourMs) {
+		const progress = progressOf('history', missing, process.stdout)
+		const report = await backfill(lines, Date.now, signal, (through) => {
+			const left = lines.reduce((sum, line) => sum + Math.max(0, began - line.acknowledgedThrough), 0)
+			progress.update(Math.max(0, missing - left), new Date(through).toISOString().slice(0, 10))
+		})
+		progress.stop()
+		const seconds = ((Date.now() - began) / 1000).toFixed(1)
+		say(`history sent: ${report.readings} readings in ${report.messages} messages, ${seconds} s`)
+	}
+	if (signal.aborted) return
+	say(`live: ${lines.length} devices report at their intervals`)
+	await goLive(lines, Date.now, signal)
+}
+
+/**
+ * Registers the demo township, connects all its devices, sends the history that is not acknowledged yet and goes on
+ * live, until the signal. Every failure that ends it is thrown with its cause.
+ */
+export const run = async (options: RunOptions, signal: AbortSignal): Promise<void> => {
+	const running = Running.parse(JSON.parse(await readFile(options.running, 'utf8')))
+	const state = (await readDemoState(options.state)) ?? firstState(options, Date.now())
+	if (state.seed !== options.seed) {
+		throw new Error(`${options.state} belongs to seed ${state.seed}: use that seed or another data folder`)
+	}
+	await register(running.apiUrl, options.token, demoRegistry)
+
+	const fleet = withCharacters(placedDevices, options.seed)
+	const clients = await connectFleet(
+		fleet.map(({ device }) => device.id),
+		{
+			url: running.mqttUrl,
+			certificates: options.devices,
+			window,
+			rule: options.rule,
+			signal,
+			onTrouble: (id, reason) => {
+				if (!signal.aborted) process.stderr.write(`${id}: ${reason}\n`)
+			},
+		},
+	)
+
+	const failed = Promise.withResolvers<never>()
+	const lines: TelemetryLine[] = []
+	for (const simulated of fleet) {
+		const { device } = simulated
+		const client = clients.get(device.id)
+		if (client === undefined) continue
+		if (device.kind === 'display') await showAlerts(client, device.courtyard)
+		else {
+			const from = state.through[device.id] ?? state.start
+			lines.push(telemetryLine({ simulated, client, seed: options.seed, from, window, onFailure: failed.reject }))
+		}
+	}
+
+	const save = async () => {
+		for (const line of lines) state.through[line.id] = line.acknowledgedThrough
+		await writeDemoState(options.state, state)
+	}
+	let saving = Promise.resolve()
+	const timer = setInterval(() => {
+		saving = saving.then(save)
+		saving.catch(failed.reject)
+	}, saveEveryMs)
+	failed.promise.catch(() => {})
+	const work = send(lines, signal)
+	work.catch(() => {})
+	try {
+		const aborted = signal.aborted ? Promise.resolve() : once(signal, 'abort')
+		await Promise.race([work, aborted, failed.promise])
+	} finally {
+		clearInterval(timer)
+		await Promise.all([...clients.values()].map((client) => client.end(3000)))
+		await saving.catch(() => {})
+		await save()
+	}
+}
