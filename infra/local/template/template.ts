@@ -1,0 +1,44 @@
+import * as z from 'zod'
+
+/** Any JSON value, as a template holds it. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject
+export interface JsonObject {
+	readonly [key: string]: Json
+}
+
+const JsonValue: z.ZodType<Json> = z.json()
+const properties: z.ZodType<JsonObject> = z.record(z.string(), JsonValue)
+
+export const TemplateResource = z.object({
+	Type: z.string(),
+	Condition: z.string().optional(),
+	Properties: properties.default({}),
+})
+export type TemplateResource = z.infer<typeof TemplateResource>
+
+/**
+ * A CloudFormation template, as far as one machine needs it. Strict: a section that is not listed (a transform, a
+ * nested include) would change what the rest means.
+ */
+export const Template = z.strictObject({
+	AWSTemplateFormatVersion: z.string().optional(),
+	Description: z.string().optional(),
+	Metadata: z.unknown().optional(),
+	/** Assertions that CloudFormation checks before a deployment; there is none here. */
+	Rules: z.unknown().optional(),
+	Parameters: z.record(z.string(), z.object({ Type: z.string(), Default: JsonValue.optional() })).default({}),
+	Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), JsonValue))).default({}),
+	Conditions: z.record(z.string(), JsonValue).default({}),
+	Resources: z.record(z.string(), TemplateResource),
+	Outputs: z.record(z.string(), z.object({ Value: JsonValue, Condition: z.string().optional() })).default({}),
+})
+export type Template = z.infer<typeof Template>
+
+export const isObject = (value: Json): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The only key of an object that has one, else undefined: an intrinsic is written that way. */
+export const onlyKey = (value: JsonObject): string | undefined => {
+	const keys = Object.keys(value)
+	return keys.length === 1 ? keys[0] : undefined
+}
