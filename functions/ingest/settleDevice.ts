@@ -1,0 +1,41 @@
+import type { Registry } from '../../shared/ports/registryReader.ts'
+import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
+import { type DeviceWork, TooBusy } from './deviceWork.ts'
+import { mendCarries } from './mendCarries.ts'
+import { recordAlarms } from './recordAlarms.ts'
+import { storeReadings } from './storeReadings.ts'
+
+const ATTEMPTS = 12
+
+/**
+ * Stores new readings of one device and brings everything that follows from them in line: alarm state, alarm history,
+ * tasks, alerts.
+ *
+ * The common case, a reading of the running hour that changes nothing, is one write and no read. The first reading of
+ * an hour also reads the hour before, for the state to carry in. A reading of a past hour looks forward and folds again
+ * from its hour on.
+ *
+ * Why this is exact with several Lambdas at once: every writer first makes its own change visible (its readings, or
+ * a carry) and then reads what lies after it, so of two writers that meet at least one sees the other's change; a carry
+ * is written only over the one that was read, and a pass that wrote is followed by one that reads again. An evaluation
+ * is recorded only if the hour still has the readings and the carry it was made from. What a crash leaves undone shows
+ * as `settled < rev`, or is done by the retry of the message (docs/architecture.md, docs/adr/0002).
+ */
+export async function settleDevice(
+	work: DeviceWork,
+	registry: Registry,
+	ports: Omit<AlarmPorts, 'telemetry'>,
+	now: () => number,
+): Promise<void> {
+	const stored = await storeReadings(work, now)
+	let chain = stored ? [stored] : await mendCarries(work)
+	for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+		const evaluated = await recordAlarms(work, chain)
+		if (evaluated !== 'moved') {
+			if (evaluated.length === 0) return
+			return settleAlarms(registry, work.device, evaluated, { ...ports, telemetry: work.telemetry }, now())
+		}
+		chain = await mendCarries(work)
+	}
+	throw new TooBusy(`the alarms of ${work.device.id} kept changing`)
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { Severity } from './profile.ts'
+import { Id, Name } from './registry.ts'
+import { TaskState } from './task.ts'
+
+/** What goes out on `evt/sanitation/{courtyard}/tasks`. */
+export const Alert = z.object({
+	type: z.literal('task'),
+	/** The same for every repetition of the same news, so that a receiver can tell a duplicate. */
+	dedupeKey: z.string(),
+	task: z.string(),
+	courtyard: Id,
+	device: Id,
+	rule: z.string(),
+	severity: Severity,
+	state: TaskState,
+	/** ISO 8601, UTC. */
+	since: z.iso.datetime(),
+	/** What is wrong, where and since when, in plain words. */
+	text: Name.extend({ zh: z.string(), en: z.string() }),
+})
+export type Alert = z.infer<typeof Alert>

@@ -1,0 +1,57 @@
+import type { Profile } from '../../contract/profile.ts'
+import type { Device } from '../../contract/registry.ts'
+import type { Instant } from '../telemetry/hourPack.ts'
+import type { Carry } from './carry.ts'
+import { judge } from './limit.ts'
+import { type AlarmInterval, NORMAL, type RuleState } from './state.ts'
+import { intervalOf, step } from './step.ts'
+
+/** What of the registry the fold needs. */
+export type FoldDevice = Pick<Device, 'interval' | 'sewageLevel' | 'outOfService'>
+
+export type Folded = {
+	carry: Carry
+	/** Every alarm that was active at some time from the first of these readings on, in the order of raising. */
+	intervals: AlarmInterval[]
+}
+
+/** How long a reading stands for, milliseconds: `holdIntervals` reporting intervals. */
+export const holdOf = (profile: Profile, device: FoldDevice): number => profile.holdIntervals * device.interval * 1000
+
+/**
+ * All alarms of one device over readings in the order of time: a pure function, so folding a day in one go or in any
+ * pieces (each beginning with the carry of the piece before) gives the same.
+ */
+export function foldAlarms(profile: Profile, device: FoldDevice, before: Carry, instants: readonly Instant[]): Folded {
+	const hold = holdOf(profile, device)
+	const intervals: AlarmInterval[] = []
+	const rules: Record<string, RuleState> = {}
+	let { last } = before
+	for (const { at } of instants) {
+		// A silence that has ended is known from the readings alone; one that goes on, only the clock knows (sweep).
+		if (last !== undefined && at - last > hold && !device.outOfService) {
+			intervals.push({ rule: SILENT, onset: last + hold, raisedAt: last + hold, clearedAt: at })
+		}
+		last = at
+	}
+	for (const rule of device.outOfService ? [] : profile.alarms) {
+		let state = before.rules[rule.id] ?? NORMAL
+		for (const instant of instants) {
+			const reading = judge(profile, rule, device, instant)
+			if (reading === undefined) continue
+			if (isQuiet(state) && !reading.over) continue
+			const next = step(rule, state, reading, hold)
+			if (next.ended) intervals.push(next.ended)
+			state = next.state
+		}
+		if (state.is === 'active' || state.is === 'clearing') intervals.push(intervalOf(rule.id, state))
+		if (!isQuiet(state)) rules[rule.id] = state
+	}
+	intervals.sort((a, b) => a.raisedAt - b.raisedAt || (a.rule < b.rule ? -1 : 1))
+	return { carry: { ...(last === undefined ? {} : { last }), rules }, intervals }
+}
+
+/** The rule every device has: no reading for longer than `hold`. */
+export const SILENT = 'silent'
+
+const isQuiet = (state: RuleState): boolean => state.is === 'normal' && state.recent.length === 0

@@ -1,0 +1,35 @@
+import type { Values } from '../../contract/measurand.ts'
+import type { AlarmRule, Profile } from '../../contract/profile.ts'
+import { levelLimit, passValue, type ScaleOwner } from '../profile/scaleFor.ts'
+import type { Judged } from './step.ts'
+
+/**
+ * The limit of a rule for this device at this instant: its own, or where the index of the measurand is 60.
+ * @returns undefined where the device has no such limit (a level without one)
+ */
+export function limitOf(profile: Profile, rule: AlarmRule, owner: ScaleOwner, values: Values): number | undefined {
+	if (rule.limit !== undefined) return rule.limit
+	const scale = profile.measurands[rule.measurand]?.scale
+	if (scale === undefined) return undefined
+	if ('breakpoints' in scale) return passValue(scale.breakpoints, rule.direction)
+	const multiple = passValue(scale.multiples, rule.direction)
+	const limit = levelLimit(scale, owner, values)
+	return limit === undefined || multiple === undefined ? undefined : limit * multiple
+}
+
+/** Judges the value of the rule's measurand; undefined where there is none to judge. Exactly at the limit is a pass. */
+export function judge(
+	profile: Profile,
+	rule: AlarmRule,
+	owner: ScaleOwner,
+	instant: { at: number; values: Values },
+): Judged | undefined {
+	const value = instant.values[rule.measurand]
+	if (value === undefined) return undefined
+	const limit = limitOf(profile, rule, owner, instant.values)
+	if (limit === undefined) return undefined
+	const deadband = typeof rule.deadband === 'number' ? rule.deadband : rule.deadband.shareOfLimit * limit
+	return rule.direction === 'high'
+		? { at: instant.at, value, over: value > limit, clear: value <= limit - deadband }
+		: { at: instant.at, value, over: value < limit, clear: value >= limit + deadband }
+}

@@ -1,0 +1,71 @@
+import { type Measurand, measurands, type Values } from '../../contract/measurand.ts'
+import type { Reading } from '../../contract/reading.ts'
+import { hourStart } from './hour.ts'
+
+/**
+ * A device-hour is kept as a *set of strings*, one for each reading: the instant as milliseconds into the hour
+ * (base 36), then each value after the capital letter of its measurand (`A` = the first of `measurands`), `!` after a
+ * letter for a value that is not usable: `6bk0 A0.12B0.003R87`. The text holds everything, so a set can only grow:
+ * a duplicate is the same member, and neither order nor repetition can matter. About 25 bytes for a toilet and 50 for a
+ * sewage work with eight measurands: twelve of them and the alarm state stay within one write unit of 1 KB.
+ */
+const letters = new Map<Measurand, string>(measurands.map((name, i) => [name, String.fromCharCode(65 + i)]))
+const byLetter = new Map<string, Measurand>(measurands.map((name, i) => [String.fromCharCode(65 + i), name]))
+
+/** One instant of a device after all that was said of it is put together. */
+export type Instant = { at: number; values: Values; bad: readonly Measurand[] }
+
+/** The member of the set for one reading. The same reading always gives the same text. */
+export function packReading(reading: Pick<Reading, 'at' | 'values' | 'bad'>): string {
+	let text = `${(reading.at % 3_600_000).toString(36)} `
+	for (const name of measurands) {
+		const value = reading.values[name]
+		if (reading.bad?.includes(name)) text += `${letters.get(name)}!`
+		else if (value !== undefined) text += `${letters.get(name)}${value}`
+	}
+	return text
+}
+
+/**
+ * The readings of an hour in the order of time. Members that speak of the same instant are put together; a measurand of
+ * which two members say different things at one instant is in doubt, so it counts as not usable, whoever came first.
+ */
+export function unpackHour(hour: string, members: Iterable<string>): Instant[] {
+	const start = hourStart(hour)
+	const byInstant = new Map<number, { values: Values; bad: Set<Measurand> }>()
+	for (const member of members) {
+		const space = member.indexOf(' ')
+		const at = start + Number.parseInt(member.slice(0, space), 36)
+		let instant = byInstant.get(at)
+		if (!instant) {
+			instant = { values: {}, bad: new Set() }
+			byInstant.set(at, instant)
+		}
+		addMember(instant, member, space + 1)
+	}
+	return [...byInstant.entries()]
+		.sort(([a], [b]) => a - b)
+		.map(([at, { values, bad }]) => ({ at, values, bad: [...bad] }))
+}
+
+function addMember(instant: { values: Values; bad: Set<Measurand> }, member: string, from: number): void {
+	let i = from
+	while (i < member.length) {
+		const name = byLetter.get(member.charAt(i))
+		let end = i + 1
+		while (end < member.length && !isCapital(member.charCodeAt(end))) end += 1
+		const text = member.slice(i + 1, end)
+		i = end
+		if (name === undefined) continue
+		const value = Number(text)
+		const known = instant.values[name]
+		if (text === '!' || (known !== undefined && known !== value)) {
+			instant.bad.add(name)
+			delete instant.values[name]
+		} else if (!instant.bad.has(name)) {
+			instant.values[name] = value
+		}
+	}
+}
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90

@@ -1,0 +1,18 @@
+import type { Profile } from '../contract/profile.ts'
+import type { Courtyard, Device, Township, Village } from '../contract/registry.ts'
+
+/** The whole registry at one moment. */
+export type Registry = {
+	townships: ReadonlyMap<string, Township>
+	villages: ReadonlyMap<string, Village>
+	courtyards: ReadonlyMap<string, Courtyard>
+	devices: ReadonlyMap<string, Device>
+	profile: Profile
+}
+
+export type RegistryReader = {
+	/** The registry, at most some seconds old. */
+	current(): Promise<Registry>
+	/** The registry as it is now, for something that the known one lacks. */
+	refreshed(): Promise<Registry>
+}

@@ -1,0 +1,33 @@
+import type { Profile } from '../contract/profile.ts'
+import { NO_CARRY, packCarry, unpackCarry } from '../domain/alarm/carry.ts'
+import { type FoldDevice, type Folded, foldAlarms } from '../domain/alarm/fold.ts'
+import type { AlarmInterval } from '../domain/alarm/state.ts'
+import { unpackHour } from '../domain/telemetry/hourPack.ts'
+import type { DeviceHour } from '../ports/telemetryStore.ts'
+
+/** The fold over one device-hour from its carry. */
+export function foldHour(profile: Profile, device: FoldDevice, item: DeviceHour): Folded {
+	const carry = item.carry === undefined ? NO_CARRY : unpackCarry(item.carry)
+	return foldAlarms(profile, device, carry, unpackHour(item.hour, item.readings))
+}
+
+/** The carry of the hour after, as text. */
+export const carryOut = (profile: Profile, device: FoldDevice, item: DeviceHour): string =>
+	packCarry(foldHour(profile, device, item).carry)
+
+/** The text an hour's intervals are kept as; an hour that never had an alarm has none. */
+export const alarmsText = (intervals: readonly AlarmInterval[]): string => JSON.stringify(intervals)
+
+/** What an item says its alarms are. */
+export const knownAlarms = (item: DeviceHour): string => item.alarms ?? '[]'
+
+/** An interval's key among those an hour has spoken of: `rule@onset`. */
+export const touchedKey = ({ rule, onset }: Pick<AlarmInterval, 'rule' | 'onset'>): string =>
+	`${rule}@${onset.toString(36)}`
+
+/** @throws when the key is not one that `touchedKey` made */
+export function fromTouchedKey(key: string): { rule: string; onset: number } {
+	const [rule, onset] = key.split('@')
+	if (!rule || !onset) throw new Error(`not an alarm key: ${key}`)
+	return { rule, onset: Number.parseInt(onset, 36) }
+}

@@ -1,0 +1,25 @@
+import type { Task } from '../contract/task.ts'
+import { alertOf } from '../domain/alert/alert.ts'
+import { alertIsDue } from '../domain/task/alarmTask.ts'
+import type { AlertPublisher } from '../ports/alertPublisher.ts'
+import type { Registry } from '../ports/registryReader.ts'
+import type { TaskStore } from '../ports/taskStore.ts'
+
+/**
+ * Sends the alert of a task and notes it. At least once: a crash between the two sends it again, with the same
+ * `dedupeKey`. Someone who changed the task meanwhile is not overwritten; the note is made on what they left.
+ */
+export async function sendAlert(
+	registry: Registry,
+	task: Task,
+	ports: { tasks: TaskStore; alerts: AlertPublisher },
+	now: number,
+): Promise<void> {
+	await ports.alerts.publish(alertOf(registry, task))
+	let current: Task | undefined = task
+	while (current && alertIsDue(current)) {
+		const sent: Task = { ...current, alert: { sentAt: now }, version: current.version + 1 }
+		if ((await ports.tasks.put(sent, current.version)) === 'stored') return
+		current = await ports.tasks.get(task.id)
+	}
+}

@@ -1,0 +1,127 @@
+import type { Device } from '../contract/registry.ts'
+import type { AlarmStatement, Task } from '../contract/task.ts'
+import { SILENT } from '../domain/alarm/fold.ts'
+import type { AlarmInterval } from '../domain/alarm/state.ts'
+import { type AlarmSubject, alarmTaskId, alertIsDue, stateAlarm } from '../domain/task/alarmTask.ts'
+import type { AlertPublisher } from '../ports/alertPublisher.ts'
+import type { Registry } from '../ports/registryReader.ts'
+import type { TaskStore } from '../ports/taskStore.ts'
+import type { DeviceHour, TelemetryStore } from '../ports/telemetryStore.ts'
+import { fromTouchedKey, touchedKey } from './evaluateHour.ts'
+import { sendAlert } from './sendAlert.ts'
+
+/** One evaluated hour whose tasks are to be brought in line with it. */
+export type EvaluatedHour = { item: DeviceHour; intervals: readonly AlarmInterval[] }
+
+export type AlarmPorts = { telemetry: TelemetryStore; tasks: TaskStore; alerts: AlertPublisher }
+
+/** An alarm that ended, or was last seen, longer ago than this is history: it makes no task and sends nothing. */
+export const HISTORY_AFTER_MS = 2 * 3_600_000
+
+/**
+ * Brings tasks and alerts in line with what the hours now say, then notes that it is done. Safe to repeat and to run
+ * twice at once: an hour's statement is ordered by its revision, and an alert carries a key against duplicates. A crash
+ * anywhere leaves `settled` behind `rev`, so the retry does it again.
+ */
+export async function settleAlarms(
+	registry: Registry,
+	device: Device,
+	hours: readonly EvaluatedHour[],
+	ports: AlarmPorts,
+	now: number,
+): Promise<void> {
+	const byKey = new Map<string, Map<string, AlarmStatement>>()
+	for (const { item, intervals } of hours) {
+		const current = new Map(intervals.map((interval) => [touchedKey(interval), interval]))
+		for (const key of new Set([...item.touched, ...current.keys()])) {
+			const statements = byKey.get(key) ?? new Map<string, AlarmStatement>()
+			statements.set(item.hour, statementOf(item.rev, current.get(key)))
+			byKey.set(key, statements)
+		}
+	}
+	const lastSeen = Math.max(...hours.map(({ item, intervals }) => newest(item, intervals)))
+	// Statements that take an alarm back come first: what was told of it is then known to the alarm that replaces it.
+	const entries = [...byKey].sort(([, a], [, b]) => Number(speaks(a)) - Number(speaks(b)))
+	const told = new Map<string, number>()
+	for (const [key, statements] of entries) {
+		const { rule, onset } = fromTouchedKey(key)
+		const subject = subjectOf(registry, device, rule, onset)
+		const mayCreate = isFresh(statements, rule, lastSeen, now)
+		const task = await state(ports.tasks, subject, statements, mayCreate, told.get(rule), now)
+		if (!task) continue
+		if (task.state === 'withdrawn' && task.alert.sentAt !== undefined) told.set(rule, task.alert.sentAt)
+		if (alertIsDue(task)) await sendAlert(registry, task, ports, now)
+	}
+	// The latest hour first: a crash in between then leaves the unsettled hours in one row, where a retry finds them all.
+	for (const { item } of hours.toReversed()) {
+		if (item.settled < item.rev) await ports.telemetry.settle(item.device, item.hour, item.rev)
+	}
+}
+
+/** Reads, applies and writes until nobody came between. */
+async function state(
+	tasks: TaskStore,
+	subject: AlarmSubject,
+	statements: ReadonlyMap<string, AlarmStatement>,
+	mayCreate: boolean,
+	toldAt: number | undefined,
+	now: number,
+): Promise<Task | undefined> {
+	for (;;) {
+		const before = await tasks.get(alarmTaskId(subject.device, subject.rule, subject.onset))
+		if (!before && !mayCreate && speaks(statements)) return undefined
+		let task = before
+		for (const [hour, said] of statements) task = stateAlarm(task, subject, hour, said)
+		if (!task || task === before) return task
+		const alert = before?.alert ?? (toldAt === undefined ? { dueAt: now } : { sentAt: toldAt })
+		const next = { ...task, alert, version: (before?.version ?? 0) + 1 }
+		if ((await tasks.put(next, before?.version)) === 'stored') return next
+	}
+}
+
+const speaks = (statements: ReadonlyMap<string, AlarmStatement>): boolean =>
+	[...statements.values()].some(({ interval }) => interval !== undefined)
+
+function isFresh(statements: ReadonlyMap<string, AlarmStatement>, rule: string, seen: number, now: number): boolean {
+	const ends = [...statements.values()].flatMap(({ interval }) => (interval ? [interval.clearedAt ?? seen] : []))
+	// A silence that has ended by itself was already a task if the clock saw it; it does not become one afterwards.
+	const isOver = [...statements.values()].some(({ interval }) => interval?.clearedAt !== undefined)
+	if (rule === SILENT) return !isOver
+	return ends.some((end) => end > now - HISTORY_AFTER_MS)
+}
+
+/** The newest instant an hour knows of: its readings lie in it, so its end bounds them. */
+function newest(item: DeviceHour, intervals: readonly AlarmInterval[]): number {
+	const offsets = item.readings.map((member) => Number.parseInt(member, 36))
+	const known = intervals.map(({ raisedAt }) => raisedAt)
+	return Math.max(Date.parse(`${item.hour}:00:00Z`) + Math.max(0, ...offsets), ...known)
+}
+
+const statementOf = (rev: number, interval: AlarmInterval | undefined): AlarmStatement => ({
+	rev,
+	...(interval
+		? {
+				interval: {
+					raisedAt: interval.raisedAt,
+					...(interval.value === undefined ? {} : { value: interval.value }),
+					...(interval.clearedAt === undefined ? {} : { clearedAt: interval.clearedAt }),
+				},
+			}
+		: {}),
+})
+
+function subjectOf(registry: Registry, device: Device, rule: string, onset: number): AlarmSubject {
+	const { courtyard, id } = device
+	const known = registry.profile.alarms.find((alarm) => alarm.id === rule)
+	return known
+		? {
+				device: id,
+				courtyard,
+				rule,
+				onset,
+				measurand: known.measurand,
+				severity: known.severity,
+				concerns: known.concerns,
+			}
+		: { device: id, courtyard, rule, onset, severity: 'minor', concerns: 'device' }
+}
