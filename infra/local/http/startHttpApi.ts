@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type GatewayResponse, gatewayMessage, internalServerError } from './gatewayResponse.ts'
+import type { HandleRequest } from './handleRequest.ts'
+import { readBody } from './requestBody.ts'
+
+export interface HttpApiOptions {
+	/** 0 takes a free one. */
+	readonly port: number
+	readonly handle: HandleRequest
+	/** Documents that the local edition itself serves (its issuer's keys), by path. */
+	readonly documents?: ReadonlyMap<string, unknown>
+	readonly now?: () => number
+}
+
+export interface RunningHttpApi {
+	readonly url: string
+	close(): Promise<void>
+}
+
+/** Serves the API on 127.0.0.1. A taken port rejects with EADDRINUSE. */
+export const startHttpApi = async ({
+	port,
+	handle,
+	documents,
+	now = Date.now,
+}: HttpApiOptions): Promise<RunningHttpApi> => {
+	const respond = async (request: IncomingMessage, requestId: string): Promise<GatewayResponse> => {
+		const { method = 'GET', url: target = '/', headers, socket } = request
+		const document = documents?.get(target)
+		if (document !== undefined && method === 'GET')
+			return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(document) }
+		const body = await readBody(request)
+		if (body === undefined) return gatewayMessage(413, 'Request Entity Too Large')
+		const sourceIp = socket.remoteAddress ?? '127.0.0.1'
+		const forwarded = {
+			'x-forwarded-for': sourceIp,
+			'x-forwarded-port': String(socket.localPort),
+			'x-forwarded-proto': 'http',
+		}
+		return handle({ method, target, headers: { ...headers, ...forwarded }, body, sourceIp, at: now(), requestId })
+	}
+	const server = createServer(async (request, response) => {
+		const requestId = randomUUID()
+		try {
+			send(response, await respond(request, requestId), requestId)
+		} catch (fault) {
+			if (response.destroyed) return
+			console.error(`HTTP API: ${request.method} ${request.url}:`, fault)
+			send(response, internalServerError, requestId)
+		}
+	})
+	server.listen(port, '127.0.0.1')
+	await once(server, 'listening')
+	const address = server.address()
+	if (address === null || typeof address === 'string') throw new Error('The HTTP API has no port')
+	return {
+		url: `http://127.0.0.1:${address.port}`,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve())
+				server.closeAllConnections()
+			}),
+	}
+}
+
+const send = (response: ServerResponse, { status, headers, body }: GatewayResponse, requestId: string): void => {
+	response.writeHead(status, {
+		...Object.fromEntries(
+			Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
+		),
+		'content-length': Buffer.byteLength(body),
+		'apigw-requestid': requestId,
+	})
+	response.end(body)
+}

@@ -1,0 +1,83 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
+import * as z from 'zod'
+
+/** The audience of every token for the local edition: the value of the template's OidcAudience here. */
+export const localAudience = 'green-courtyard'
+
+const algorithm = 'RS256'
+const path = '/local-issuer'
+
+/** The issuer of an edition whose HTTP API is at the URL. */
+export const issuerAt = (httpUrl: string): string => `${httpUrl}${path}`
+
+export interface Person {
+	readonly id: string
+	readonly name: string
+	readonly role: 'staff' | 'head'
+	readonly courtyards: readonly string[]
+}
+
+export interface LocalIssuer {
+	readonly url: string
+	/** What the HTTP server shows under the issuer, by path: the discovery document and the public key. */
+	readonly documents: ReadonlyMap<string, unknown>
+	/** A bearer token for the person, valid for 12 hours from `now` (milliseconds since 1970). */
+	token(person: Person, now: number): Promise<string>
+}
+
+const StoredKey: z.ZodType<JWK> = z.looseObject({ kty: z.literal('RSA'), kid: z.string() })
+
+/**
+ * A stand-in for an identity provider: one RSA key in the data folder, so that tokens outlive a restart. Whoever can
+ * read the data folder can make tokens; that is its purpose.
+ */
+export const openLocalIssuer = async (dataFolder: string, url: string): Promise<LocalIssuer> => {
+	const key = await keyIn(join(dataFolder, 'issuer'))
+	const { kty, kid, n, e } = key
+	const issuerPath = new URL(url).pathname
+	const documents = new Map<string, unknown>([
+		[
+			`${issuerPath}/.well-known/openid-configuration`,
+			{
+				issuer: url,
+				jwks_uri: `${url}/.well-known/jwks.json`,
+				response_types_supported: ['id_token'],
+				subject_types_supported: ['public'],
+				id_token_signing_alg_values_supported: [algorithm],
+			},
+		],
+		[`${issuerPath}/.well-known/jwks.json`, { keys: [{ kty, kid, n, e, alg: algorithm, use: 'sig' }] }],
+	])
+	return {
+		url,
+		documents,
+		token: async ({ id, name, role, courtyards }, now) =>
+			new SignJWT({ name, role, courtyards: courtyards.join(' ') })
+				.setProtectedHeader({ alg: algorithm, kid: kid ?? '', typ: 'JWT' })
+				.setIssuer(url)
+				.setAudience(localAudience)
+				.setSubject(id)
+				.setIssuedAt(Math.floor(now / 1000))
+				.setExpirationTime(Math.floor(now / 1000) + 12 * 3600)
+				.sign(await importJWK(key, algorithm)),
+	}
+}
+
+const keyIn = async (folder: string): Promise<JWK> => {
+	const file = join(folder, 'key.json')
+	const stored = await readFile(file, 'utf8').catch(() => undefined)
+	if (stored !== undefined) return StoredKey.parse(JSON.parse(stored))
+	const { privateKey } = await generateKeyPair(algorithm, { extractable: true })
+	const key = await exportJWK(privateKey)
+	const named = { ...key, kid: await calculateJwkThumbprint(key) }
+	await mkdir(folder, { recursive: true, mode: 0o700 })
+	try {
+		await writeFile(file, JSON.stringify(named), { mode: 0o600, flag: 'wx' })
+		return named
+	} catch {
+		// Another process was first: its key is the key.
+		return StoredKey.parse(JSON.parse(await readFile(file, 'utf8')))
+	}
+}
