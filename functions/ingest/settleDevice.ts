@@ -1,4 +1,4 @@
-import type { Registry } from '../../shared/ports/registryReader.ts'
+import type { Registry } from '../../shared/ports/registry.ts'
 import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
 import { type DeviceWork, TooBusy } from './deviceWork.ts'
 import { mendCarries } from './mendCarries.ts'

@@ -1,4 +1,5 @@
-import type { Measurand, Values } from './measurand.ts'
+import * as z from 'zod'
+import { Measurand, type Values } from './measurand.ts'
 
 /** One device at one instant. */
 export type Reading = {
@@ -18,21 +19,7 @@ export type Decoded = {
 	unknownKeys: string[]
 }
 
-/** Why something went to quarantine. `field` is a path into the payload where there is one. */
-export type Fault = {
-	code: FaultCode
-	field?: string
-	expected?: string
-	/** What came, shortened. */
-	got?: string
-	/** The device that is spoken of, where it is known. */
-	device?: string
-	at?: number
-	/** The measurands that were implausible, when that is the fault. */
-	measurands?: readonly Measurand[]
-}
-
-export const faultCodes = [
+export const FaultCode = z.enum([
 	'not-json',
 	'wrong-type',
 	'empty',
@@ -43,7 +30,22 @@ export const faultCodes = [
 	'unregistered',
 	'not-listed',
 	'unknown-format',
-	'bad-topic',
 	'bad-message',
-] as const
-export type FaultCode = (typeof faultCodes)[number]
+])
+export type FaultCode = z.infer<typeof FaultCode>
+
+/** Why something went to quarantine: which field, what was expected, what came. */
+export const Fault = z.object({
+	code: FaultCode,
+	/** A path into the payload, where there is one. */
+	field: z.string().optional(),
+	expected: z.string().optional(),
+	/** What came, shortened. */
+	got: z.string().optional(),
+	/** The device that is spoken of, where it is known. */
+	device: z.string().optional(),
+	at: z.number().optional(),
+	/** The measurands that were implausible, when that is the fault. */
+	measurands: z.array(Measurand).readonly().optional(),
+})
+export type Fault = z.infer<typeof Fault>

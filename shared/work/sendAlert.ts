@@ -2,7 +2,7 @@ import type { Task } from '../contract/task.ts'
 import { alertOf } from '../domain/alert/alert.ts'
 import { alertIsDue } from '../domain/task/alarmTask.ts'
 import type { AlertPublisher } from '../ports/alertPublisher.ts'
-import type { Registry } from '../ports/registryReader.ts'
+import type { Registry } from '../ports/registry.ts'
 import type { TaskStore } from '../ports/taskStore.ts'
 
 /**

@@ -4,7 +4,7 @@ import { SILENT } from '../domain/alarm/fold.ts'
 import type { AlarmInterval } from '../domain/alarm/state.ts'
 import { type AlarmSubject, alarmTaskId, alertIsDue, stateAlarm } from '../domain/task/alarmTask.ts'
 import type { AlertPublisher } from '../ports/alertPublisher.ts'
-import type { Registry } from '../ports/registryReader.ts'
+import type { Registry } from '../ports/registry.ts'
 import type { TaskStore } from '../ports/taskStore.ts'
 import type { DeviceHour, TelemetryStore } from '../ports/telemetryStore.ts'
 import { fromTouchedKey, touchedKey } from './evaluateHour.ts'
@@ -69,7 +69,8 @@ async function state(
 ): Promise<Task | undefined> {
 	for (;;) {
 		const before = await tasks.get(alarmTaskId(subject.device, subject.rule, subject.onset))
-		if (!before && !mayCreate && speaks(statements)) return undefined
+		const isThere = before !== undefined && before.state !== 'withdrawn'
+		if (!isThere && !mayCreate && speaks(statements)) return undefined
 		let task = before
 		for (const [hour, said] of statements) task = stateAlarm(task, subject, hour, said)
 		if (!task || task === before) return task

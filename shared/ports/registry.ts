@@ -1,5 +1,5 @@
 import type { Profile } from '../contract/profile.ts'
-import type { Courtyard, Device, Township, Village } from '../contract/registry.ts'
+import type { Courtyard, Device, RegistryImport, Township, Village } from '../contract/registry.ts'
 
 /** The whole registry at one moment. */
 export type Registry = {
@@ -15,4 +15,9 @@ export type RegistryReader = {
 	current(): Promise<Registry>
 	/** The registry as it is now, for something that the known one lacks. */
 	refreshed(): Promise<Registry>
+}
+
+export type RegistryWriter = {
+	/** Puts each entry as it is; entries not named stay. Safe to repeat. */
+	put(entries: RegistryImport): Promise<void>
 }

@@ -1,0 +1,123 @@
+import {
+	type AttributeValue,
+	type DynamoDBClient,
+	GetItemCommand,
+	PutItemCommand,
+	QueryCommand,
+	UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import type * as z from 'zod'
+import { Courtyard, Device, type RegistryImport, Township, Village } from '../../shared/contract/registry.ts'
+import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
+import type { Registry, RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
+
+/** How old the known registry may be before its revision is looked at again. */
+const CHECK_EVERY_MS = 10_000
+/** Something unknown makes us look sooner, but a sender of rubbish must not make us look at every message. */
+const CHECK_AGAIN_MS = 500
+
+const REVISION = marshall({ pk: 'meta', sk: 'revision' })
+
+/**
+ * The registry in DynamoDB, one partition for each sort of entry. Every Lambda keeps the whole of it in memory and, at
+ * most every ten seconds, reads one small item to see whether it changed: half a read unit instead of one for each
+ * device and reading.
+ */
+export class DynamoRegistry implements RegistryReader, RegistryWriter {
+	readonly #client: DynamoDBClient
+	readonly #table: string
+	readonly #now: () => number
+	#known: { registry: Registry; revision: number; checkedAt: number } | undefined
+
+	constructor(client: DynamoDBClient, table: string, now: () => number) {
+		this.#client = client
+		this.#table = table
+		this.#now = now
+	}
+
+	current(): Promise<Registry> {
+		return this.#notOlderThan(CHECK_EVERY_MS)
+	}
+
+	refreshed(): Promise<Registry> {
+		return this.#notOlderThan(CHECK_AGAIN_MS)
+	}
+
+	async put(entries: RegistryImport): Promise<void> {
+		await this.#putAll('township', entries.townships)
+		await this.#putAll('village', entries.villages)
+		await this.#putAll('courtyard', entries.courtyards)
+		await this.#putAll('device', entries.devices)
+		// Last: who sees the new revision finds everything.
+		await this.#client.send(
+			new UpdateItemCommand({
+				TableName: this.#table,
+				Key: REVISION,
+				UpdateExpression: 'ADD revision :one',
+				ExpressionAttributeValues: { ':one': { N: '1' } },
+			}),
+		)
+	}
+
+	async #notOlderThan(age: number): Promise<Registry> {
+		const known = this.#known
+		const checkedAt = this.#now()
+		if (known && checkedAt - known.checkedAt < age) return known.registry
+		const revision = await this.#revision()
+		if (known && known.revision === revision) {
+			known.checkedAt = checkedAt
+			return known.registry
+		}
+		const registry = await this.#read()
+		this.#known = { registry, revision, checkedAt }
+		return registry
+	}
+
+	async #revision(): Promise<number> {
+		const { Item } = await this.#client.send(
+			new GetItemCommand({ TableName: this.#table, Key: REVISION, ConsistentRead: true }),
+		)
+		return Number(Item?.revision?.N ?? 0)
+	}
+
+	async #read(): Promise<Registry> {
+		const [townships, villages, courtyards, devices] = await Promise.all([
+			this.#all('township', Township),
+			this.#all('village', Village),
+			this.#all('courtyard', Courtyard),
+			this.#all('device', Device),
+		])
+		return { townships, villages, courtyards, devices, profile: defaultProfile }
+	}
+
+	async #all<T extends { id: string }>(sort: string, schema: z.ZodType<T>): Promise<Map<string, T>> {
+		const entries = new Map<string, T>()
+		let startKey: Record<string, AttributeValue> | undefined
+		do {
+			const page = await this.#client.send(
+				new QueryCommand({
+					TableName: this.#table,
+					ConsistentRead: true,
+					KeyConditionExpression: 'pk = :sort',
+					ExpressionAttributeValues: { ':sort': { S: sort } },
+					...(startKey ? { ExclusiveStartKey: startKey } : {}),
+				}),
+			)
+			for (const item of page.Items ?? []) {
+				const { pk: _pk, sk: _sk, ...entry } = unmarshall(item)
+				const parsed = schema.parse(entry)
+				entries.set(parsed.id, parsed)
+			}
+			startKey = page.LastEvaluatedKey
+		} while (startKey)
+		return entries
+	}
+
+	async #putAll(sort: string, entries: readonly { id: string }[]): Promise<void> {
+		for (const entry of entries) {
+			const Item = marshall({ ...entry, pk: sort, sk: entry.id }, { removeUndefinedValues: true })
+			await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }))
+		}
+	}
+}

@@ -1,0 +1,24 @@
+import { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
+import type { Alert } from '../../shared/contract/alert.ts'
+import type { AlertPublisher } from '../../shared/ports/alertPublisher.ts'
+
+/** Alerts over MQTT, to the displays and loudspeakers of the courtyard. */
+export class IotAlertPublisher implements AlertPublisher {
+	readonly #client: IoTDataPlaneClient
+
+	/** @param endpoint the account's data endpoint: a host name on AWS, a URL on one machine */
+	constructor(endpoint: string) {
+		this.#client = new IoTDataPlaneClient({ endpoint: endpoint.includes('://') ? endpoint : `https://${endpoint}` })
+	}
+
+	async publish(alert: Alert): Promise<void> {
+		await this.#client.send(
+			new PublishCommand({
+				topic: `evt/sanitation/${alert.courtyard}/tasks`,
+				qos: 1,
+				contentType: 'application/json',
+				payload: new TextEncoder().encode(JSON.stringify(alert)),
+			}),
+		)
+	}
+}

@@ -1,0 +1,39 @@
+import middy from '@middy/core'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { decodeJson } from '../../devices/codecs/json.ts'
+import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
+import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
+import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
+import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
+import { days, environment } from '../adapters/environment.ts'
+import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
+import { log } from '../adapters/log.ts'
+import { tables } from '../adapters/tableKeys.ts'
+import { ingestBatch } from './ingestBatch.ts'
+
+const env = environment({
+	[tables.registry.env]: z.string(),
+	[tables.telemetry.env]: z.string(),
+	[tables.tasks.env]: z.string(),
+	IOT_DATA_ENDPOINT: z.string(),
+	ACCEPTED_AGE_DAYS: days,
+	RETENTION_DAYS: days,
+})
+const client = dynamoClient()
+const ports = {
+	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
+	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
+	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
+	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
+	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
+}
+const settings = { acceptedAgeMs: env.ACCEPTED_AGE_DAYS, retentionMs: env.RETENTION_DAYS, concurrency: 16 }
+
+export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
+	const { failed, ...counts } = await ingestBatch(event.Records, { json: decodeJson }, ports, settings, Date.now)
+	for (const { messageId, error } of failed) log.error('message not ingested', error, { messageId })
+	if (Object.keys(counts.quarantined).length > 0) log.warn('messages quarantined', counts)
+	return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+})

@@ -1,0 +1,76 @@
+import { decodeJson } from '../../devices/codecs/json.ts'
+import { type BatchReport, ingestBatch } from '../../functions/ingest/ingestBatch.ts'
+import type { Task } from '../../shared/contract/task.ts'
+import type { Quarantined } from '../../shared/ports/quarantine.ts'
+import type { Registry } from '../../shared/ports/registry.ts'
+import { MemoryTaskStore } from './memoryTaskStore.ts'
+import { MemoryTelemetryStore } from './memoryTelemetryStore.ts'
+import { AlertLog, fixedRegistry } from './township.ts'
+
+export type Sent = { thing: string; payload: unknown; receivedAt?: number; id?: string }
+
+/** The ingest use case on stores in memory. */
+export class IngestBench {
+	readonly telemetry: MemoryTelemetryStore
+	readonly tasks: MemoryTaskStore
+	readonly alerts: AlertLog
+	readonly quarantine = new Map<string, Quarantined>()
+	readonly #registry: Registry
+	now: number
+	#sent = 0
+
+	constructor(registry: Registry, now: number, beforeCall?: (name: string) => Promise<void>) {
+		this.#registry = registry
+		this.now = now
+		this.telemetry = new MemoryTelemetryStore(beforeCall)
+		this.tasks = new MemoryTaskStore(beforeCall)
+		this.alerts = new AlertLog(beforeCall)
+	}
+
+	/** One batch, as the queue would hand it over. */
+	async ingest(...messages: Sent[]): Promise<BatchReport> {
+		const records = messages.map(({ thing, payload, receivedAt, id }) => {
+			this.#sent += 1
+			const bytes = Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload))
+			const body = {
+				payload: bytes.toString('base64'),
+				topic: `dt/sanitation/${thing}/json`,
+				clientId: thing,
+				receivedAt: receivedAt ?? this.now,
+			}
+			return { messageId: id ?? `message-${this.#sent}`, body: JSON.stringify(body) }
+		})
+		return ingestBatch(
+			records,
+			{ json: decodeJson },
+			{
+				registry: fixedRegistry(this.#registry),
+				telemetry: this.telemetry,
+				tasks: this.tasks,
+				alerts: this.alerts,
+				quarantine: {
+					keep: async (item) => void this.quarantine.set(item.id, item),
+					list: async () => ({ entries: [...this.quarantine.values()] }),
+				},
+			},
+			{ acceptedAgeMs: 7 * 86_400_000, retentionMs: 400 * 86_400_000, concurrency: 8 },
+			() => this.now,
+		)
+	}
+
+	/** What is true of the readings, without the counters of how it came to be. */
+	facts(): string {
+		const hours = [...this.telemetry.items.values()]
+			.filter(({ readings }) => readings.length > 0)
+			.map(({ device, hour, readings, carry, alarms }) => ({ device, hour, readings, carry, alarms: alarms ?? '[]' }))
+			.sort((a, b) => (`${a.device} ${a.hour}` < `${b.device} ${b.hour}` ? -1 : 1))
+		return JSON.stringify({ hours, tasks: this.taskFacts() }, null, 1)
+	}
+
+	taskFacts(): Pick<Task, 'id' | 'state' | 'events'>[] {
+		return [...this.tasks.tasks.values()]
+			.filter(({ state }) => state !== 'withdrawn')
+			.map(({ id, state, events }) => ({ id, state, events }))
+			.sort((a, b) => (a.id < b.id ? -1 : 1))
+	}
+}
