@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { type Resource, type Synthesized, synthesized } from './synthesized.ts'
+
+let stack: Synthesized
+beforeAll(async () => {
+	stack = (await synthesized()).global
+})
+
+const oneOrMore = z.unknown().transform((value): readonly unknown[] => (Array.isArray(value) ? value : [value]))
+const Document = z.object({
+	Statement: z.array(z.object({ Effect: z.string(), Action: oneOrMore, Resource: oneOrMore })),
+})
+
+const grants = (policy: Resource) =>
+	Document.parse(policy.Properties.PolicyDocument).Statement.filter(({ Effect }) => Effect === 'Allow')
+
+/** DescribeEndpoint takes no resource; nothing else may be granted on everything. */
+const onEverything = ['iot:DescribeEndpoint']
+
+const tableGrants = (role: string): Record<string, readonly string[]> => {
+	const found: Record<string, string[]> = {}
+	for (const { Action, Resource } of grants(stack.the(`${role}ServiceRoleDefaultPolicy`))) {
+		for (const resource of Resource) {
+			const text = JSON.stringify(resource)
+			const table = /Tables([A-Z][a-z]+)/.exec(text)?.[1]
+			const path = /\/index\/\w+/.exec(text)?.[0] ?? ''
+			if (table !== undefined) found[table + path] = [...(found[table + path] ?? []), ...Action.map(String)]
+		}
+	}
+	return found
+}
+
+describe('a grant', () => {
+	it('names its actions and its resource', () => {
+		for (const policy of stack.ofType('AWS::IAM::Policy')) {
+			for (const { Action, Resource } of grants(policy)) {
+				const named = Action.filter((action) => !onEverything.includes(String(action)))
+				for (const action of Action)
+					expect([policy.id, action]).toEqual([policy.id, expect.stringMatching(/^[a-z]+:[A-Za-z]+$/)])
+				if (named.length > 0) expect([policy.id, Resource]).not.toEqual([policy.id, expect.arrayContaining(['*'])])
+			}
+		}
+	})
+
+	it('is never a managed policy, but for the provider that asks for the IoT endpoint', () => {
+		const managed = stack
+			.ofType('AWS::IAM::Role')
+			.filter(({ Properties }) => Properties.ManagedPolicyArns !== undefined)
+		expect(managed.map(({ id }) => id)).toEqual([expect.stringMatching(/^AWS679f53fac002430cb0da5b7982bd2287/)])
+	})
+
+	it('of publishing reaches only the events of courtyards', () => {
+		const publishing = stack
+			.ofType('AWS::IAM::Policy')
+			.flatMap(grants)
+			.filter(({ Action }) => Action.includes('iot:Publish'))
+		expect(publishing).toHaveLength(2)
+		for (const { Resource } of publishing) expect(JSON.stringify(Resource)).toContain(':topic/evt/sanitation/*"')
+	})
+
+	it('on tables is what each function does with them, and no more', () => {
+		const [get, put, query, update] = ['GetItem', 'PutItem', 'Query', 'UpdateItem'].map(
+			(action) => `dynamodb:${action}`,
+		)
+		expect(tableGrants('Ingest')).toEqual({
+			Telemetry: [get, put, query, update],
+			Registry: [get, query],
+			Tasks: [get, put, update],
+		})
+		expect(tableGrants('Sweep')).toEqual({
+			Telemetry: [get, query, update],
+			Registry: [get, query],
+			Tasks: [get, put, query, update],
+			'Tasks/index/byDue': [query],
+		})
+		expect(tableGrants('Api')).toEqual({
+			Registry: [get, put, query, update],
+			Telemetry: ['dynamodb:BatchGetItem', get, query],
+			Scores: [get, query],
+			Tasks: [get, query],
+			'Tasks/index/byCourtyard': [query],
+		})
+	})
+})
+
+describe('the HTTP API', () => {
+	it('asks for a token everywhere but at its health', () => {
+		const open = stack
+			.ofType('AWS::ApiGatewayV2::Route')
+			.filter(({ Properties }) => Properties.AuthorizationType !== 'JWT')
+		expect(open.map(({ Properties }) => Properties.RouteKey)).toEqual(['GET /api/health'])
+	})
+
+	it('takes issuer and audience from parameters that have no default', () => {
+		expect(stack.parameters).toMatchObject({ OidcIssuer: { MinLength: 1 }, OidcAudience: { MinLength: 1 } })
+		expect(stack.ofType('AWS::ApiGatewayV2::Authorizer')[0]?.Properties.JwtConfiguration).toEqual({
+			Audience: [{ Ref: 'OidcAudience' }],
+			Issuer: { Ref: 'OidcIssuer' },
+		})
+	})
+
+	it('is throttled and logs every call', () => {
+		expect(stack.the('ApiStage').Properties).toMatchObject({
+			StageName: '$default',
+			DefaultRouteSettings: { ThrottlingRateLimit: expect.any(Number), ThrottlingBurstLimit: expect.any(Number) },
+			AccessLogSettings: { DestinationArn: expect.anything() },
+		})
+	})
+})

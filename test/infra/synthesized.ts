@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { currentAssembly } from '../../infra/local/assembly/assembly.ts'
+
+const Properties = z.record(z.string(), z.unknown())
+const Parsed = z.object({
+	Resources: z.record(
+		z.string(),
+		z.object({ Type: z.string(), Properties: Properties.default({}), DeletionPolicy: z.string().optional() }),
+	),
+	Outputs: z.record(z.string(), z.unknown()),
+	Parameters: z.record(z.string(), z.unknown()),
+})
+
+export type Resource = { readonly id: string } & z.infer<typeof Parsed>['Resources'][string]
+
+const open = (folder: string, stack: string) => {
+	const text = readFileSync(join(folder, `${stack}.template.json`), 'utf8')
+	const { Resources, Outputs, Parameters } = Parsed.parse(JSON.parse(text))
+	const resources = Object.entries(Resources).map(([id, resource]): Resource => ({ id, ...resource }))
+	return {
+		text,
+		resources,
+		outputs: Outputs,
+		parameters: Parameters,
+		ofType: (type: string): readonly Resource[] => resources.filter((resource) => resource.Type === type),
+		/** The one resource whose id starts so. */
+		the: (prefix: string): Resource => {
+			const [found, ...others] = resources.filter(({ id }) => id.replace(/[0-9A-F]{8}$/, '') === prefix)
+			if (found === undefined || others.length > 0) throw new Error(`${prefix}: ${others.length + 1} or no resources`)
+			return found
+		},
+	}
+}
+
+export type Synthesized = ReturnType<typeof open>
+
+/** The templates as `npm run synth` writes them, for the global and the China partition. */
+export const synthesized = async (): Promise<{ readonly global: Synthesized; readonly china: Synthesized }> => {
+	const { folder } = await currentAssembly(() => {})
+	return { global: open(folder, 'GreenCourtyard'), china: open(folder, 'GreenCourtyardChina') }
+}
