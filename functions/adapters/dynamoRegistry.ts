@@ -1,16 +1,10 @@
-import {
-	type AttributeValue,
-	type DynamoDBClient,
-	GetItemCommand,
-	PutItemCommand,
-	QueryCommand,
-	UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type * as z from 'zod'
 import { Courtyard, Device, type RegistryImport, Township, Village } from '../../shared/contract/registry.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import type { Registry, RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
+import { queryAll } from './dynamoQuery.ts'
 
 /** How old the known registry may be before its revision is looked at again. */
 const CHECK_EVERY_MS = 10_000
@@ -93,24 +87,17 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 
 	async #all<T extends { id: string }>(sort: string, schema: z.ZodType<T>): Promise<Map<string, T>> {
 		const entries = new Map<string, T>()
-		let startKey: Record<string, AttributeValue> | undefined
-		do {
-			const page = await this.#client.send(
-				new QueryCommand({
-					TableName: this.#table,
-					ConsistentRead: true,
-					KeyConditionExpression: 'pk = :sort',
-					ExpressionAttributeValues: { ':sort': { S: sort } },
-					...(startKey ? { ExclusiveStartKey: startKey } : {}),
-				}),
-			)
-			for (const item of page.Items ?? []) {
-				const { pk: _pk, sk: _sk, ...entry } = unmarshall(item)
-				const parsed = schema.parse(entry)
-				entries.set(parsed.id, parsed)
-			}
-			startKey = page.LastEvaluatedKey
-		} while (startKey)
+		const items = await queryAll(this.#client, {
+			TableName: this.#table,
+			ConsistentRead: true,
+			KeyConditionExpression: 'pk = :sort',
+			ExpressionAttributeValues: { ':sort': { S: sort } },
+		})
+		for (const item of items) {
+			const { pk: _pk, sk: _sk, ...entry } = unmarshall(item)
+			const parsed = schema.parse(entry)
+			entries.set(parsed.id, parsed)
+		}
 		return entries
 	}
 

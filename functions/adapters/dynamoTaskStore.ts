@@ -1,9 +1,10 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { Task } from '../../shared/contract/task.ts'
+import { Task, type TaskState } from '../../shared/contract/task.ts'
 import { alertIsDue } from '../../shared/domain/task/alarmTask.ts'
-import type { TaskStore } from '../../shared/ports/taskStore.ts'
+import type { DueTasks, TaskList, TaskStore } from '../../shared/ports/taskStore.ts'
 import { unlessRefused } from './dynamoClient.ts'
+import { queryAll } from './dynamoQuery.ts'
 
 /** The part of a task's partition that is the task itself. */
 const TASK_PART = 'task'
@@ -12,7 +13,7 @@ const TASK_PART = 'task'
 export const DUE_ALERT = 'alert'
 
 /** Tasks in DynamoDB. A write names the version it replaces, so two writers can never undo each other. */
-export class DynamoTaskStore implements TaskStore {
+export class DynamoTaskStore implements TaskStore, DueTasks, TaskList {
 	readonly #client: DynamoDBClient
 	readonly #table: string
 
@@ -48,6 +49,33 @@ export class DynamoTaskStore implements TaskStore {
 			),
 		)
 		return written === undefined ? 'conflict' : 'stored'
+	}
+
+	async alertsDue(until: number): Promise<Task[]> {
+		const found = await queryAll(this.#client, {
+			TableName: this.#table,
+			IndexName: 'byDue',
+			KeyConditionExpression: 'dueKind = :kind AND dueAt <= :until',
+			ExpressionAttributeValues: marshall({ ':kind': DUE_ALERT, ':until': new Date(until).toISOString() }),
+		})
+		return found.map((item) => fromItem(unmarshall(item)))
+	}
+
+	async ofCourtyard(courtyard: string, state: TaskState | undefined): Promise<Task[]> {
+		const found = await queryAll(this.#client, {
+			TableName: this.#table,
+			IndexName: 'byCourtyard',
+			KeyConditionExpression:
+				state === undefined ? 'courtyard = :courtyard' : 'courtyard = :courtyard AND begins_with(stateSince, :state)',
+			ExpressionAttributeValues: marshall({
+				':courtyard': courtyard,
+				...(state === undefined ? {} : { ':state': `${state}#` }),
+			}),
+			ScanIndexForward: false,
+		})
+		return found
+			.map((item) => fromItem(unmarshall(item)))
+			.filter((task) => state !== undefined || task.state !== 'withdrawn')
 	}
 }
 

@@ -3,6 +3,7 @@ import type { AlarmStatement, Task } from '../contract/task.ts'
 import { SILENT } from '../domain/alarm/fold.ts'
 import type { AlarmInterval } from '../domain/alarm/state.ts'
 import { type AlarmSubject, alarmTaskId, alertIsDue, stateAlarm } from '../domain/task/alarmTask.ts'
+import { lastReadingAt } from '../domain/telemetry/lastReading.ts'
 import type { AlertPublisher } from '../ports/alertPublisher.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { TaskStore } from '../ports/taskStore.ts'
@@ -91,12 +92,9 @@ function isFresh(statements: ReadonlyMap<string, AlarmStatement>, rule: string, 
 	return ends.some((end) => end > now - HISTORY_AFTER_MS)
 }
 
-/** The newest instant an hour knows of: its readings lie in it, so its end bounds them. */
-function newest(item: DeviceHour, intervals: readonly AlarmInterval[]): number {
-	const offsets = item.readings.map((member) => Number.parseInt(member, 36))
-	const known = intervals.map(({ raisedAt }) => raisedAt)
-	return Math.max(Date.parse(`${item.hour}:00:00Z`) + Math.max(0, ...offsets), ...known)
-}
+/** The newest instant an hour speaks of. */
+const newest = (item: DeviceHour, intervals: readonly AlarmInterval[]): number =>
+	Math.max(lastReadingAt(item.hour, item.readings) ?? 0, ...intervals.map(({ raisedAt }) => raisedAt))
 
 const statementOf = (rev: number, interval: AlarmInterval | undefined): AlarmStatement => ({
 	rev,
