@@ -1,0 +1,63 @@
+import {
+	badRequest,
+	forbidden,
+	invalid,
+	isProblem,
+	methodNotAllowed,
+	notFound,
+	type Outcome,
+	unauthorized,
+} from './outcome.ts'
+import type { Route } from './route.ts'
+import type { Viewer } from './viewer.ts'
+
+export type Call = {
+	method: string
+	path: string
+	query: Record<string, string>
+	body: string | undefined
+	viewer: Viewer
+}
+
+/** Finds the route of a call, checks who calls and what came, and runs it. */
+export async function dispatch(routes: readonly Route[], call: Call): Promise<Outcome> {
+	const here = routes.flatMap((route) => {
+		const params = match(route.path, call.path)
+		return params ? [{ route, params }] : []
+	})
+	const found = here.find(({ route }) => route.method === call.method)
+	if (!found) return here.length > 0 ? methodNotAllowed() : notFound('such address')
+	const { route, params } = found
+	if (!route.roles.includes(call.viewer.role)) {
+		return call.viewer.role === 'public' ? unauthorized() : forbidden(`This is for: ${route.roles.join(', ')}.`)
+	}
+	const query = route.query?.safeParse(call.query)
+	if (query && !query.success) return invalid(query.error, 'query')
+	const body = route.body ? parseBody(route, call.body) : undefined
+	if (body && isProblem(body)) return body
+	return route.run({ params, query: query?.data, body: body?.body, viewer: call.viewer })
+}
+
+function parseBody(route: Route, text: string | undefined): Outcome & { body?: unknown } {
+	let json: unknown
+	try {
+		json = JSON.parse(text ?? '')
+	} catch {
+		return badRequest('body', 'the body should be JSON')
+	}
+	const parsed = route.body?.safeParse(json)
+	return parsed && !parsed.success ? invalid(parsed.error, 'body') : { status: 200, body: parsed?.data }
+}
+
+function match(pattern: string, path: string): Record<string, string> | undefined {
+	const expected = pattern.split('/')
+	const got = path.split('/')
+	if (expected.length !== got.length) return undefined
+	const params: Record<string, string> = {}
+	for (const [i, part] of expected.entries()) {
+		const value = got[i] ?? ''
+		if (part.startsWith(':')) params[part.slice(1)] = value
+		else if (part !== value) return undefined
+	}
+	return params
+}

@@ -1,0 +1,42 @@
+import middy from '@middy/core'
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
+import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
+import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
+import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
+import { environment } from '../adapters/environment.ts'
+import { tables } from '../adapters/tableKeys.ts'
+import { dispatch } from './dispatch.ts'
+import { problems } from './problems.ts'
+import { respond } from './respond.ts'
+import { routesOf } from './routes.ts'
+import { viewerOf } from './viewer.ts'
+
+const env = environment({
+	[tables.registry.env]: z.string(),
+	[tables.telemetry.env]: z.string(),
+	[tables.tasks.env]: z.string(),
+})
+const client = dynamoClient()
+const routes = routesOf({
+	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
+	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
+	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
+	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
+	now: Date.now,
+})
+
+export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
+	.use(problems())
+	.handler(async ({ requestContext, rawPath, queryStringParameters, body, isBase64Encoded }) => {
+		const query: Record<string, string> = {}
+		for (const [name, value] of Object.entries(queryStringParameters ?? {}))
+			if (value !== undefined) query[name] = value
+		const text = body !== undefined && isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
+		const viewer = viewerOf(requestContext.authorizer?.jwt?.claims)
+		return respond(
+			await dispatch(routes, { method: requestContext.http.method, path: rawPath, query, body: text, viewer }),
+		)
+	})

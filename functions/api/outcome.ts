@@ -1,0 +1,36 @@
+import type * as z from 'zod'
+import type { Problem } from '../../shared/contract/problem.ts'
+
+/** What a use case answers: a body, or a problem that was to be expected. Faults are exceptions. */
+export type Outcome = { status: number; body?: unknown } | Problem
+
+export const ok = (body: unknown): Outcome => ({ status: 200, body })
+
+const problem = (status: number, type: string, title: string, detail?: string): Problem => ({
+	type: `https://green-courtyard.example/problems/${type}`,
+	title,
+	status,
+	...(detail === undefined ? {} : { detail }),
+})
+
+export const notFound = (what: string): Problem => problem(404, 'not-found', 'Not found', `There is no ${what}.`)
+export const forbidden = (detail: string): Problem => problem(403, 'forbidden', 'Not allowed', detail)
+export const unauthorized = (): Problem => problem(401, 'unauthorized', 'Sign in', 'This needs a valid bearer token.')
+export const methodNotAllowed = (): Problem => problem(405, 'method-not-allowed', 'Method not allowed')
+export const internal = (): Problem =>
+	problem(500, 'internal', 'Something went wrong on our side', 'It has been noted; please try again.')
+
+/** What was wrong with the input, field by field. */
+export function invalid(error: z.ZodError, where: string): Problem {
+	return {
+		...problem(400, 'invalid-input', 'Invalid input', `The ${where} is not as expected; see "errors".`),
+		errors: error.issues.map(({ path, message }) => ({ field: path.join('.') || where, message })),
+	}
+}
+
+export const badRequest = (field: string, message: string): Problem => ({
+	...problem(400, 'invalid-input', 'Invalid input', 'See "errors".'),
+	errors: [{ field, message }],
+})
+
+export const isProblem = (outcome: Outcome): outcome is Problem => 'title' in outcome

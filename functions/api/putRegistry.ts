@@ -1,0 +1,41 @@
+import type { RegistryImport } from '../../shared/contract/registry.ts'
+import type { Registry } from '../../shared/ports/registry.ts'
+import { badRequest, type Outcome, ok } from './outcome.ts'
+import type { ApiPorts } from './ports.ts'
+
+/** Puts entries into the registry. What an entry refers to must exist or come in the same import. */
+export async function putRegistry({ registry }: Pick<ApiPorts, 'registry'>, entries: RegistryImport): Promise<Outcome> {
+	const wrong = missingReference(await registry.refreshed(), entries)
+	if (wrong) return badRequest(wrong.field, wrong.message)
+	await registry.put(entries)
+	const { townships, villages, courtyards, devices } = entries
+	return ok({
+		townships: townships.length,
+		villages: villages.length,
+		courtyards: courtyards.length,
+		devices: devices.length,
+	})
+}
+
+function missingReference(known: Registry, entries: RegistryImport): { field: string; message: string } | undefined {
+	const ids = (old: ReadonlyMap<string, unknown>, added: readonly { id: string }[]): Set<string> =>
+		new Set([...old.keys(), ...added.map(({ id }) => id)])
+	const townships = ids(known.townships, entries.townships)
+	const villages = ids(known.villages, entries.villages)
+	const courtyards = ids(known.courtyards, entries.courtyards)
+	const devices = ids(known.devices, entries.devices)
+	const references = [
+		...entries.villages.map(({ township }, i) => ({ field: `villages.${i}.township`, to: township, among: townships })),
+		...entries.courtyards.map(({ village }, i) => ({ field: `courtyards.${i}.village`, to: village, among: villages })),
+		...entries.devices.map(({ courtyard }, i) => ({
+			field: `devices.${i}.courtyard`,
+			to: courtyard,
+			among: courtyards,
+		})),
+		...entries.devices.flatMap(({ gateway }, i) =>
+			gateway === undefined ? [] : [{ field: `devices.${i}.gateway`, to: gateway, among: devices }],
+		),
+	]
+	const missing = references.find(({ to, among }) => !among.has(to))
+	return missing && { field: missing.field, message: `"${missing.to}" does not exist` }
+}

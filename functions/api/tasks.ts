@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { type Task, TaskState } from '../../shared/contract/task.ts'
+import { alertOf } from '../../shared/domain/alert/alert.ts'
+import type { Registry } from '../../shared/ports/registry.ts'
+import { forbidden, notFound, type Outcome, ok } from './outcome.ts'
+import type { ApiPorts } from './ports.ts'
+import { maySee, type Viewer } from './viewer.ts'
+
+export const TasksQuery = z.object({ courtyard: z.string().optional(), state: TaskState.optional() })
+
+type Ports = Pick<ApiPorts, 'registry' | 'tasks'>
+
+/** Tasks, the newest first: of one courtyard, or of all that the viewer may see. */
+export async function listTasks(
+	{ registry, tasks }: Ports,
+	viewer: Viewer,
+	{ courtyard, state }: z.infer<typeof TasksQuery>,
+): Promise<Outcome> {
+	if (courtyard !== undefined && !maySee(viewer, courtyard)) return forbidden('This is another courtyard.')
+	const known = await registry.current()
+	const courtyards =
+		courtyard === undefined ? [...known.courtyards.keys()].filter((id) => maySee(viewer, id)) : [courtyard]
+	const found = await Promise.all(courtyards.map((id) => tasks.ofCourtyard(id, state)))
+	const sorted = found.flat().sort((a, b) => b.alarm.raisedAt - a.alarm.raisedAt || (a.id < b.id ? -1 : 1))
+	return ok({ tasks: sorted.map((task) => taskView(known, task)) })
+}
+
+export async function getTask({ registry, tasks }: Ports, viewer: Viewer, id: string): Promise<Outcome> {
+	const task = await tasks.get(id)
+	if (!task) return viewer.role === 'staff' ? notFound(`task "${id}"`) : forbidden('This is not your task.')
+	if (!maySee(viewer, task.courtyard)) return forbidden('This is a task of another courtyard.')
+	return ok(taskView(await registry.current(), task))
+}
+
+/** A task for people: instants as ISO 8601, what it says in words, and nothing of how it came to be. */
+const taskView = (registry: Registry, { alarm, alert, events, ...task }: Task) => ({
+	...task,
+	onset: iso(alarm.onset),
+	raisedAt: iso(alarm.raisedAt),
+	clearedAt: alarm.clearedAt === undefined ? null : iso(alarm.clearedAt),
+	...(alarm.value === undefined ? {} : { value: alarm.value }),
+	alertSentAt: alert.sentAt === undefined ? null : iso(alert.sentAt),
+	text: alertOf(registry, { alarm, alert, events, ...task }).text,
+	events: events.map((event) => ({ ...event, at: iso(event.at) })),
+})
+
+const iso = (at: number): string => new Date(at).toISOString()

@@ -1,0 +1,73 @@
+import { type Measurand, measurands, type Revolution, revolutions, type Values } from '../../contract/measurand.ts'
+import type { Profile } from '../../contract/profile.ts'
+import type { Device } from '../../contract/registry.ts'
+import { holdOf } from '../alarm/fold.ts'
+import { deviceIndex } from '../index/deviceIndex.ts'
+import type { Instant } from '../telemetry/hourPack.ts'
+
+/** A device as it is now. */
+export type LiveDevice = {
+	device: Device
+	/** 0 to 100; absent while no scored value holds. */
+	index?: number
+	primary: Measurand[]
+	values: Partial<Record<Measurand, { value: number; at: number }>>
+	lastReadingAt?: number
+}
+
+export type LiveScore = {
+	score?: number
+	revolutions: Partial<Record<Revolution, { score?: number; devices: LiveDevice[] }>>
+}
+
+/**
+ * Each measurand's newest value that still holds (a reading stands for `holdIntervals` reporting intervals), and the
+ * index of the device from these.
+ * @param instants in the order of time
+ */
+export function liveDevice(profile: Profile, device: Device, instants: readonly Instant[], now: number): LiveDevice {
+	const hold = holdOf(profile, device)
+	const values: LiveDevice['values'] = {}
+	for (const { at, values: read } of instants) {
+		if (now - at > hold) continue
+		for (const name of measurands) {
+			const value = read[name]
+			if (value !== undefined) values[name] = { value, at }
+		}
+	}
+	const now_: Values = Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]))
+	const judged = device.outOfService ? undefined : deviceIndex(profile, device, now_)
+	const lastReadingAt = instants.at(-1)?.at
+	return {
+		device,
+		...(judged ? { index: judged.index } : {}),
+		primary: judged?.primary ?? [],
+		values,
+		...(lastReadingAt === undefined ? {} : { lastReadingAt }),
+	}
+}
+
+/**
+ * The courtyard's score now: the weighted mean of the revolutions it has, each the mean of its devices. Devices without
+ * a value that holds are missing: they neither raise nor lower it. A revolution without any has no score and gives
+ * its weight to the others.
+ */
+export function liveScore(profile: Profile, devices: readonly LiveDevice[]): LiveScore {
+	const live: LiveScore = { revolutions: {} }
+	let sum = 0
+	let weights = 0
+	for (const revolution of revolutions) {
+		const own = devices.filter(({ device }) => device.kind === revolution)
+		if (own.length === 0) continue
+		const indices = own.flatMap(({ index }) => index ?? [])
+		if (indices.length === 0) {
+			live.revolutions[revolution] = { devices: own }
+			continue
+		}
+		const score = indices.reduce((a, b) => a + b, 0) / indices.length
+		live.revolutions[revolution] = { score, devices: own }
+		sum += score * profile.weights[revolution]
+		weights += profile.weights[revolution]
+	}
+	return weights === 0 ? live : { ...live, score: sum / weights }
+}
