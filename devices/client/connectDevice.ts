@@ -118,12 +118,17 @@ export const connectDevice = async (options: DeviceOptions): Promise<DeviceClien
 	const send = (topic: string, payload: string | Buffer) =>
 		new Promise<void>((resolve, reject) => {
 			pending.add(reject)
-			client.publish(topic, payload, { qos: 1 }, (error) => {
+			const settle = (error?: Error | null) => {
+				// mqtt.js gives back, with this message, what was published while it resent older messages on a connection
+				// that closed again. It was not sent, so it is handed over once more.
+				if (error?.message === 'Connection closed' && !ended) return void setImmediate(hand)
 				pending.delete(reject)
 				if (error) return reject(error)
 				healthy()
 				resolve()
-			})
+			}
+			const hand = () => client.publish(topic, payload, { qos: 1 }, settle)
+			hand()
 		})
 
 	return {

@@ -13,6 +13,7 @@ import { progressOf } from './progress.ts'
 import { register } from './register.ts'
 import { type TelemetryLine, telemetryLine } from './telemetryLine.ts'
 import { demoRegistry, placedDevices } from './township.ts'
+import { troubleLog } from './troubleLog.ts'
 
 const window = 20
 const saveEveryMs = 2000
@@ -64,6 +65,9 @@ export const run = async (options: RunOptions, signal: AbortSignal): Promise<voi
 	}
 	await register(running.apiUrl, options.token, demoRegistry)
 
+	const trouble = troubleLog((line) => {
+		if (!signal.aborted) process.stderr.write(`${line}\n`)
+	})
 	const fleet = withCharacters(placedDevices, options.seed)
 	const clients = await connectFleet(
 		fleet.map(({ device }) => device.id),
@@ -73,9 +77,7 @@ export const run = async (options: RunOptions, signal: AbortSignal): Promise<voi
 			window,
 			rule: options.rule,
 			signal,
-			onTrouble: (id, reason) => {
-				if (!signal.aborted) process.stderr.write(`${id}: ${reason}\n`)
-			},
+			onTrouble: trouble.add,
 		},
 	)
 
@@ -109,6 +111,7 @@ export const run = async (options: RunOptions, signal: AbortSignal): Promise<voi
 		await Promise.race([work, aborted, failed.promise])
 	} finally {
 		clearInterval(timer)
+		trouble.flush()
 		await Promise.all([...clients.values()].map((client) => client.end(3000)))
 		await saving.catch(() => {})
 		await save()

@@ -1,7 +1,7 @@
 import { episodeAt } from './episode.ts'
 import { draw, textHash } from './hash.ts'
 import { keysOf } from './model.ts'
-import type { Reading } from './readings.ts'
+import type { Measurement } from './readings.ts'
 import type { SimulatedDevice } from './simulatedDevice.ts'
 
 const firmware = textHash('firmware')
@@ -21,7 +21,7 @@ const wrongClock = (key: number, at: number): number => {
 }
 
 /** What a broken device sends instead: cut off, of the wrong type, out of any range, or not JSON at all. */
-const spoil = (kind: number, good: string, reading: Reading): string => {
+const spoil = (kind: number, good: string, reading: Measurement): string => {
 	switch (kind) {
 		case 0:
 			return '{'
@@ -44,7 +44,7 @@ const spoil = (kind: number, good: string, reading: Reading): string => {
  */
 export const payloadOf = (
 	simulated: SimulatedDevice,
-	readings: readonly [Reading, ...Reading[]],
+	readings: readonly [Measurement, ...Measurement[]],
 	seed: number,
 ): string => {
 	const { device, character } = simulated

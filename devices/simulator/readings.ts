@@ -13,11 +13,11 @@ import { wasteModel } from './waste.ts'
  *
  * A device's reading is a function of (seed, device, instant) and of nothing else: no model carries state from one
  * reading to the next, randomness is a hash of the instant (hash.ts), and what has a history (a bin since its last
- * round, a tank since its last desludging, the hours since cleaning) is worked out backwards from the instant. So
+ * round, a tank since its last desludging, the use since cleaning) is worked out backwards from the instant. So
  * forty days at once, the same days hour by hour, and the live reading of this minute are the same bytes, and a
  * program that was off for a night can fill the gap.
  *
- * - toilet.ts: visits follow the day and the market days; ammonia and hydrogen sulfide follow the visits, the hours
+ * - toilet.ts: visits follow the day and the market days; ammonia and hydrogen sulfide follow the visits, the use
  *   since the last cleaning and the warmth; the septic tank fills over weeks and is desludged, sometimes late.
  * - waste.ts: bins fill after meals and at weekends and are emptied on the truck's rounds; a missed round overflows.
  * - sewage.ts: outlet quality follows meals, rain and cold at a share of the works' limit; wells follow the inflow.
@@ -29,7 +29,7 @@ import { wasteModel } from './waste.ts'
  *
  * Values are in the units of shared/contract/measurand.ts, with the decimals such sensors print.
  */
-export type Reading = { at: number; values: Values }
+export type Measurement = { at: number; values: Values }
 
 const phase = textHash('reporting phase')
 const jitter = textHash('reporting jitter')
@@ -57,7 +57,7 @@ export function* readingsOf(
 	from: number,
 	to: number,
 	seed: number,
-): Generator<Reading, void, undefined> {
+): Generator<Measurement, void, undefined> {
 	const { device, equipment, character } = simulated
 	if (device.kind === 'display') return
 	const keys = keysOf(seed, device.id)

@@ -1,6 +1,16 @@
 import { episodeAt } from './episode.ts'
 import { draw, drawBetween, drawCount, smoothNoise, textHash, toDecimals } from './hash.ts'
-import { dayCurve, dayMs, hourMs, isMarketDay, isWeekend, localDay, localHour, startOfLocalDay } from './localTime.ts'
+import {
+	cumulativeDayCurve,
+	dayCurve,
+	dayMs,
+	hourMs,
+	isMarketDay,
+	isWeekend,
+	localDay,
+	localHour,
+	startOfLocalDay,
+} from './localTime.ts'
 import type { MakeModel } from './model.ts'
 import { airTemperature } from './weather.ts'
 
@@ -16,9 +26,12 @@ const sludgePeak = textHash('sludge peak')
 const odour = { salt: textHash('odour'), everyDays: 25, chance: 0.35, hours: [3, 14] } as const
 
 /** Visits of the day: early morning, after lunch, evening. */
-const publicDay = dayCurve([
+const publicHours = [
 	0.1, 0.05, 0.05, 0.05, 0.1, 0.4, 1, 1.2, 0.9, 0.7, 0.6, 0.8, 1, 0.8, 0.6, 0.5, 0.6, 0.8, 1, 1.1, 0.9, 0.6, 0.4, 0.2,
-])
+] as const
+const publicDay = dayCurve(publicHours)
+/** Share of a day's use by each hour; near enough for households, which are cleaned once a day. */
+const used = cumulativeDayCurve(publicHours)
 const householdDay = dayCurve([
 	0.2, 0.1, 0.1, 0.1, 0.2, 0.8, 1.4, 1.2, 0.6, 0.4, 0.4, 0.7, 1, 0.8, 0.4, 0.4, 0.5, 0.8, 1, 1.2, 1.3, 1.1, 0.7, 0.4,
 ])
@@ -46,19 +59,20 @@ export const toiletModel: MakeModel = ({ device, equipment, character }, keys) =
 	const visits = (at: number, slot: number): number =>
 		drawCount(key, arrivals, slot, (rate(at) * device.interval) / 3600)
 
-	const hoursSinceCleaning = (at: number): number => {
+	/** Use since the last cleaning, in days' worth of visits: dirt comes with people, not with the hours of the night. */
+	const useSinceCleaning = (at: number): number => {
 		const today = localDay(at)
 		for (let day = today; day > today - 4; day--) {
 			for (let round = 2; round >= 0; round--) {
 				const n = day * 3 + round
-				const cleaned =
-					startOfLocalDay(day) + ((cleaningHours[round] ?? 0) + drawBetween(key, cleaningTime, n, -0.4, 0.4)) * hourMs
+				const hour = (cleaningHours[round] ?? 0) + drawBetween(key, cleaningTime, n, -0.4, 0.4)
+				const cleaned = startOfLocalDay(day) + hour * hourMs
 				// A household cleans once a day, in the morning.
 				if (cleaned > at || (!isPublic && round > 0) || draw(key, cleaningSkipped, n) < skipped) continue
-				return (at - cleaned) / hourMs
+				return today - day + used(localHour(at)) - used(hour)
 			}
 		}
-		return 96
+		return 4
 	}
 
 	const septic = (at: number): number => {
@@ -73,15 +87,18 @@ export const toiletModel: MakeModel = ({ device, equipment, character }, keys) =
 		const now = visits(at, slot)
 		const recent = now + 0.7 * visits(at - intervalMs, slot - 1) + 0.4 * visits(at - 2 * intervalMs, slot - 2)
 		const load = ((recent / 2.1) * 3600) / device.interval / 10
-		const dirt = 1 - Math.exp(-hoursSinceCleaning(at) / (character === 'neglected' ? 14 : 9))
+		const dirt = 1 - Math.exp(-useSinceCleaning(at) / (character === 'neglected' ? 0.6 : 0.4))
+		// At night the smell settles and the room airs.
+		const stirred = 0.5 + 0.5 * Math.min(1, publicDay(localHour(at)))
 		const warm = 0.55 + airTemperature(keys.weather, at) / 45
 		const smell = episodeAt(key, odour, at)
 		const bad = smell === undefined ? 0 : (0.9 + 1.6 * smell.strength) * Math.sin(Math.PI * smell.progress)
-		const neglect = character === 'neglected' ? 8 : 1
+		const neglect = character === 'neglected' ? 10 : 1
 		const drift = character === 'drifting' ? 0.018 * ((at / dayMs) % 45) : 0
 		const noise = 1 + 0.12 * smoothNoise(key, sensor, at / hourMs) + 0.05 * (draw(key, sensor, slot) - 0.5)
 		const full = septic(at)
-		const ammonia = (base + (0.16 * dirt + (isPublic ? 0.16 : 0.04) * load) * warm * neglect + bad) * noise + drift
+		const ammonia =
+			(base + (0.16 * dirt * stirred + (isPublic ? 0.16 : 0.04) * load) * warm * neglect + bad) * noise + drift
 		const septicLevel = toDecimals(full + 0.6 * smoothNoise(key, sludgePeak, at / hourMs), 1)
 		if (!isPublic) return { ammonia: toDecimals(ammonia, 2), septicLevel, visits: now }
 		const hydrogenSulfide = toDecimals(0.0008 + (ammonia - drift) * (0.003 + full * 0.00006), 3)
