@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
 import * as z from 'zod'
+import { readIfPresent, usingFolder, writeAtomically } from '../iot/dataFolder.ts'
 
 /** The audience of every token for the local edition: the value of the template's OidcAudience here. */
 export const localAudience = 'green-courtyard'
@@ -11,6 +12,16 @@ const path = '/local-issuer'
 
 /** The issuer of an edition whose HTTP API is at the URL. */
 export const issuerAt = (httpUrl: string): string => `${httpUrl}${path}`
+
+const urlFile = (dataFolder: string): string => join(dataFolder, 'issuer', 'url')
+
+/** The issuer of the edition that last ran on the data folder; before the first start, the one it will have. */
+export const lastIssuerUrl = async (dataFolder: string): Promise<string> =>
+	(await readIfPresent(urlFile(dataFolder)))?.trim() ?? issuerAt('http://127.0.0.1:8080')
+
+/** Remembers the issuer, for tokens that are made while the edition does not run. */
+export const rememberIssuerUrl = (dataFolder: string, url: string): Promise<void> =>
+	writeAtomically(urlFile(dataFolder), `${url}\n`)
 
 export interface Person {
 	readonly id: string
@@ -34,7 +45,7 @@ const StoredKey: z.ZodType<JWK> = z.looseObject({ kty: z.literal('RSA'), kid: z.
  * read the data folder can make tokens; that is its purpose.
  */
 export const openLocalIssuer = async (dataFolder: string, url: string): Promise<LocalIssuer> => {
-	const key = await keyIn(join(dataFolder, 'issuer'))
+	const key = await usingFolder(dataFolder, () => keyIn(join(dataFolder, 'issuer')))
 	const { kty, kid, n, e } = key
 	const issuerPath = new URL(url).pathname
 	const documents = new Map<string, unknown>([
@@ -67,7 +78,7 @@ export const openLocalIssuer = async (dataFolder: string, url: string): Promise<
 
 const keyIn = async (folder: string): Promise<JWK> => {
 	const file = join(folder, 'key.json')
-	const stored = await readFile(file, 'utf8').catch(() => undefined)
+	const stored = await readIfPresent(file)
 	if (stored !== undefined) return StoredKey.parse(JSON.parse(stored))
 	const { privateKey } = await generateKeyPair(algorithm, { extractable: true })
 	const key = await exportJWK(privateKey)

@@ -1,0 +1,50 @@
+import type * as z from 'zod'
+import type { Device, RegistryImport } from '../../../shared/contract/registry.ts'
+import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
+import { openThingRegistry } from '../iot/thingRegistry.ts'
+import { openLocalIssuer } from '../issuer/localIssuer.ts'
+import { type Certificates, provisionDevice } from '../provisionDevice.ts'
+import type { RunningEdition } from '../runningEdition.ts'
+import { StartError } from '../startError.ts'
+import { courtyardExists, putRegistry } from './registryClient.ts'
+
+export interface AddedDevice {
+	readonly certificates: Certificates
+	/** The courtyard was unknown and had to be made. */
+	readonly madeCourtyard: boolean
+}
+
+const local = { id: 'local', name: { zh: '本地', en: 'Local' } } as const
+
+/**
+ * Registers the device with the running edition and gives it a thing and a certificate. An edition without a township
+ * gets the courtyard too if it is new. Throws a StartError with the API's words if the registry refuses.
+ */
+export const addDevice = async (dataFolder: string, running: RunningEdition, device: Device): Promise<AddedDevice> => {
+	const issuer = await openLocalIssuer(dataFolder, running.issuer)
+	const token = await issuer.token(
+		{ id: 'device-command', name: 'npm run device', role: 'staff', courtyards: [] },
+		Date.now(),
+	)
+	const madeCourtyard = running.empty && !(await courtyardExists(running.apiUrl, token, device.courtyard))
+	const content = { ...(madeCourtyard ? withCourtyard(device.courtyard) : {}), devices: [device] }
+	const refusal = await putRegistry(running.apiUrl, token, content)
+	if (refusal !== undefined)
+		throw new StartError({
+			message: `The registry does not take the device ${device.id}: ${refusal}`,
+			remedy: `Correct it and try again; \`npm run device -- list\` shows the devices, ${running.apiUrl}/courtyards the courtyards.`,
+		})
+	const provisioner = {
+		dataFolder,
+		authority: await openCertificateAuthority(dataFolder),
+		things: await openThingRegistry(dataFolder),
+		policies: running.policies,
+	}
+	return { certificates: await provisionDevice(provisioner, device), madeCourtyard }
+}
+
+const withCourtyard = (id: string): z.input<typeof RegistryImport> => ({
+	townships: [local],
+	villages: [{ ...local, township: local.id }],
+	courtyards: [{ id, village: local.id, name: { zh: id, en: id }, kind: 'natural-village', households: 10 }],
+})

@@ -1,0 +1,63 @@
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { Device } from '../../../shared/contract/registry.ts'
+import { openThingRegistry } from '../iot/thingRegistry.ts'
+import { certificatesOf } from '../provisionDevice.ts'
+import { requireRunningEdition } from '../runningEdition.ts'
+import { addDevice } from './addDevice.ts'
+import { nextCommand } from './nextCommand.ts'
+import { runCommand, UsageError } from './runCommand.ts'
+
+const usage = `Adds a device to the running local edition, or lists the devices that have certificates.
+
+  npm run device -- add --id <id> --kind toilet|waste|sewage|display|gateway --courtyard <id>
+  npm run device -- list
+
+  --interval <seconds>   reporting interval, 10 to 86400 (default: 300)
+  --name-zh, --name-en   names people read (default: the id)
+  --data <folder>        data folder of the edition (default: .local)`
+
+const options = {
+	id: { type: 'string' },
+	kind: { type: 'string' },
+	courtyard: { type: 'string' },
+	interval: { type: 'string', default: '300' },
+	'name-zh': { type: 'string' },
+	'name-en': { type: 'string' },
+	data: { type: 'string', default: '.local' },
+} as const
+
+const readDevice = (values: Partial<Record<keyof typeof options, string>>): Device => {
+	const { id, kind, courtyard, interval } = values
+	const missing = Object.entries({ id, kind, courtyard }).filter(([, value]) => value === undefined)
+	if (missing.length > 0) throw new UsageError(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}.`)
+	const name = { zh: values['name-zh'] ?? id, en: values['name-en'] ?? id }
+	const parsed = Device.safeParse({ id, kind, courtyard, name, interval: Number(interval) })
+	if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error))
+	return parsed.data
+}
+
+const add = async (data: string, device: Device): Promise<void> => {
+	const running = await requireRunningEdition(data)
+	const { certificates, madeCourtyard } = await addDevice(data, running, device)
+	if (madeCourtyard) console.log(`Courtyard ${device.courtyard} was new: it was made in the village "local".`)
+	console.log(`${device.kind} ${device.id} belongs to courtyard ${device.courtyard}.`)
+	console.log(`Certificates: ${certificates.cert}\n              ${certificates.key}\n              ${certificates.ca}`)
+	console.log(`\nTry:\n  ${nextCommand(device, running.mqttPort, certificates)}`)
+}
+
+const list = async (data: string): Promise<void> => {
+	const things = await (await openThingRegistry(data)).list()
+	for (const { name, attributes } of things)
+		console.log([name, attributes.kind, attributes.courtyard, certificatesOf(data, name).folder].join('\t'))
+	if (things.length === 0) console.error(`No device has a certificate in ${data} yet.`)
+}
+
+await runCommand(usage, async (args) => {
+	const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+	const [command, ...extra] = positionals
+	if (extra.length > 0) throw new UsageError(`Not understood: ${extra.join(' ')}`)
+	if (command === 'list') await list(values.data)
+	else if (command === 'add') await add(values.data, readDevice(values))
+	else throw new UsageError(command === undefined ? 'Say add or list.' : `There is no command "${command}".`)
+})

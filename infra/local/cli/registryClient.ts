@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import type { RegistryImport } from '../../../shared/contract/registry.ts'
+
+/** RFC 9457, or API Gateway's `message`. */
+const Problem = z.object({
+	title: z.string().optional(),
+	detail: z.string().optional(),
+	message: z.string().optional(),
+})
+
+/** Undefined when the registry took it, else why not, in words. */
+export const putRegistry = async (
+	apiUrl: string,
+	token: string,
+	content: z.input<typeof RegistryImport>,
+): Promise<string | undefined> => {
+	const response = await fetch(`${apiUrl}/registry`, {
+		method: 'PUT',
+		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+		body: JSON.stringify(content),
+	})
+	return response.ok ? undefined : problemOf(response)
+}
+
+/** Whether the courtyard is in the registry. Throws if the API cannot tell. */
+export const courtyardExists = async (apiUrl: string, token: string, id: string): Promise<boolean> => {
+	const response = await fetch(`${apiUrl}/courtyards/${encodeURIComponent(id)}`, {
+		headers: { authorization: `Bearer ${token}` },
+	})
+	if (response.ok || response.status === 404) return response.ok
+	throw new Error(`The API does not tell about courtyard ${id}: ${await problemOf(response)}`)
+}
+
+const problemOf = async (response: Response): Promise<string> => {
+	const text = await response.text()
+	const parsed = z.string().transform(asJson).pipe(Problem).safeParse(text)
+	const { title, detail, message } = parsed.data ?? {}
+	return [title, detail, message].filter((part) => part !== undefined).join(': ') || `${response.status} ${text}`
+}
+
+const asJson = (text: string): unknown => {
+	try {
+		return JSON.parse(text)
+	} catch {
+		return undefined
+	}
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { DeviceKind } from '../../shared/contract/measurand.ts'
+import type { CertificateAuthority } from './iot/certificateAuthority.ts'
+import { readIfPresent, usingFolder, writeAtomically } from './iot/dataFolder.ts'
+import type { ThingRegistry } from './iot/thingRegistry.ts'
+
+export interface Provisioner {
+	readonly dataFolder: string
+	readonly authority: CertificateAuthority
+	readonly things: ThingRegistry
+	/** Names of the policies of the template. */
+	readonly policies: { readonly device: string; readonly display: string }
+}
+
+export interface ProvisionedDevice {
+	readonly id: string
+	readonly kind: DeviceKind
+	readonly courtyard: string
+}
+
+export interface Certificates {
+	readonly folder: string
+	readonly cert: string
+	readonly key: string
+	readonly ca: string
+}
+
+/** Where the certificates of a device lie. */
+export const certificatesOf = (dataFolder: string, id: string): Certificates => {
+	const folder = join(dataFolder, 'devices', id)
+	return { folder, cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem'), ca: join(folder, 'ca.pem') }
+}
+
+/**
+ * Makes the device a thing with the policy of its kind, and gives it a certificate unless it has one: a device in the
+ * field must not lose its key because it was registered again. Throws a StartError if the data folder cannot be used.
+ */
+export const provisionDevice = (
+	{ dataFolder, authority, things, policies }: Provisioner,
+	{ id, kind, courtyard }: ProvisionedDevice,
+): Promise<Certificates> =>
+	usingFolder(dataFolder, async () => {
+		const files = certificatesOf(dataFolder, id)
+		const known = await things.get(id)
+		const present = known !== undefined && (await readIfPresent(files.cert)) !== undefined
+		const certificates = present ? known.certificates : [await newCertificate(authority, id, files)]
+		await things.put({
+			name: id,
+			attributes: { courtyard, kind },
+			certificates,
+			policies: [kind === 'display' ? policies.display : policies.device],
+		})
+		return files
+	})
+
+const newCertificate = async (authority: CertificateAuthority, id: string, files: Certificates) => {
+	const issued = await authority.issueDeviceCertificate(id)
+	await writeAtomically(files.key, issued.privateKeyPem, 0o600)
+	await writeAtomically(files.ca, issued.caPem)
+	await writeAtomically(files.cert, issued.certificatePem)
+	return { id: issued.certificateId, status: 'ACTIVE' as const }
+}

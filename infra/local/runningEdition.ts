@@ -1,0 +1,51 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { isAlive } from './assembly/withLock.ts'
+import { writeAtomically } from './iot/dataFolder.ts'
+import { StartError } from './startError.ts'
+
+const Url = z.url()
+
+/** `<data>/running.json`: what tools on this machine need to know of the edition that runs on the data folder. */
+export const RunningEdition = z.object({
+	pid: z.int().positive(),
+	/** Base of the API, with `/api`. */
+	apiUrl: Url,
+	issuer: Url,
+	mqttUrl: Url,
+	mqttPort: z.int(),
+	/** Started with --empty: there is no township but what is added by hand. */
+	empty: z.boolean(),
+	rule: z.string(),
+	policies: z.object({ device: z.string(), display: z.string() }),
+	endpoints: z.object({ dynamodb: Url, sqs: Url, iotData: Url }),
+	tables: z.object({ registry: z.string(), telemetry: z.string(), scores: z.string(), tasks: z.string() }),
+	queues: z.object({ telemetry: Url, deadLetter: Url }),
+})
+export type RunningEdition = z.infer<typeof RunningEdition>
+
+const fileIn = (dataFolder: string): string => join(dataFolder, 'running.json')
+
+/** The edition that runs on the data folder, or undefined: the file may be there still after a crash. */
+export const runningEdition = async (dataFolder: string): Promise<RunningEdition | undefined> => {
+	const text = await readFile(fileIn(dataFolder), 'utf8').catch(() => undefined)
+	if (text === undefined) return undefined
+	const parsed = RunningEdition.safeParse(JSON.parse(text))
+	return parsed.success && isAlive(parsed.data.pid) ? parsed.data : undefined
+}
+
+/** As `runningEdition`, for commands that need one: a StartError that says so if there is none. */
+export const requireRunningEdition = async (dataFolder: string): Promise<RunningEdition> => {
+	const running = await runningEdition(dataFolder)
+	if (running !== undefined) return running
+	throw new StartError({
+		message: `No local edition runs on the data folder ${dataFolder}.`,
+		remedy: 'Run `npm start` first, in another terminal; name its folder with --data if it is not .local.',
+	})
+}
+
+export const announceEdition = (dataFolder: string, edition: RunningEdition): Promise<void> =>
+	writeAtomically(fileIn(dataFolder), `${JSON.stringify(edition, null, 2)}\n`)
+
+export const withdrawEdition = (dataFolder: string): Promise<void> => rm(fileIn(dataFolder), { force: true })
