@@ -70,7 +70,7 @@ export const run = async (options: RunOptions, signal: AbortSignal): Promise<voi
 	})
 	const fleet = withCharacters(placedDevices, options.seed)
 	const clients = await connectFleet(
-		fleet.map(({ device }) => device.id),
+		fleet.filter(({ device }) => device.gateway === undefined).map(({ device }) => device.id),
 		{
 			url: running.mqttUrl,
 			certificates: options.devices,
@@ -85,10 +85,13 @@ export const run = async (options: RunOptions, signal: AbortSignal): Promise<voi
 	const lines: TelemetryLine[] = []
 	for (const simulated of fleet) {
 		const { device } = simulated
-		const client = clients.get(device.id)
+		// What stands behind a gateway has no connection of its own.
+		const client = clients.get(device.gateway ?? device.id)
 		if (client === undefined) continue
-		if (device.kind === 'display') await showAlerts(client, device.courtyard)
-		else {
+		if (device.kind === 'display') {
+			// Not awaited: AWS answers a forbidden subscription by closing the connection, not with a refusal.
+			showAlerts(client, device.courtyard).catch((error: Error) => trouble.add(device.id, error.message))
+		} else {
 			const from = state.through[device.id] ?? state.start
 			lines.push(telemetryLine({ simulated, client, seed: options.seed, from, window, onFailure: failed.reject }))
 		}

@@ -40,6 +40,7 @@ const spoil = (kind: number, good: string, reading: Measurement): string => {
 /**
  * The payload for one or more readings of a device, in order of time: native JSON (docs: domain 7), an array unless
  * there is only one. Firmwares differ, by device: seconds or milliseconds, values flat or under `values`.
+ * A device behind a gateway is named in each entry, for the gateway publishes it under its own name.
  * The device `rubbish` spoils about one message in twenty, the device `wrong-clock` tells other instants.
  */
 export const payloadOf = (
@@ -53,7 +54,8 @@ export const payloadOf = (
 	const unit = draw(key, firmware, 1) < 0.7 ? 1000 : 1
 	const entries = readings.map((reading) => {
 		const at = (character === 'wrong-clock' ? wrongClock(key, reading.at) : reading.at) / unit
-		return flat ? { at, ...reading.values } : { at, values: reading.values }
+		const head = device.gateway === undefined ? { at } : { device: device.id, at }
+		return flat ? { ...head, ...reading.values } : { ...head, values: reading.values }
 	})
 	const good = JSON.stringify(entries.length === 1 ? entries[0] : entries)
 	if (character !== 'rubbish') return good

@@ -23,7 +23,7 @@ describe('payloads', () => {
 		for (const simulated of fleet) {
 			if (simulated.character === 'rubbish' || simulated.character === 'wrong-clock') continue
 			for (const { readings, payload } of packsOf(simulated, 2)) {
-				const decoded = decode(payload, simulated.device.id)
+				const decoded = decode(payload, simulated.device.gateway ?? simulated.device.id)
 				expect(decoded.faults).toEqual([])
 				expect(decoded.unknownKeys).toEqual([])
 				expect(decoded.readings).toEqual(readings.map((reading) => ({ device: simulated.device.id, ...reading })))
