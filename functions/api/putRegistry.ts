@@ -1,6 +1,6 @@
+import { badRequest, type Outcome, ok } from '../../shared/contract/outcome.ts'
 import type { RegistryImport } from '../../shared/contract/registry.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
-import { badRequest, type Outcome, ok } from './outcome.ts'
 import type { ApiPorts } from './ports.ts'
 
 /** Puts entries into the registry. What an entry refers to must exist or come in the same import. */

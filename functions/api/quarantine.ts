@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { type Outcome, ok } from '../../shared/contract/outcome.ts'
 import type { QuarantineView } from '../../shared/contract/views.ts'
 import { faultWords } from '../../shared/domain/telemetry/faultWords.ts'
-import { type Outcome, ok } from './outcome.ts'
 import type { ApiPorts } from './ports.ts'
 
 export const QuarantineQuery = z.object({

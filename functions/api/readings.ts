@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { forbidden, notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
 import type { ReadingsPage } from '../../shared/contract/views.ts'
 import type { AlarmInterval } from '../../shared/domain/alarm/state.ts'
 import { hourOf, hourStart } from '../../shared/domain/telemetry/hour.ts'
 import { unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
 import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
-import { forbidden, notFound, type Outcome, ok } from './outcome.ts'
 import type { ApiPorts } from './ports.ts'
 import { maySee, type Viewer } from './viewer.ts'
 

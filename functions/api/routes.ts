@@ -1,6 +1,6 @@
+import { ok } from '../../shared/contract/outcome.ts'
 import { RegistryImport } from '../../shared/contract/registry.ts'
 import { getCourtyard, listCourtyards, listDevices } from './courtyards.ts'
-import { ok } from './outcome.ts'
 import type { ApiPorts } from './ports.ts'
 import { putRegistry } from './putRegistry.ts'
 import { listQuarantine, QuarantineQuery } from './quarantine.ts'

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { isProblem, type Outcome } from './outcome.ts'
+import { isProblem, type Outcome } from '../../shared/contract/outcome.ts'
 
 /** An outcome as API Gateway takes it (payload format 2.0). */
 export const respond = (outcome: Outcome): APIGatewayProxyStructuredResultV2 => ({

@@ -1,7 +1,7 @@
 import type middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { log } from '../adapters/log.ts'
-import { internal } from './outcome.ts'
+import { internal } from '../../shared/contract/outcome.ts'
+import { log } from './log.ts'
 import { respond } from './respond.ts'
 
 type Event = Partial<APIGatewayProxyEventV2WithJWTAuthorizer>

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Problem } from '../../shared/contract/problem.ts'
+import type { Problem } from './problem.ts'
 
 /** What a use case answers: a body, or a problem that was to be expected. Faults are exceptions. */
 export type Outcome = { status: number; body?: unknown } | Problem
