@@ -13,6 +13,8 @@ type Handler = (event: unknown, context: object) => unknown
 
 // The runner is gone, even if it was killed: nobody is left to answer, and the next start must find the machine free.
 process.on('disconnect', () => process.exit(0))
+// Ctrl-C reaches every process of the terminal; the runner lets running invocations end first.
+process.on('SIGINT', () => {})
 
 const environment = process.env
 const setting = (name: string): string => environment[name] ?? ''

@@ -1,3 +1,4 @@
+import { localCredentials } from './localCredentials.ts'
 import { functionArnVariable } from './protocol.ts'
 
 export type FunctionIdentity = {
@@ -13,7 +14,7 @@ export type FunctionIdentity = {
 /**
  * The whole environment of a function's process: the template's variables, what Lambda adds, and the addresses of the
  * local services. Nothing of the environment that the program was started in, so that a function cannot come to depend
- * on it, and no real credentials reach it. The credentials are well-formed and mean nothing: the SDK insists on some.
+ * on it, and no real credentials reach it unless the caller passes them with the addresses.
  */
 export const functionEnvironment = (
 	identity: FunctionIdentity,
@@ -25,8 +26,8 @@ export const functionEnvironment = (
 	TZ: ':UTC',
 	AWS_REGION: identity.region,
 	AWS_DEFAULT_REGION: identity.region,
-	AWS_ACCESS_KEY_ID: 'LOCALACCESSKEY',
-	AWS_SECRET_ACCESS_KEY: 'local-secret-key',
+	AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+	AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
 	AWS_LAMBDA_FUNCTION_NAME: identity.name,
 	AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
 	AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(identity.memorySize),

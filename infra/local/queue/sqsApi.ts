@@ -96,6 +96,8 @@ export const startSqsApi = async (service: QueueService, { port = 0 }: { port?: 
 			if (!response.destroyed) answerError(response, cause)
 		}
 	})
+	// Longer than clients keep a connection idle, so that none is closed while a request is on its way.
+	server.keepAliveTimeout = 65_000
 	server.listen(port, '127.0.0.1')
 	await once(server, 'listening')
 	const address = server.address()

@@ -1,0 +1,9 @@
+import * as z from 'zod'
+
+/** What the engine's process tells once it has tried to start. */
+export const engineMessage = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('listening'), port: z.int() }),
+	z.object({ kind: z.literal('locked') }),
+	z.object({ kind: z.literal('failed'), reason: z.string() }),
+])
+export type EngineMessage = z.infer<typeof engineMessage>
