@@ -22,10 +22,10 @@ export function step(
 ): { state: RuleState; ended?: AlarmInterval } {
 	const { at } = reading
 	const state = afterGap(before, at, hold)
-	const recent = before.recent.filter((raisedAt) => at - raisedAt < HOUR)
 	switch (state.is) {
 		case 'normal':
 		case 'pending': {
+			const recent = state.recent.filter((raisedAt) => at - raisedAt < HOUR)
 			if (!reading.over) return { state: { is: 'normal', recent } }
 			const since = state.is === 'pending' ? state.since : at
 			const count = state.is === 'pending' ? state.count + 1 : 1
@@ -43,25 +43,22 @@ export function step(
 		}
 		case 'active':
 		case 'clearing': {
-			const { onset, raisedAt, value } = state
+			// What made it chatter counts until it clears.
+			const { onset, raisedAt, value, recent } = state
 			if (!reading.clear) return { state: { is: 'active', onset, raisedAt, value, last: at, recent } }
 			const since = state.is === 'clearing' ? state.since : at
 			const count = state.is === 'clearing' ? state.count + 1 : 1
 			if (!reached(offDelay(rule, recent), count, at - since)) {
 				return { state: { is: 'clearing', onset, raisedAt, value, since, count, last: at, recent } }
 			}
-			return { state: { is: 'normal', recent }, ended: { ...intervalOf(rule.id, state, recent), clearedAt: at } }
+			return { state: { is: 'normal', recent }, ended: { ...intervalOf(rule.id, state), clearedAt: at } }
 		}
 	}
 }
 
 /** The interval an active or clearing state stands for. */
-export function intervalOf(
-	rule: string,
-	state: Extract<RuleState, { is: 'active' | 'clearing' }>,
-	recent: readonly number[] = state.recent,
-): AlarmInterval {
-	const { onset, raisedAt, value } = state
+export function intervalOf(rule: string, state: Extract<RuleState, { is: 'active' | 'clearing' }>): AlarmInterval {
+	const { onset, raisedAt, value, recent } = state
 	return { rule, onset, raisedAt, value, ...(recent.length >= CHATTER ? { chattering: true as const } : {}) }
 }
 

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Carry, NO_CARRY, packCarry, unpackCarry } from '../../../shared/domain/alarm/carry.ts'
+import { foldAlarms } from '../../../shared/domain/alarm/fold.ts'
+import type { AlarmInterval } from '../../../shared/domain/alarm/state.ts'
+import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
+import type { Instant } from '../../../shared/domain/telemetry/hourPack.ts'
+import { toilet } from '../../doubles/township.ts'
+
+const T0 = Date.parse('2026-11-23T06:00:00Z')
+const MINUTE = 60_000
+
+/** Ammonia values five minutes apart, or at the given minutes. */
+const ammonia = (values: readonly number[], minutes = values.map((_, i) => i * 5)): Instant[] =>
+	values.map((value, i) => ({ at: T0 + (minutes[i] ?? 0) * MINUTE, values: { ammonia: value }, bad: [] }))
+
+const fold = (instants: readonly Instant[], before: Carry = NO_CARRY, device = toilet) =>
+	foldAlarms(defaultProfile, device, before, instants)
+
+/** Rule, and minutes of onset, raise and clear. */
+const brief = (intervals: readonly AlarmInterval[]) =>
+	intervals.map(({ rule, onset, raisedAt, clearedAt }) => [
+		rule,
+		...[onset, raisedAt, clearedAt].map((at) => (at === undefined ? undefined : (at - T0) / MINUTE)),
+	])
+
+test('two readings over the limit that span five minutes raise the alarm, its onset is the first', () => {
+	expect(brief(fold(ammonia([0.2, 5, 5])).intervals)).toEqual([['ammonia-high', 5, 10, undefined]])
+})
+
+test('exactly at the limit is no alarm', () => {
+	expect(fold(ammonia([1, 1, 1, 1])).intervals).toEqual([])
+})
+
+test('one reading over the limit raises nothing', () => {
+	expect(fold(ammonia([0.2, 5, 0.2, 5, 0.2])).intervals).toEqual([])
+})
+
+test('two readings within five minutes are not enough: both the count and the time must be reached', () => {
+	expect(fold(ammonia([5, 5], [0, 1])).intervals).toEqual([])
+	expect(brief(fold(ammonia([5, 5, 5], [0, 1, 5])).intervals)).toEqual([['ammonia-high', 0, 5, undefined]])
+})
+
+test('fire and a pump fault raise at the first reading', () => {
+	const instants: Instant[] = [{ at: T0, values: { temperature: 75, pumpFault: 1 }, bad: [] }]
+	expect(brief(fold(instants).intervals)).toEqual([
+		['fire', 0, 0, undefined],
+		['pump-fault', 0, 0, undefined],
+	])
+})
+
+test('the alarm clears after two readings back inside by the deadband that span five minutes', () => {
+	expect(brief(fold(ammonia([5, 5, 0.2, 0.2])).intervals)).toEqual([['ammonia-high', 0, 5, 15]])
+})
+
+test('a value between the deadband and the limit neither clears nor counts towards clearing', () => {
+	expect(brief(fold(ammonia([5, 5, 0.2, 0.95, 0.2])).intervals)).toEqual([['ammonia-high', 0, 5, undefined]])
+	expect(brief(fold(ammonia([5, 5, 0.95, 0.95, 0.95])).intervals)).toEqual([['ammonia-high', 0, 5, undefined]])
+})
+
+test('a gap longer than three intervals breaks the on-delay: time without readings is no evidence', () => {
+	expect(fold(ammonia([5, 5], [0, 16])).intervals.filter(({ rule }) => rule !== 'silent')).toEqual([])
+	expect(brief(fold(ammonia([5, 5], [0, 15])).intervals)).toEqual([['ammonia-high', 0, 15, undefined]])
+})
+
+test('a gap breaks the off-delay as well: the alarm stays until fresh readings clear it', () => {
+	const { intervals } = fold(ammonia([5, 5, 0.2, 0.2, 0.2], [0, 5, 10, 40, 45]))
+	expect(brief(intervals).find(([rule]) => rule === 'ammonia-high')).toEqual(['ammonia-high', 0, 5, 45])
+})
+
+test('an unusable value neither raises nor clears', () => {
+	const spoil = (instant: Instant | undefined): void => {
+		if (instant) Object.assign(instant, { values: {}, bad: ['ammonia'] })
+	}
+	const raising = ammonia([5, 5, 0.2, 5])
+	spoil(raising[1])
+	expect(fold(raising).intervals).toEqual([])
+	const clearing = ammonia([5, 5, 0.2, 0.2, 0.2])
+	spoil(clearing[3])
+	expect(brief(fold(clearing).intervals)).toEqual([['ammonia-high', 0, 5, 20]])
+})
+
+test('three activations in an hour make the alarm chatter, and it must then be clear twice as long', () => {
+	const cycle = [5, 5, 0.2, 0.2]
+	const { intervals } = fold(ammonia([...cycle, ...cycle, 5, 5, 0.2, 0.2, 0.2, 0.2]))
+	expect(brief(intervals)).toEqual([
+		['ammonia-high', 0, 5, 15],
+		['ammonia-high', 20, 25, 35],
+		['ammonia-high', 40, 45, 65],
+	])
+	expect(intervals.map(({ chattering }) => chattering)).toEqual([undefined, undefined, true])
+})
+
+test('a silence that has ended is known from the readings: it began when the last one ceased to hold', () => {
+	expect(brief(fold(ammonia([0.2, 0.2], [0, 60])).intervals)).toEqual([['silent', 15, 15, 60]])
+})
+
+test('a device out of service has no alarms', () => {
+	expect(fold(ammonia([5, 5, 5], [0, 5, 60]), NO_CARRY, { ...toilet, outOfService: true }).intervals).toEqual([])
+})
+
+const random = fc
+	.array(fc.record({ gap: fc.integer({ min: 1, max: 30 }), value: fc.constantFrom(0.2, 0.95, 1, 2, 5) }), {
+		maxLength: 40,
+	})
+	.map((steps) => {
+		let minute = 0
+		const minutes = steps.map(({ gap }) => {
+			minute += gap
+			return minute
+		})
+		return ammonia(
+			steps.map(({ value }) => value),
+			minutes,
+		)
+	})
+
+test('folding in pieces gives the same state as folding in one go', () => {
+	fc.assert(
+		fc.property(random, fc.nat({ max: 40 }), (instants, cut) => {
+			const first = fold(instants.slice(0, cut))
+			const carried = unpackCarry(packCarry(first.carry))
+			expect(packCarry(fold(instants.slice(cut), carried).carry)).toBe(packCarry(fold(instants).carry))
+		}),
+	)
+})
+
+test('nothing is raised unless the limit was crossed for the whole on-delay', () => {
+	fc.assert(
+		fc.property(random, (instants) => {
+			for (const { rule, onset, raisedAt } of fold(instants).intervals) {
+				if (rule !== 'ammonia-high') continue
+				const within = instants.filter(({ at }) => at >= onset && at <= raisedAt)
+				expect(within.length).toBeGreaterThanOrEqual(2)
+				expect(raisedAt - onset).toBeGreaterThanOrEqual(5 * MINUTE)
+				expect(within.every(({ values }) => (values.ammonia ?? 0) > 1)).toBe(true)
+			}
+		}),
+	)
+})
+
+test('whatever happened before, clear readings for the longest off-delay end every alarm', () => {
+	fc.assert(
+		fc.property(random, (instants) => {
+			const end = (instants.at(-1)?.at ?? T0) + 5 * MINUTE
+			const calm: Instant[] = [0, 5, 10, 15, 20].map((minute) => ({
+				at: end + minute * MINUTE,
+				values: { ammonia: 0.1 },
+				bad: [],
+			}))
+			expect(fold([...instants, ...calm]).intervals.filter(({ clearedAt }) => clearedAt === undefined)).toEqual([])
+		}),
+	)
+})
