@@ -1,0 +1,174 @@
+import { Aedes, type Client, type PublishPacket } from 'aedes'
+import { createAuthorizer } from './authorizer.ts'
+import { openCertificateAuthority } from './certificateAuthority.ts'
+import { type Connection, identify, type Principal } from './connection.ts'
+import { guardPacketSize } from './frameGuard.ts'
+import { compilePolicy } from './iotPolicy.ts'
+import { openThingRegistry } from './thingRegistry.ts'
+import { createTlsServer, listen } from './tlsListener.ts'
+import { isBasicIngest, unpublishable } from './topicName.ts'
+import { createRules, type Deliver, type RuleDefinition } from './topicRules.ts'
+import { UnacceptableMessage } from './unacceptableMessage.ts'
+
+/**
+ * AWS IoT takes 128 KB. Here more passes, so that a payload that is too large reaches quarantine, where a person reads
+ * why, instead of a device that is cut off and sends it again for ever.
+ */
+export const defaultMaxPayloadBytes = 1_048_576
+
+export type BrokerOptions = {
+	readonly dataDir: string
+	/** 0 takes a free port. */
+	readonly port: number
+	readonly host?: string
+	readonly region: string
+	readonly partition: string
+	readonly account: string
+	/** The documents of the template's AWS::IoT::Policy resources, resolved, by the name that things know them by. */
+	readonly policies: Readonly<Record<string, unknown>>
+	readonly rules: readonly RuleDefinition[]
+	readonly deliver: Deliver
+	readonly log?: (line: string) => void
+	/** A further condition for a connection that certificate and policies allow. */
+	readonly allowPrincipal?: (principal: Principal) => boolean | Promise<boolean>
+	readonly maxPayloadBytes?: number
+	/** Milliseconds since 1970. */
+	readonly now?: () => number
+}
+
+export type Broker = {
+	readonly port: number
+	readonly url: string
+	/**
+	 * Publishes as AWS's own services do (data plane): rules run, subscribers hear it.
+	 * @throws UnacceptableMessage for a topic or size that cannot be; another fault when a rule failed.
+	 */
+	publish(topic: string, payload: Buffer, options?: { qos?: 0 | 1; retain?: boolean }): Promise<void>
+	/** Ids of the clients that are connected. */
+	connectedClients(): string[]
+	/** Ends a client's connection; false where there is none. */
+	disconnect(clientId: string): boolean
+	/** Ends every connection and waits for the rules under way. */
+	close(): Promise<void>
+}
+
+/**
+ * The local counterpart of AWS IoT Core's message broker.
+ *
+ * Retained messages, subscriptions and messages for offline persistent sessions live in this process's memory: clients
+ * subscribe again after a restart, and what matters is in the rules' queue before it is acknowledged.
+ * @throws StartError for a policy or rule that cannot be evaluated, a taken port, an unusable data folder.
+ */
+export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
+	const { dataDir, host = '127.0.0.1', maxPayloadBytes = defaultMaxPayloadBytes } = options
+	const log = options.log ?? (() => {})
+	const now = options.now ?? Date.now
+	const policies = new Map(
+		Object.entries(options.policies).map(([name, document]) => [name, compilePolicy(name, document)]),
+	)
+	const rules = createRules(options.rules, options.deliver, log)
+	const authority = await openCertificateAuthority(dataDir)
+	const things = await openThingRegistry(dataDir)
+	const arnPrefix = `arn:${options.partition}:iot:${options.region}:${options.account}:`
+
+	const connections = new WeakMap<Client, Connection>()
+	const clients = new Map<string, Client>()
+	const underWay = new Set<Promise<void>>()
+
+	const connect = async (client: Client): Promise<boolean> => {
+		const found = await identify(client.conn, client.id, { things, policies, arnPrefix })
+		const connection = 'refusal' in found ? undefined : found
+		const refusal =
+			'refusal' in found
+				? found.refusal
+				: (await options.allowPrincipal?.(found)) === false
+					? 'not admitted'
+					: undefined
+		if (!connection || refusal !== undefined) {
+			log(`${JSON.stringify(client.id)} may not connect: ${refusal}`)
+			return false
+		}
+		connections.set(client, connection)
+		return true
+	}
+
+	const aedes = await Aedes.createBroker({
+		maxClientsIdLength: 128,
+		// A client that does not read must not hold up the others' messages for longer.
+		drainTimeout: 10_000,
+		authenticate: (client, _username, _password, done) => {
+			connect(client).then(
+				(allowed) => done(null, allowed),
+				(fault: unknown) => {
+					log(`${JSON.stringify(client.id)} may not connect: ${String(fault)}`)
+					done(Object.assign(new Error('the registry cannot be read'), { returnCode: 3 }), false)
+				},
+			)
+		},
+		...createAuthorizer({
+			connectionOf: (client) => (client ? connections.get(client) : undefined),
+			rules,
+			maxPayloadBytes,
+			now,
+			log,
+			track: (work) => {
+				const settled = work.catch((fault: unknown) => log(`after a rule: ${String(fault)}`))
+				underWay.add(settled)
+				settled.finally(() => underWay.delete(settled))
+			},
+		}),
+	})
+	aedes.on('client', (client) => clients.set(client.id, client))
+	aedes.on('clientDisconnect', (client) => {
+		// After a takeover the id belongs to the newer connection.
+		if (clients.get(client.id) === client) clients.delete(client.id)
+	})
+	aedes.on('clientError', (client, fault) => {
+		// Of a closed connection it says only that the last acknowledgements could not be written any more.
+		if (!client.closed) log(`${JSON.stringify(client.id)}: ${fault.message}`)
+	})
+	aedes.on('connectionError', (_client, fault) => log(`a connection ended: ${fault.message}`))
+
+	const server = await createTlsServer(
+		authority,
+		(socket) => {
+			socket.setNoDelay(true)
+			// The topic name, at most 64 KB, and the packet's header come on top of the payload.
+			guardPacketSize(socket, maxPayloadBytes + 66_000)
+			aedes.handle(socket)
+		},
+		(reason) => log(`a client was refused at the TLS handshake: ${reason}`),
+	)
+	const closeAedes = (): Promise<void> => new Promise((resolve) => aedes.close(resolve))
+	const port = await listen(server, options.port, host, '--mqtt-port').catch(async (fault: unknown) => {
+		await closeAedes()
+		throw fault
+	})
+
+	return {
+		port,
+		url: `mqtts://localhost:${port}`,
+		publish: async (topic, payload, { qos = 0, retain = false } = {}) => {
+			const problem = unpublishable(topic) ?? (rules.accepts(topic) ? undefined : 'there is no such rule')
+			if (problem !== undefined) throw new UnacceptableMessage(problem)
+			await rules.run({ topic, payload, receivedAt: now() })
+			if (isBasicIngest(topic)) return
+			const packet: PublishPacket = { cmd: 'publish', topic, payload, qos, retain, dup: false }
+			await new Promise<void>((resolve, reject) => {
+				aedes.publish(packet, (fault) => (fault ? reject(fault) : resolve()))
+			})
+		},
+		connectedClients: () => [...clients.keys()],
+		disconnect: (clientId) => {
+			const client = clients.get(clientId)
+			client?.close()
+			return client !== undefined
+		},
+		close: async () => {
+			const closed = new Promise((resolve) => server.close(resolve))
+			await closeAedes()
+			await Promise.all(underWay)
+			await closed
+		},
+	}
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+
+/** AWS allows ":" too; it cannot be part of a file's name everywhere. */
+export const ThingName = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{1,128}$/, 'a thing name has 1 to 128 letters, digits, "-" or "_"')
+
+export const CertificateStatus = z.enum(['ACTIVE', 'INACTIVE', 'REVOKED'])
+export type CertificateStatus = z.infer<typeof CertificateStatus>
+
+/** Letters and length as AWS IoT takes them (CreateThing, AttributePayload). */
+const attributeName = z.string().regex(/^[A-Za-z0-9_.,@/:#-]{1,128}$/)
+const attributeValue = z.string().regex(/^[A-Za-z0-9_.,@/:#=[\]-]{0,800}$/)
+
+/** A thing with the certificates attached to it and the policies attached to those. */
+export const Thing = z.strictObject({
+	name: ThingName,
+	attributes: z.record(attributeName, attributeValue).default({}),
+	certificates: z
+		.array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/), status: CertificateStatus }))
+		.default([]),
+	/** Names of policies. */
+	policies: z.array(z.string().min(1)).default([]),
+})
+export type Thing = z.infer<typeof Thing>

@@ -1,0 +1,47 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readIfPresent, usingFolder, writeAtomically } from './dataFolder.ts'
+import { Thing, ThingName } from './thing.ts'
+
+/**
+ * Things on disk, one file each under `<dataDir>/iot/things`. Nothing is kept in memory: a thing that another process
+ * writes counts from the next connect on.
+ */
+export type ThingRegistry = {
+	/** Puts a thing in place of the one with its name, whole or not at all. */
+	put(thing: Thing): Promise<void>
+	/** @returns undefined where there is none. @throws where its file is damaged. */
+	get(name: string): Promise<Thing | undefined>
+	/** All of them, by name. */
+	list(): Promise<Thing[]>
+	remove(name: string): Promise<void>
+}
+
+/** @throws StartError where the folder cannot be used. */
+export const openThingRegistry = (dataDir: string): Promise<ThingRegistry> =>
+	usingFolder(dataDir, async () => {
+		const folder = join(dataDir, 'iot', 'things')
+		await mkdir(folder, { recursive: true })
+		const fileOf = (name: string): string => join(folder, `${ThingName.parse(name)}.json`)
+		const get = async (name: string): Promise<Thing | undefined> => {
+			if (!ThingName.safeParse(name).success) return undefined
+			const content = await readIfPresent(fileOf(name))
+			if (content === undefined) return undefined
+			const thing = Thing.parse(JSON.parse(content))
+			// A file system that ignores case finds "Bin-1" for "bin-1"; that is another thing.
+			return thing.name === name ? thing : undefined
+		}
+		return {
+			get,
+			put: async (thing) => {
+				const content = Thing.parse(thing)
+				await writeAtomically(fileOf(content.name), `${JSON.stringify(content, null, 2)}\n`)
+			},
+			list: async () => {
+				const names = (await readdir(folder)).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5))
+				const things = await Promise.all(names.sort().map(get))
+				return things.filter((thing) => thing !== undefined)
+			},
+			remove: (name) => rm(fileOf(name), { force: true }),
+		}
+	})

@@ -1,0 +1,55 @@
+import type { Server as NetServer } from 'node:net'
+import { createServer, type Server, type TLSSocket } from 'node:tls'
+import { StartError } from '../startError.ts'
+import type { CertificateAuthority } from './certificateAuthority.ts'
+import { codeOf } from './dataFolder.ts'
+
+/** A TLS server that lets only clients with a certificate of `authority` in. */
+export const createTlsServer = async (
+	authority: CertificateAuthority,
+	onSocket: (socket: TLSSocket) => void,
+	onRefused: (reason: string) => void,
+): Promise<Server> => {
+	const { certificatePem, privateKeyPem } = await authority.serverCertificate()
+	const server = createServer({
+		key: privateKeyPem,
+		cert: certificatePem,
+		ca: authority.caPem,
+		requestCert: true,
+		rejectUnauthorized: true,
+		minVersion: 'TLSv1.2',
+		handshakeTimeout: 10_000,
+	})
+	server.on('secureConnection', onSocket)
+	// A client that speaks no TLS or has a wrong certificate is its own problem, not the process's.
+	server.on('tlsClientError', (fault) => onRefused(fault.message))
+	return server
+}
+
+/**
+ * @param option the command line option that chooses the port.
+ * @returns the port, also where 0 asked for a free one.
+ * @throws StartError where the port is taken or not allowed.
+ */
+export const listen = (server: NetServer, port: number, host: string, option: string): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const failed = (fault: Error): void => {
+			const reason = { EADDRINUSE: 'is taken by another program', EACCES: 'is not open to this user' }[
+				codeOf(fault) ?? ''
+			]
+			reject(
+				reason === undefined
+					? fault
+					: new StartError({
+							message: `Port ${port} on ${host} ${reason}.`,
+							remedy: `End that program, or choose another port with ${option} <number> (1024 or more).`,
+						}),
+			)
+		}
+		server.once('error', failed)
+		server.listen(port, host, () => {
+			server.off('error', failed)
+			const address = server.address()
+			resolve(typeof address === 'object' && address !== null ? address.port : port)
+		})
+	})
