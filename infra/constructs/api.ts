@@ -1,4 +1,4 @@
-import { CfnParameter, Duration } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
@@ -6,6 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Operators } from './operators.ts'
+import { textParameter } from './parameters.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
 
@@ -62,15 +63,13 @@ export class Api extends Construct {
 			path: '/api/{proxy+}',
 			methods: [HttpMethod.ANY],
 			integration,
-			authorizer: new HttpJwtAuthorizer('Jwt', parameter(this, 'OidcIssuer', 'Issuer URL of the identity provider'), {
-				jwtAudience: [parameter(this, 'OidcAudience', 'Audience its tokens carry for this service')],
-			}),
+			authorizer: new HttpJwtAuthorizer(
+				'Jwt',
+				textParameter(this, 'OidcIssuer', 'Issuer URL of the identity provider'),
+				{
+					jwtAudience: [textParameter(this, 'OidcAudience', 'Audience its tokens carry for this service')],
+				},
+			),
 		})
 	}
-}
-
-const parameter = (scope: Construct, name: string, description: string): string => {
-	const declared = new CfnParameter(scope, name, { type: 'String', description, minLength: 1 })
-	declared.overrideLogicalId(name)
-	return declared.valueAsString
 }

@@ -3,6 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
+import { daysParameter } from './parameters.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
 import { ingestTimeout, type TelemetryQueue } from './telemetryQueue.ts'
@@ -29,6 +30,11 @@ export class Ingest extends Construct {
 			.uses(tables.telemetry, ['UpdateItem', 'GetItem', 'Query', 'PutItem'])
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem'])
+			.setting(
+				'ACCEPTED_AGE_DAYS',
+				daysParameter(this, 'AcceptedAgeDays', 45, 'How old a reading may be when it comes'),
+			)
+			.setting('RETENTION_DAYS', daysParameter(this, 'RetentionDays', 400, 'How long readings are kept'))
 			.reads(
 				new SqsEventSource(telemetry.queue, {
 					batchSize: 100,

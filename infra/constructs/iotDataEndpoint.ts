@@ -36,10 +36,11 @@ export class IotDataEndpoint extends Construct {
 
 	/** Lets the function publish events of courtyards (`evt/sanitation/…`), and nothing else. */
 	publishEventsFrom(service: ServiceFunction): void {
-		service.lambda.addEnvironment('IOT_DATA_ENDPOINT', this.address)
-		service.allow(
-			['iot:Publish'],
-			Stack.of(this).formatArn({ service: 'iot', resource: 'topic', resourceName: 'evt/sanitation/*' }),
-		)
+		service
+			.setting('IOT_DATA_ENDPOINT', this.address)
+			.allow(
+				['iot:Publish'],
+				Stack.of(this).formatArn({ service: 'iot', resource: 'topic', resourceName: 'evt/sanitation/*' }),
+			)
 	}
 }

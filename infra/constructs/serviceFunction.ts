@@ -91,6 +91,12 @@ export class ServiceFunction extends Construct {
 		return this
 	}
 
+	/** A value of the deployment that the function reads from its environment. */
+	setting(name: string, value: string): this {
+		this.lambda.addEnvironment(name, value)
+		return this
+	}
+
 	/** Grants the actions on one resource. */
 	allow(actions: readonly string[], resource: string): this {
 		this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }))

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { DeviceKind } from '../../shared/contract/measurand.ts'
 import type { CertificateAuthority } from './iot/certificateAuthority.ts'
-import { readIfPresent, usingFolder, writeAtomically } from './iot/dataFolder.ts'
+import { readIfPresent, usingFolder } from './iot/dataFolder.ts'
+import { writeDeviceFiles } from './iot/deviceFiles.ts'
 import type { ThingRegistry } from './iot/thingRegistry.ts'
 
 export interface Provisioner {
@@ -53,10 +54,8 @@ export const provisionDevice = (
 		return files
 	})
 
-const newCertificate = async (authority: CertificateAuthority, id: string, files: Certificates) => {
+const newCertificate = async (authority: CertificateAuthority, id: string, { folder }: Certificates) => {
 	const issued = await authority.issueDeviceCertificate(id)
-	await writeAtomically(files.key, issued.privateKeyPem, 0o600)
-	await writeAtomically(files.ca, issued.caPem)
-	await writeAtomically(files.cert, issued.certificatePem)
+	await writeDeviceFiles(folder, issued)
 	return { id: issued.certificateId, status: 'ACTIVE' as const }
 }

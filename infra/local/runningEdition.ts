@@ -1,8 +1,8 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { isAlive } from './assembly/withLock.ts'
-import { writeAtomically } from './iot/dataFolder.ts'
+import { readIfPresent, writeAtomically } from './iot/dataFolder.ts'
 import { StartError } from './startError.ts'
 
 const Url = z.url()
@@ -29,11 +29,18 @@ const fileIn = (dataFolder: string): string => join(dataFolder, 'running.json')
 
 /** The edition that runs on the data folder, or undefined: the file may be there still after a crash. */
 export const runningEdition = async (dataFolder: string): Promise<RunningEdition | undefined> => {
-	const text = await readFile(fileIn(dataFolder), 'utf8').catch(() => undefined)
-	if (text === undefined) return undefined
-	const parsed = RunningEdition.safeParse(JSON.parse(text))
-	return parsed.success && isAlive(parsed.data.pid) ? parsed.data : undefined
+	const text = await readIfPresent(fileIn(dataFolder)).catch(() => undefined)
+	const parsed = RunningEdition.safeParse(text === undefined ? undefined : JSON.parse(text))
+	if (!parsed.success || !isAlive(parsed.data.pid)) return undefined
+	return (await answers(parsed.data.issuer)) ? parsed.data : undefined
 }
+
+/** The process id may by now be another program's: the edition is known by its issuer. */
+const answers = (issuer: string): Promise<boolean> =>
+	fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(2000) }).then(
+		({ ok }) => ok,
+		() => false,
+	)
 
 /** As `runningEdition`, for commands that need one: a StartError that says so if there is none. */
 export const requireRunningEdition = async (dataFolder: string): Promise<RunningEdition> => {

@@ -3,7 +3,15 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Everything that the template and the bundles are made from; `package-lock.json` stands for what is installed. */
-const inputs = ['infra/app.ts', 'infra/stack.ts', 'infra/constructs', 'functions', 'shared', 'package-lock.json']
+const inputs = [
+	'infra/app.ts',
+	'infra/stack.ts',
+	'infra/constructs',
+	'functions',
+	'shared',
+	'devices/codecs',
+	'package-lock.json',
+]
 
 /** Changes when synthesis would give something else. Throws if an input cannot be read. */
 export const sourceHash = (projectRoot: string): string => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { listen } from '../iot/tlsListener.ts'
 import { type GatewayResponse, gatewayMessage, internalServerError } from './gatewayResponse.ts'
 import type { HandleRequest } from './handleRequest.ts'
 import { readBody } from './requestBody.ts'
@@ -19,7 +19,7 @@ export interface RunningHttpApi {
 	close(): Promise<void>
 }
 
-/** Serves the API on 127.0.0.1. A taken port rejects with EADDRINUSE. */
+/** Serves the API on 127.0.0.1. Throws a StartError where the port is taken. */
 export const startHttpApi = async ({
 	port,
 	handle,
@@ -51,12 +51,9 @@ export const startHttpApi = async ({
 			send(response, internalServerError, requestId)
 		}
 	})
-	server.listen(port, '127.0.0.1')
-	await once(server, 'listening')
-	const address = server.address()
-	if (address === null || typeof address === 'string') throw new Error('The HTTP API has no port')
+	const bound = await listen(server, port, '127.0.0.1', '--port')
 	return {
-		url: `http://127.0.0.1:${address.port}`,
+		url: `http://127.0.0.1:${bound}`,
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve())

@@ -1,0 +1,19 @@
+import { createRequestHandler } from '../http/handleRequest.ts'
+import { httpApiFromTemplate } from '../http/httpApiDefinition.ts'
+import { startHttpApi } from '../http/startHttpApi.ts'
+import type { LocalIssuer } from '../issuer/localIssuer.ts'
+import type { Functions } from './functions.ts'
+import type { Prepared } from './prepare.ts'
+import type { Teardown } from './teardown.ts'
+
+/** Serves the HTTP API of the template, and beside it the keys of the local issuer. */
+export const startApi = async (
+	{ resources, ports }: Prepared,
+	functions: Functions,
+	issuer: LocalIssuer,
+	teardown: Teardown,
+): Promise<void> => {
+	const handle = createRequestHandler(httpApiFromTemplate(resources), functions)
+	const api = await startHttpApi({ port: ports.http, handle, documents: issuer.documents })
+	teardown.add('HTTP API', api.close)
+}

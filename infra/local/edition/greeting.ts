@@ -1,0 +1,27 @@
+import { join, relative } from 'node:path'
+import type { Edition } from './startEdition.ts'
+
+/** What the person in front of it can do next, with commands that can be pasted. */
+export const greeting = ({ running, dataFolder, logFolder }: Edition): string => {
+	const { apiUrl, mqttUrl, endpoints, tables, queues, empty } = running
+	const folder = relative(process.cwd(), dataFolder) || '.'
+	const data = folder === '.local' ? '' : ` --data ${folder}`
+	const courtyard = empty ? 'my-courtyard' : '<courtyard>'
+	return `
+Green Courtyard 绿色院落 runs on this machine. Ctrl-C ends it; the next start goes on with the data in ${folder}.
+
+  API           ${apiUrl}
+  MQTT broker   ${mqttUrl}  (client certificates in ${join(folder, 'devices', '<id>')})
+  DynamoDB      ${endpoints.dynamodb}  tables ${Object.values(tables).join(', ')}
+  SQS           ${queues.telemetry}
+  IoT data      ${endpoints.iotData}
+  Logs          ${relative(process.cwd(), logFolder)}
+
+Next, in another terminal:
+
+  curl -H "Authorization: Bearer $(npm run -s token -- --role staff${data})" ${apiUrl}/courtyards
+  npm run device -- add --id my-toilet --kind toilet --courtyard ${courtyard}${data}
+  npm run device -- add --id my-screen --kind display --courtyard ${courtyard}${data}
+  npm run device -- list${data}
+`
+}

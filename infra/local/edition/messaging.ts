@@ -1,0 +1,94 @@
+import * as z from 'zod'
+import { type Broker, startBroker } from '../iot/broker.ts'
+import { startDataPlane } from '../iot/dataPlane.ts'
+import type { Deliver, RuleDefinition } from '../iot/topicRules.ts'
+import type { QueueService } from '../queue/queueService.ts'
+import { parseResourceProperties, templateBoolean, withoutEffectHere } from '../resourceProperties.ts'
+import { StartError } from '../startError.ts'
+import { here } from './options.ts'
+import type { Prepared } from './prepare.ts'
+import type { Teardown } from './teardown.ts'
+
+const SqsAction = z.strictObject({
+	Sqs: z.strictObject({ QueueUrl: z.string(), RoleArn: z.string(), UseBase64: templateBoolean.default(false) }),
+})
+
+const TopicRule = z.strictObject({
+	RuleName: z.string().optional(),
+	Tags: withoutEffectHere,
+	TopicRulePayload: z.strictObject({
+		Sql: z.string(),
+		AwsIotSqlVersion: z.string(),
+		Description: withoutEffectHere,
+		RuleDisabled: templateBoolean.default(false),
+		Actions: z.array(SqsAction),
+		ErrorAction: SqsAction.optional(),
+	}),
+})
+
+const Policy = z.strictObject({
+	PolicyName: z.string().optional(),
+	PolicyDocument: z.unknown(),
+	Tags: withoutEffectHere,
+})
+
+/** Starts the MQTT broker with the template's policies and rules, and the data plane beside it. */
+export const startMessaging = async (
+	{ ofType, ports }: Prepared,
+	dataFolder: string,
+	queues: QueueService,
+	log: (line: string) => void,
+	teardown: Teardown,
+): Promise<Broker> => {
+	const rules = ofType('AWS::IoT::TopicRule').map(({ logicalId, name, type, properties }): RuleDefinition => {
+		const { TopicRulePayload: rule } = parseResourceProperties(TopicRule, logicalId, type, properties)
+		for (const { Sqs } of [...rule.Actions, ...(rule.ErrorAction ? [rule.ErrorAction] : [])])
+			if (queueOf(Sqs.QueueUrl, queues) === undefined) throw noSuchQueue(logicalId, Sqs.QueueUrl)
+		return {
+			ruleName: name,
+			sql: rule.Sql,
+			awsIotSqlVersion: rule.AwsIotSqlVersion,
+			ruleDisabled: rule.RuleDisabled,
+			actions: rule.Actions,
+			errorAction: rule.ErrorAction,
+		}
+	})
+	const policies = ofType('AWS::IoT::Policy').map(({ logicalId, name, type, properties }) => [
+		name,
+		parseResourceProperties(Policy, logicalId, type, properties).PolicyDocument,
+	])
+	const broker = await startBroker({
+		dataDir: dataFolder,
+		port: ports.mqtt,
+		region: here.region,
+		partition: here.partition,
+		account: here.accountId,
+		policies: Object.fromEntries(policies),
+		rules,
+		deliver: sendTo(queues),
+		log,
+	})
+	teardown.add('MQTT broker', broker.close)
+	const dataPlane = await startDataPlane({ port: ports.iotData, publish: broker.publish, log })
+	teardown.add('IoT data plane', dataPlane.close)
+	return broker
+}
+
+const sendTo =
+	(queues: QueueService): Deliver =>
+	async (action, body) => {
+		const { QueueUrl, UseBase64 } = SqsAction.parse(action).Sqs
+		const queue = queueOf(QueueUrl, queues)
+		if (queue === undefined) throw new Error(`There is no queue ${QueueUrl}`)
+		await queues.send(queue, Buffer.from(body).toString(UseBase64 ? 'base64' : 'utf8'))
+	}
+
+/** A queue's URL ends with its name. */
+const queueOf = (url: string, { definitions }: QueueService): string | undefined =>
+	definitions.find(({ name }) => url.endsWith(`/${name}`))?.name
+
+const noSuchQueue = (rule: string, url: string) =>
+	new StartError({
+		message: `The rule ${rule} sends to ${url}, which is no queue of the stack.`,
+		remedy: 'Correct the stack.',
+	})

@@ -1,0 +1,21 @@
+import { scheduleFromTemplate } from '../schedule/scheduleDefinition.ts'
+import { startSchedule } from '../schedule/startSchedule.ts'
+import { type Functions, functionNamed } from './functions.ts'
+import type { Prepared } from './prepare.ts'
+import type { Teardown } from './teardown.ts'
+
+/** Begins to call the functions by the clock, as the template's schedules say. */
+export const startSchedules = (
+	{ ofType }: Prepared,
+	functions: Functions,
+	log: (line: string) => void,
+	teardown: Teardown,
+): void => {
+	for (const { logicalId, name, arn, properties } of ofType('AWS::Scheduler::Schedule')) {
+		const { enabled, functionArn, ...schedule } = scheduleFromTemplate(logicalId, properties)
+		if (!enabled) continue
+		const invoke = functionNamed(functions, functionArn, logicalId)
+		const running = startSchedule({ ...schedule, name, arn, invoke, log })
+		teardown.add(`schedule ${name}`, running.close)
+	}
+}

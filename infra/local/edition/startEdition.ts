@@ -1,0 +1,81 @@
+import { resolve } from 'node:path'
+import { usingFolder } from '../iot/dataFolder.ts'
+import { openLocalIssuer, rememberIssuerUrl } from '../issuer/localIssuer.ts'
+import { announceEdition, type RunningEdition, runningEdition, withdrawEdition } from '../runningEdition.ts'
+import { StartError } from '../startError.ts'
+import { startApi } from './api.ts'
+import { startEventSources } from './eventSources.ts'
+import { startFunctions } from './functions.ts'
+import { openLogs } from './logs.ts'
+import { startMessaging } from './messaging.ts'
+import type { EditionOptions } from './options.ts'
+import { prepare } from './prepare.ts'
+import { startQueues } from './queues.ts'
+import { readOutputs } from './readOutputs.ts'
+import { startSchedules } from './schedules.ts'
+import { startTables } from './tables.ts'
+import { createTeardown } from './teardown.ts'
+
+/** The whole stack, running on this machine. */
+export interface Edition {
+	readonly running: RunningEdition
+	readonly dataFolder: string
+	readonly logFolder: string
+	/** Ends every part; takes a few seconds at most. */
+	close(): Promise<void>
+}
+
+/**
+ * Starts everything the template describes, in the order in which the parts need each other, and writes
+ * `<data>/running.json`. When a part cannot start, those that did are ended again and the StartError (cause and
+ * remedy) is thrown.
+ */
+export const startEdition = async (options: EditionOptions): Promise<Edition> => {
+	const dataFolder = resolve(options.dataFolder)
+	await refuseSecond(dataFolder)
+	const prepared = await prepare(options)
+	const logs = await usingFolder(dataFolder, async () => openLogs(dataFolder))
+	const log = logs.edition
+	const teardown = createTeardown(log)
+	teardown.add('logs', logs.close)
+	try {
+		const dynamodb = await startTables(prepared, { ...options, dataFolder }, log, teardown)
+		const queues = await startQueues(prepared, dataFolder, teardown)
+		const endpoints = { AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_SQS: queues.endpoint }
+		const functions = startFunctions(prepared, endpoints, logs.function, teardown)
+		const broker = await startMessaging(prepared, dataFolder, queues.service, log, teardown)
+		startEventSources(prepared, queues.service, functions, log, teardown)
+		startSchedules(prepared, functions, log, teardown)
+		const issuer = await openLocalIssuer(dataFolder, prepared.issuerUrl)
+		await rememberIssuerUrl(dataFolder, issuer.url)
+		await startApi(prepared, functions, issuer, teardown)
+
+		const { ports, httpUrl, outputs } = prepared
+		const running: RunningEdition = {
+			pid: process.pid,
+			apiUrl: `${httpUrl}/api`,
+			issuer: issuer.url,
+			mqttUrl: broker.url,
+			mqttPort: broker.port,
+			empty: options.empty,
+			endpoints: { dynamodb, sqs: queues.endpoint, iotData: `http://127.0.0.1:${ports.iotData}` },
+			...readOutputs(outputs),
+		}
+		await announceEdition(dataFolder, running)
+		teardown.add('running.json', () => withdrawEdition(dataFolder))
+		return { running, dataFolder, logFolder: logs.folder, close: teardown.run }
+	} catch (cause) {
+		await teardown.run()
+		throw cause
+	}
+}
+
+const refuseSecond = async (dataFolder: string): Promise<void> => {
+	const other = await runningEdition(dataFolder)
+	if (other === undefined) return
+	throw new StartError({
+		message: `The local edition already runs on ${dataFolder}: ${other.apiUrl} (process ${other.pid}).`,
+		remedy:
+			'Use that one, end it with Ctrl-C, or start another with --data <folder> --port <number> --mqtt-port <number>.',
+	})
+}

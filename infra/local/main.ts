@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { runCommand, UsageError } from './cli/runCommand.ts'
+import { startDemo } from './edition/demo.ts'
+import { greeting } from './edition/greeting.ts'
+import type { EditionOptions } from './edition/options.ts'
+import { startEdition } from './edition/startEdition.ts'
+
+const usage = `Runs Green Courtyard on this machine, with a demo township.
+
+  npm start -- [options]
+
+  --port <number>          HTTP API (default: 8080)
+  --mqtt-port <number>     MQTT broker (default: 8883)
+  --data <folder>          where everything is kept (default: .local)
+  --empty                  without the demo township
+  --history-days <number>  history of the demo township, 0 to 400 (default: 40)
+  --dynamodb-port, --sqs-port, --iot-data-port <number>
+                           local AWS endpoints (default: the three after --port)
+
+  DYNAMODB_ENDPOINT=<url>  uses that engine instead of the built-in one`
+
+const port = z.coerce.number('a port is a number').int().min(0).max(65_535)
+const Options = z.object({
+	port,
+	'mqtt-port': port,
+	'dynamodb-port': port.optional(),
+	'sqs-port': port.optional(),
+	'iot-data-port': port.optional(),
+	data: z.string().min(1),
+	empty: z.boolean(),
+	'history-days': z.coerce.number().int().min(0).max(400),
+})
+
+const readOptions = (args: string[]): EditionOptions => {
+	const text = { type: 'string' } as const
+	const { values } = parseArgs({
+		args,
+		options: {
+			port: { ...text, default: '8080' },
+			'mqtt-port': { ...text, default: '8883' },
+			'dynamodb-port': text,
+			'sqs-port': text,
+			'iot-data-port': text,
+			data: { ...text, default: '.local' },
+			empty: { type: 'boolean', default: false },
+			'history-days': { ...text, default: '40' },
+		},
+	})
+	const parsed = Options.safeParse(values)
+	if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error))
+	const { data } = parsed
+	const endpoint = process.env.DYNAMODB_ENDPOINT
+	return {
+		dataFolder: data.data,
+		ports: {
+			http: data.port,
+			mqtt: data['mqtt-port'],
+			...(data['dynamodb-port'] !== undefined && { dynamodb: data['dynamodb-port'] }),
+			...(data['sqs-port'] !== undefined && { sqs: data['sqs-port'] }),
+			...(data['iot-data-port'] !== undefined && { iotData: data['iot-data-port'] }),
+		},
+		empty: data.empty,
+		historyDays: data['history-days'],
+		...(endpoint && { dynamodbEndpoint: endpoint }),
+		say: (line) => console.log(line),
+	}
+}
+
+/** Longer than every part needs; whatever still hangs then must not keep the terminal. */
+const longestFarewellMs = 4500
+
+await runCommand(usage, async (args) => {
+	const options = readOptions(args)
+	const asked = new Promise<void>((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+	})
+	const edition = await startEdition(options)
+	console.log(greeting(edition))
+	const demo = options.empty ? undefined : await startDemo(edition, options.historyDays)
+	demo?.ended.then((code) => {
+		if (code !== 0)
+			console.error('The demo township stopped; the edition goes on without it. Start again to go on with it.')
+	})
+	await asked
+	console.log('\nEnding ...')
+	setTimeout(() => process.exit(0), longestFarewellMs).unref()
+	await demo?.close()
+	await edition.close()
+	process.exit(0)
+})
