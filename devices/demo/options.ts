@@ -22,6 +22,7 @@ export type RunOptions = z.infer<typeof RunOptions>
 
 /** The edition writes more into its file; this is what the demo needs. */
 export const Running = z.object({ apiUrl: z.url(), mqttUrl: z.url() })
+export type Running = z.infer<typeof Running>
 
 /** Reads the options of `run`; throws with what is missing or wrong. */
 export const readRunOptions = (args: string[], env: NodeJS.ProcessEnv): RunOptions => {

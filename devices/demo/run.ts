@@ -27,6 +27,14 @@ const firstState = (options: RunOptions, now: number): DemoState => ({
 	through: {},
 })
 
+const readRunning = async (file: string): Promise<Running> => {
+	try {
+		return Running.parse(JSON.parse(await readFile(file, 'utf8')))
+	} catch (cause) {
+		throw new Error(`${file} does not tell where the edition runs`, { cause })
+	}
+}
+
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const showAlerts = async (client: DeviceClient, courtyard: string) =>
@@ -58,7 +66,7 @@ const send = async (lines: readonly TelemetryLine[], signal: AbortSignal): Promi
  * live, until the signal. Every failure that ends it is thrown with its cause.
  */
 export const run = async (options: RunOptions, signal: AbortSignal): Promise<void> => {
-	const running = Running.parse(JSON.parse(await readFile(options.running, 'utf8')))
+	const running = await readRunning(options.running)
 	const state = (await readDemoState(options.state)) ?? firstState(options, Date.now())
 	if (state.seed !== options.seed) {
 		throw new Error(`${options.state} belongs to seed ${state.seed}: use that seed or another data folder`)
