@@ -1,6 +1,7 @@
 /**
- * The process in which dynalite runs: `engineProcess.ts <folder> <port>`. A process of its own, because one UpdateItem
- * costs it about a millisecond of CPU, which the broker would miss, and because it ends itself on an inner fault.
+ * The process in which dynalite runs: `engineProcess.ts <folder> <port>`. A process of its own, because at the 3,000
+ * UpdateItem a second that it manages it uses two thirds of a core, which the broker's event loop would miss, and
+ * because it throws on an inner fault, which would end the whole program.
  */
 import { once } from 'node:events'
 import { createRequire } from 'node:module'

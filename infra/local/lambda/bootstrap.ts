@@ -12,6 +12,7 @@ import type { Invocation, ProcessMessage } from './protocol.ts'
 type Handler = (event: unknown, context: object) => unknown
 
 // The runner is gone, even if it was killed: nobody is left to answer, and the next start must find the machine free.
+// (Not noticed inside an endless synchronous loop; a runner that lives ends that at the time-out.)
 process.on('disconnect', () => process.exit(0))
 // Ctrl-C reaches every process of the terminal; the runner lets running invocations end first.
 process.on('SIGINT', () => {})
