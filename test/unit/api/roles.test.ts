@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { dispatch } from '../../../functions/api/dispatch.ts'
+import { routesOf } from '../../../functions/api/routes.ts'
+import { viewerOf } from '../../../functions/api/viewer.ts'
+import type { Task } from '../../../shared/contract/task.ts'
+import { stateAlarm } from '../../../shared/domain/task/alarmTask.ts'
+import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
+import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
+
+const NOW = Date.parse('2026-11-23T06:12:00Z')
+const registry = registryOf(toilet)
+const other = { ...courtyard, id: 'yard-2' }
+const both = { ...registry, courtyards: new Map([...registry.courtyards, [other.id, other]]) }
+const task: Task = stateAlarm(
+	undefined,
+	{
+		device: 'toilet-1',
+		courtyard: 'yard-1',
+		rule: 'ammonia-high',
+		onset: NOW,
+		severity: 'major',
+		concerns: 'environment',
+	},
+	'2026-11-23T06',
+	{ rev: 1, interval: { raisedAt: NOW, value: 5 } },
+)
+const hour = {
+	device: 'toilet-1',
+	hour: '2026-11-23T06',
+	readings: [packReading({ at: NOW - 60_000, values: { ammonia: 2, battery: 80 } })],
+	touched: [],
+	rev: 0,
+	settled: 0,
+	ahead: false,
+}
+const routes = routesOf({
+	registry: { current: async () => both, refreshed: async () => both, put: async () => {} },
+	telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => hour },
+	tasks: { get: async (id) => (id === task.id ? task : undefined), ofCourtyard: async () => [task] },
+	quarantine: { list: async () => ({ entries: [] }) },
+	now: () => NOW,
+})
+
+const viewers = {
+	nobody: viewerOf(undefined),
+	stranger: viewerOf({ role: 'mayor' }),
+	ownHead: viewerOf({ role: 'head', courtyards: 'yard-1' }),
+	otherHead: viewerOf({ role: 'head', courtyards: 'yard-2' }),
+	staff: viewerOf({ role: 'staff' }),
+}
+
+const call = async (viewer: keyof typeof viewers, path: string, method = 'GET', body?: unknown, query = {}) =>
+	dispatch(routes, {
+		method,
+		path,
+		query,
+		body: body === undefined ? undefined : JSON.stringify(body),
+		viewer: viewers[viewer],
+	})
+
+test.each([
+	// path, nobody, a token without a known role, own head, another head, staff
+	['/api/health', 200, 200, 200, 200, 200],
+	['/api/courtyards', 401, 401, 200, 200, 200],
+	['/api/courtyards/yard-1', 401, 401, 200, 403, 200],
+	['/api/courtyards/yard-1/devices', 401, 401, 200, 403, 200],
+	['/api/devices/toilet-1/readings', 401, 401, 200, 403, 200],
+	['/api/tasks', 401, 401, 200, 200, 200],
+	[`/api/tasks/${task.id}`, 401, 401, 200, 403, 200],
+	['/api/quarantine', 401, 401, 403, 403, 200],
+] as const)('%s answers each role as it should', async (path, ...expected) => {
+	const got = await Promise.all((Object.keys(viewers) as (keyof typeof viewers)[]).map((viewer) => call(viewer, path)))
+	expect(got.map(({ status }) => status)).toEqual(expected)
+})
+
+test('only staff may change the registry', async () => {
+	const body = { devices: [toilet] }
+	const got = await Promise.all(
+		(Object.keys(viewers) as (keyof typeof viewers)[]).map((viewer) => call(viewer, '/api/registry', 'PUT', body)),
+	)
+	expect(got.map(({ status }) => status)).toEqual([401, 401, 403, 403, 200])
+})
+
+test('the table above names every route', () => {
+	expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+		'GET /api/health',
+		'GET /api/courtyards',
+		'GET /api/courtyards/:id',
+		'GET /api/courtyards/:id/devices',
+		'GET /api/devices/:id/readings',
+		'GET /api/tasks',
+		'GET /api/tasks/:id',
+		'GET /api/quarantine',
+		'PUT /api/registry',
+	])
+})
+
+test('a head lists his own courtyard and no other', async () => {
+	expect((await call('ownHead', '/api/courtyards')) as unknown).toMatchObject({
+		body: { courtyards: [{ id: 'yard-1' }] },
+	})
+	expect(await call('ownHead', '/api/tasks', 'GET', undefined, { courtyard: 'yard-2' })).toMatchObject({ status: 403 })
+})
+
+test('a head cannot tell a task that is not his from one that is not', async () => {
+	expect((await call('otherHead', '/api/tasks/nothing')).status).toBe(403)
+	expect((await call('staff', '/api/tasks/nothing')).status).toBe(404)
+})
+
+test('a courtyard shows its score, by revolution, with what makes it low', async () => {
+	expect(await call('staff', '/api/courtyards/yard-1')).toMatchObject({
+		body: {
+			score: 40,
+			band: 'poor',
+			revolutions: {
+				toilet: { score: 40, reporting: 1, devices: 1, primary: [{ device: 'toilet-1', measurands: ['ammonia'] }] },
+			},
+		},
+	})
+})
+
+test('wrong input names each field', async () => {
+	const range = { from: '2026-11-23T08:00:00Z', to: '2026-11-23T07:00:00Z' }
+	expect(await call('staff', '/api/devices/toilet-1/readings', 'GET', undefined, range)).toMatchObject({
+		status: 400,
+		errors: [{ field: 'to', message: '"to" should be after "from"' }],
+	})
+	expect(await call('staff', '/api/tasks', 'GET', undefined, { state: 'lost' })).toMatchObject({
+		errors: [{ field: 'state' }],
+	})
+	expect(await call('staff', '/api/registry', 'PUT', { devices: [{ ...toilet, courtyard: 'nowhere' }] })).toMatchObject(
+		{
+			errors: [{ field: 'devices.0.courtyard', message: '"nowhere" does not exist' }],
+		},
+	)
+})
+
+test('an address or a method that is not there says so', async () => {
+	expect((await call('staff', '/api/nothing')).status).toBe(404)
+	expect((await call('staff', '/api/health', 'DELETE')).status).toBe(405)
+})
