@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { Aedes, type Client, type PublishPacket } from 'aedes'
 import { createAuthorizer } from './authorizer.ts'
 import { openCertificateAuthority } from './certificateAuthority.ts'
@@ -118,6 +119,9 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 			},
 		}),
 	})
+	// The library's types leave this event out; unheard it would end the process.
+	const emitter: EventEmitter = aedes
+	emitter.on('error', (fault: unknown) => log(`the broker: ${String(fault)}`))
 	aedes.on('client', (client) => clients.set(client.id, client))
 	aedes.on('clientDisconnect', (client) => {
 		// After a takeover the id belongs to the newer connection.
@@ -129,7 +133,7 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 	})
 	aedes.on('connectionError', (_client, fault) => log(`a connection ended: ${fault.message}`))
 
-	const server = await createTlsServer(
+	const tls = await createTlsServer(
 		authority,
 		(socket) => {
 			socket.setNoDelay(true)
@@ -140,7 +144,7 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 		(reason) => log(`a client was refused at the TLS handshake: ${reason}`),
 	)
 	const closeAedes = (): Promise<void> => new Promise((resolve) => aedes.close(resolve))
-	const port = await listen(server, options.port, host, '--mqtt-port').catch(async (fault: unknown) => {
+	const port = await listen(tls.server, options.port, host, '--mqtt-port').catch(async (fault: unknown) => {
 		await closeAedes()
 		throw fault
 	})
@@ -165,10 +169,10 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 			return client !== undefined
 		},
 		close: async () => {
-			const closed = new Promise((resolve) => server.close(resolve))
 			await closeAedes()
-			await Promise.all(underWay)
-			await closed
+			await tls.close()
+			// The last wills of the clients just cut off may have come on top.
+			while (underWay.size > 0) await Promise.all(underWay)
 		},
 	}
 }

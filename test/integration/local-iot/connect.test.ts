@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openCertificateAuthority } from '../../../infra/local/iot/certificateAuthority.ts'
 import { pause, startTestBroker, type TestBroker, until } from './testBroker.ts'
@@ -67,6 +69,21 @@ describe('connecting', () => {
 		})
 		await expect(test.connect('toilet-8', issued)).rejects.toThrow(/not authorized/i)
 		expect(test.log.join('\n')).toContain('NoSuchPolicy (which does not exist)')
+	})
+
+	it('a device that another process adds while the broker runs connects at once', async () => {
+		const folder = new URL('../../../infra/local/iot/', import.meta.url).href
+		const script = `
+			import { openCertificateAuthority } from '${folder}certificateAuthority.ts'
+			import { openThingRegistry } from '${folder}thingRegistry.ts'
+			const dataDir = ${JSON.stringify(test.dataDir)}
+			const issued = await (await openCertificateAuthority(dataDir)).issueDeviceCertificate('added')
+			const certificates = [{ id: issued.certificateId, status: 'ACTIVE' }]
+			const things = await openThingRegistry(dataDir)
+			await things.put({ name: 'added', attributes: {}, certificates, policies: ['DevicePolicy'] })
+			console.log(JSON.stringify(issued))`
+		const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
+		expect((await test.connect('added', JSON.parse(stdout))).connected).toBe(true)
 	})
 
 	it('a second connection under the same name takes over from the first', async () => {

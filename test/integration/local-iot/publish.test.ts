@@ -1,3 +1,4 @@
+import { connect as connectTcp } from 'node:net'
 import type { MqttClient } from 'mqtt'
 import { afterEach, describe, expect, it } from 'vitest'
 import { compilePolicy } from '../../../infra/local/iot/iotPolicy.ts'
@@ -194,6 +195,38 @@ describe('acknowledgement', () => {
 		broken = false
 		await publishing
 		expect(test.delivered.length).toBeGreaterThan(0)
+	})
+})
+
+describe('closing', () => {
+	it('waits for the rules under way and cuts every connection, also a silent one', async () => {
+		let release: () => void = () => {}
+		const durable = new Promise<void>((resolve) => {
+			release = resolve
+		})
+		let started = false
+		test = await startTestBroker({
+			onDeliver: () => {
+				started = true
+				return durable
+			},
+		})
+		const client = await test.connect('toilet-1', await test.add('toilet-1'))
+		const silent = connectTcp(test.broker.port, '127.0.0.1')
+		silent.on('error', () => {})
+		const cut = new Promise<void>((resolve) => silent.once('close', () => resolve()))
+		client.publishAsync('dt/sanitation/toilet-1/json', 'x', { qos: 1 }).catch(() => {})
+		await until(() => started)
+		let closed = false
+		const closing = test.broker.close().then(() => {
+			closed = true
+		})
+		await cut
+		await pause(100)
+		expect({ closed, connected: client.connected }).toEqual({ closed: false, connected: false })
+		release()
+		await closing
+		expect(test.delivered).toHaveLength(1)
 	})
 })
 
