@@ -84,6 +84,7 @@ it('Basic Ingest and the broker’s own topics reach nobody, whatever a policy a
 		const heard = listen(listener)
 		await listener.subscribeAsync('#')
 		await listener.subscribeAsync('+/#')
+		await listener.subscribeAsync('$aws/#')
 		const device = await broad.connect('bin-1', await broad.add('bin-1'))
 		await device.publishAsync('$aws/rules/sanitation_telemetry/dt/sanitation/bin-1/json', 'x', { qos: 1 })
 		await device.publishAsync('dt/sanitation/bin-1/json', 'y', { qos: 1 })
