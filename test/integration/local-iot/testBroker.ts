@@ -76,6 +76,9 @@ export const startTestBroker = async (
 		},
 		log: (line) => log.push(line),
 		...options,
+	}).catch(async (fault: unknown) => {
+		await rm(dataDir, { recursive: true })
+		throw fault
 	})
 	// As the command that adds a device does it: through files alone, in another process.
 	const authority = await openCertificateAuthority(dataDir)
