@@ -22,7 +22,8 @@ const usage = `Runs Green Courtyard on this machine, with a demo township.
 
 const port = z.coerce.number('a port is a number').int().min(0).max(65_535)
 const Options = z.object({
-	port,
+	// The ports of the AWS endpoints follow it.
+	port: port.max(65_532),
 	'mqtt-port': port,
 	'dynamodb-port': port.optional(),
 	'sqs-port': port.optional(),
@@ -76,8 +77,8 @@ await runCommand(usage, async (args) => {
 		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
 	})
 	const edition = await startEdition(options)
-	console.log(greeting(edition))
 	const demo = options.empty ? undefined : await startDemo(edition, options.historyDays)
+	console.log(greeting(edition, demo?.courtyard ?? 'my-courtyard'))
 	demo?.ended.then((code) => {
 		if (code !== 0)
 			console.error('The demo township stopped; the edition goes on without it. Start again to go on with it.')

@@ -15,6 +15,8 @@ const program = fileURLToPath(new URL('../../../devices/demo/main.ts', import.me
 const patienceMs = 2500
 
 export interface Demo {
+	/** A courtyard of the township, for examples. */
+	readonly courtyard: string
 	/** Resolves with the exit code when the program ends by itself. */
 	readonly ended: Promise<number | null>
 	close(): Promise<void>
@@ -23,7 +25,7 @@ export interface Demo {
 /** Issues the certificates of the demo township's devices and starts its program. Its output goes to ours. */
 export const startDemo = async (edition: Edition, historyDays: number): Promise<Demo> => {
 	const { dataFolder, running } = edition
-	await provisionTownship(edition)
+	const courtyard = await provisionTownship(edition)
 	const issuer = await openLocalIssuer(dataFolder, running.issuer)
 	const person = { id: 'demo', name: 'Demo township', role: 'staff', courtyards: [] } as const
 	const child = spawn(
@@ -33,7 +35,7 @@ export const startDemo = async (edition: Edition, historyDays: number): Promise<
 			'run',
 			...['--running', join(dataFolder, 'running.json')],
 			...['--devices', join(dataFolder, 'devices')],
-			...['--state', join(dataFolder, 'demo', 'state.json')],
+			...['--state', join(dataFolder, 'demo-state.json')],
 			...['--history-days', String(historyDays)],
 		],
 		{
@@ -46,6 +48,7 @@ export const startDemo = async (edition: Edition, historyDays: number): Promise<
 		child.once('error', () => resolve(null))
 	})
 	return {
+		courtyard,
 		ended,
 		close: async () => {
 			child.kill('SIGTERM')
@@ -60,9 +63,9 @@ export const startDemo = async (edition: Edition, historyDays: number): Promise<
 	}
 }
 
-const provisionTownship = async ({ dataFolder, running }: Edition): Promise<void> => {
+const provisionTownship = async ({ dataFolder, running }: Edition): Promise<string> => {
 	const { stdout } = await promisify(execFile)(process.execPath, [program, 'registry'], { maxBuffer: 16 * 1024 * 1024 })
-	const { devices } = RegistryImport.parse(JSON.parse(stdout))
+	const { courtyards, devices } = RegistryImport.parse(JSON.parse(stdout))
 	const provisioner = {
 		dataFolder,
 		authority: await openCertificateAuthority(dataFolder),
@@ -70,4 +73,5 @@ const provisionTownship = async ({ dataFolder, running }: Edition): Promise<void
 		policies: running.policies,
 	}
 	await Promise.all(devices.map((device) => provisionDevice(provisioner, device)))
+	return courtyards[0]?.id ?? 'my-courtyard'
 }

@@ -1,12 +1,14 @@
 import { join, relative } from 'node:path'
+import { localCredentials } from '../lambda/localCredentials.ts'
+import { here } from './options.ts'
 import type { Edition } from './startEdition.ts'
 
-/** What the person in front of it can do next, with commands that can be pasted. */
-export const greeting = ({ running, dataFolder, logFolder }: Edition): string => {
-	const { apiUrl, mqttUrl, endpoints, tables, queues, empty } = running
+/** What the person in front of it can do next, with commands that can be pasted; `courtyard` is one for examples. */
+export const greeting = ({ running, dataFolder, logFolder }: Edition, courtyard: string): string => {
+	const { apiUrl, mqttUrl, endpoints, tables, queues } = running
 	const folder = relative(process.cwd(), dataFolder) || '.'
 	const data = folder === '.local' ? '' : ` --data ${folder}`
-	const courtyard = empty ? 'my-courtyard' : '<courtyard>'
+	const { accessKeyId, secretAccessKey } = localCredentials
 	return `
 Green Courtyard 绿色院落 runs on this machine. Ctrl-C ends it; the next start goes on with the data in ${folder}.
 
@@ -23,5 +25,7 @@ Next, in another terminal:
   npm run device -- add --id my-toilet --kind toilet --courtyard ${courtyard}${data}
   npm run device -- add --id my-screen --kind display --courtyard ${courtyard}${data}
   npm run device -- list${data}
+  export AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_DEFAULT_REGION=${here.region}
+  aws dynamodb scan --endpoint-url ${endpoints.dynamodb} --table-name ${tables.telemetry} --max-items 3
 `
 }
