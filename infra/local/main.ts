@@ -77,13 +77,15 @@ await runCommand(usage, async (args) => {
 		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
 	})
 	const edition = await startEdition(options)
+	let ending = false
 	const demo = options.empty ? undefined : await startDemo(edition, options.historyDays)
 	console.log(greeting(edition, demo?.courtyard ?? 'my-courtyard'))
 	demo?.ended.then((code) => {
-		if (code !== 0)
+		if (code !== 0 && !ending)
 			console.error('The demo township stopped; the edition goes on without it. Start again to go on with it.')
 	})
 	await asked
+	ending = true
 	console.log('\nEnding ...')
 	setTimeout(() => process.exit(0), longestFarewellMs).unref()
 	await demo?.close()

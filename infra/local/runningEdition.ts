@@ -29,8 +29,10 @@ const fileIn = (dataFolder: string): string => join(dataFolder, 'running.json')
 
 /** The edition that runs on the data folder, or undefined: the file may be there still after a crash. */
 export const runningEdition = async (dataFolder: string): Promise<RunningEdition | undefined> => {
-	const text = await readIfPresent(fileIn(dataFolder)).catch(() => undefined)
-	const parsed = RunningEdition.safeParse(text === undefined ? undefined : JSON.parse(text))
+	const content = await readIfPresent(fileIn(dataFolder))
+		.then((text): unknown => JSON.parse(text ?? 'null'))
+		.catch(() => undefined)
+	const parsed = RunningEdition.safeParse(content)
 	if (!parsed.success || !isAlive(parsed.data.pid)) return undefined
 	return (await answers(parsed.data.issuer)) ? parsed.data : undefined
 }

@@ -34,8 +34,10 @@ export const courtyardExists = async (apiUrl: string, token: string, id: string)
 const problemOf = async (response: Response): Promise<string> => {
 	const text = await response.text()
 	const parsed = z.string().transform(asJson).pipe(Problem).safeParse(text)
-	const { title, detail, message } = parsed.data ?? {}
-	return [title, detail, message].filter((part) => part !== undefined).join(': ') || `${response.status} ${text}`
+	if (!parsed.success) return `${response.status} ${text}`
+	const { title, detail, message, errors } = parsed.data
+	if (errors.length > 0) return errors.map((error) => `${error.field}: ${error.message}`).join('; ')
+	return [title, detail, message].filter((part) => part !== undefined).join(': ') || `status ${response.status}`
 }
 
 const asJson = (text: string): unknown => {
