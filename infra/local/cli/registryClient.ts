@@ -6,6 +6,7 @@ const Problem = z.object({
 	title: z.string().optional(),
 	detail: z.string().optional(),
 	message: z.string().optional(),
+	errors: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
 })
 
 /** Undefined when the registry took it, else why not, in words. */
