@@ -27,7 +27,7 @@ export class GreenCourtyard extends Stack {
 		const endpoint = new IotDataEndpoint(this, 'IotDataEndpoint')
 
 		new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
-		new Sweep(this, 'Sweep', { operators, tables, endpoint })
+		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
 		const api = new Api(this, 'Api', { operators, tables })
 
 		new Outputs(this, { api, messaging, tables, telemetry })

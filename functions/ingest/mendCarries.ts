@@ -9,14 +9,17 @@ const PASSES = 12
  * Folds forward from the hour before the readings' first and corrects every carry that is not what the hour before
  * gives. A pass that wrote something is followed by another that reads again, so the last pass has seen it all right.
  * It may stop early only at an hour that has the right carry, is settled, and lies beyond all that was changed.
- * @returns the hours from the readings' first on that may say something new
+ * @param before an hour known to lie before them, to save looking for it
+ * @returns the hours that may say something new: those of the readings, the one before (a silence may end there), and
+ * those after whose carry changed
  */
-export async function mendCarries(work: DeviceWork): Promise<DeviceHour[]> {
+export async function mendCarries(work: DeviceWork, before?: DeviceHour): Promise<DeviceHour[]> {
 	const hours = [...work.hours.keys()].sort()
 	const first = hours[0] ?? ''
 	let upTo = hours.at(-1) ?? ''
 	for (let pass = 0; pass < PASSES; pass += 1) {
-		const anchor = await anchorBefore(work, first)
+		const isKnown = pass === 0 && before?.carry !== undefined
+		const anchor = isKnown ? before : await anchorBefore(work, first)
 		const chain: DeviceHour[] = []
 		let expected = anchor === undefined ? packCarry(NO_CARRY) : undefined
 		let wrote = false
@@ -28,7 +31,7 @@ export async function mendCarries(work: DeviceWork): Promise<DeviceHour[]> {
 				if (seen.hour > upTo) upTo = seen.hour
 			} else if (seen.hour > upTo && seen.settled >= seen.rev) break
 			if (item === undefined) break
-			if (item.hour >= first) chain.push(item)
+			chain.push(item)
 			expected = carryOut(work.profile, work.device, item)
 		}
 		if (!wrote) return chain

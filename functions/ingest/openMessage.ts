@@ -30,8 +30,8 @@ export function openMessage(record: QueueRecord, decoders: Readonly<Record<strin
 	if (payload.length > LARGEST_PAYLOAD) {
 		const fault: Fault = {
 			code: 'too-large',
-			got: `${payload.length} B`,
-			expected: `${LARGEST_PAYLOAD} B`,
+			got: kilobytes(payload.length),
+			expected: kilobytes(LARGEST_PAYLOAD),
 			device: thing,
 		}
 		return { ...base, decoded: refuse(fault) }
@@ -57,3 +57,5 @@ function parseBody(body: string): TelemetryMessage | undefined {
 }
 
 const refuse = (fault: Fault): Decoded => ({ readings: [], faults: [fault], unknownKeys: [] })
+
+const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1024)} KB`

@@ -28,7 +28,7 @@ export async function settleDevice(
 	now: () => number,
 ): Promise<void> {
 	const stored = await storeReadings(work, now)
-	let chain = stored ? [stored] : await mendCarries(work)
+	let chain = 'inLine' in stored ? stored.inLine : await mendCarries(work, stored.before)
 	for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
 		const evaluated = await recordAlarms(work, chain)
 		if (evaluated !== 'moved') {

@@ -8,11 +8,13 @@ import type { DeviceWork } from './deviceWork.ts'
 const CLOCK_MARGIN_MS = 10_000
 
 /**
- * Adds the readings to their hours.
- * @returns the hour, when it is the running one, its carry is known and nothing lies after it: then all is in line.
- * Undefined when carries must be looked at.
+ * `inLine`: the hour is the running one, its carry is known and nothing lies after it; the hour before comes with it
+ * where it was read. Otherwise carries must be looked at, from the newest hour before the readings on where it is known.
  */
-export async function storeReadings(work: DeviceWork, now: () => number): Promise<DeviceHour | undefined> {
+export type Stored = { inLine: DeviceHour[] } | { before?: DeviceHour }
+
+/** Adds the readings to their hours. */
+export async function storeReadings(work: DeviceWork, now: () => number): Promise<Stored> {
 	const [hour] = work.hours.keys()
 	if (work.hours.size !== 1 || hour === undefined || isOver(hour, now())) return storePast(work)
 	const { telemetry, device } = work
@@ -21,31 +23,35 @@ export async function storeReadings(work: DeviceWork, now: () => number): Promis
 		// A stamp ahead of its hour: whoever still adds to the hour before must look forward, though that is not over.
 		const before = hourOf(hourStart(hour) - 1)
 		await telemetry.markAhead(device.id, before, expiresOf(work, before))
-		return undefined
+		return {}
 	}
-	if (item.ahead || isOver(hour, now())) return undefined
-	return item.carry === undefined ? carryIn(work, item) : item
+	if (item.ahead || isOver(hour, now())) return {}
+	return item.carry === undefined ? carryIn(work, item) : { inLine: [item] }
 }
 
 /** Hours that are over: the state is worked out first and goes into the same write as the readings. */
-async function storePast(work: DeviceWork): Promise<undefined> {
+async function storePast(work: DeviceWork): Promise<Stored> {
 	const { telemetry, profile, device } = work
 	const hours = [...work.hours.keys()].sort()
-	const [first] = hours
-	let before = first === undefined ? undefined : await telemetry.previous(device.id, first)
+	const before = await telemetry.previous(device.id, hours[0] ?? '')
+	let last = before
 	for (const hour of hours) {
-		const isKnown = before === undefined || before.carry !== undefined
-		const carry = before === undefined ? packCarry(NO_CARRY) : carryOut(profile, device, before)
-		before = await telemetry.add({ ...additionOf(work, hour), ...(isKnown ? { carryIfAbsent: carry } : {}) })
+		const isKnown = last === undefined || last.carry !== undefined
+		const carry = last === undefined ? packCarry(NO_CARRY) : carryOut(profile, device, last)
+		last = await telemetry.add({ ...additionOf(work, hour), ...(isKnown ? { carryIfAbsent: carry } : {}) })
 	}
+	return before ? { before } : {}
 }
 
 /** The first reading of the running hour brings the state over from the hour before. */
-async function carryIn(work: DeviceWork, item: DeviceHour): Promise<DeviceHour | undefined> {
+async function carryIn(work: DeviceWork, item: DeviceHour): Promise<Stored> {
 	const before = await work.telemetry.previous(item.device, item.hour)
-	if (before && before.carry === undefined) return undefined
+	if (before && before.carry === undefined) return { before }
 	const carry = before ? carryOut(work.profile, work.device, before) : packCarry(NO_CARRY)
-	return work.telemetry.setCarry(item, carry)
+	const ready = await work.telemetry.setCarry(item, carry)
+	if (!ready) return {}
+	// The sweep may have called the device silent on the hour before; that is over now, or never was.
+	return { inLine: before ? [before, ready] : [ready] }
 }
 
 const additionOf = (work: DeviceWork, hour: string) => ({

@@ -7,6 +7,7 @@ import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
 import { environment } from '../adapters/environment.ts'
 import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
 import { log } from '../adapters/log.ts'
+import { SqsBacklog } from '../adapters/sqsBacklog.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { sweep } from './sweep.ts'
 
@@ -15,6 +16,7 @@ const env = environment({
 	[tables.telemetry.env]: z.string(),
 	[tables.tasks.env]: z.string(),
 	IOT_DATA_ENDPOINT: z.string(),
+	TELEMETRY_QUEUE_URL: z.string(),
 })
 const client = dynamoClient()
 const tasks = new DynamoTaskStore(client, env.TASKS_TABLE)
@@ -23,12 +25,13 @@ const ports = {
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
 	tasks,
 	due: tasks,
+	backlog: new SqsBacklog(env.TELEMETRY_QUEUE_URL),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
 }
-const notBefore = new Map<string, number>()
+const memory = { startedAt: Date.now(), notBefore: new Map<string, number>() }
 
 export const handler = middy().handler(async (): Promise<void> => {
-	const { failed, ...counts } = await sweep(ports, notBefore, Date.now())
+	const { failed, ...counts } = await sweep(ports, memory, Date.now())
 	for (const { what, error } of failed) log.error('sweep left something undone', error, { what })
 	if (counts.silent > 0 || counts.alertsSent > 0) log.info('swept', counts)
 	if (failed.length > 0) throw new Error(`the sweep left ${failed.length} undone; the next one tries again`)

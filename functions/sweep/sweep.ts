@@ -3,13 +3,17 @@ import type { Device } from '../../shared/contract/registry.ts'
 import { holdOf, SILENT } from '../../shared/domain/alarm/fold.ts'
 import { hourOf } from '../../shared/domain/telemetry/hour.ts'
 import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
+import type { Backlog } from '../../shared/ports/backlog.ts'
 import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
 import type { DueTasks } from '../../shared/ports/taskStore.ts'
+import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
 import { alarmsText, foldHour, knownAlarms, touchedKey } from '../../shared/work/evaluateHour.ts'
 import { sendAlert } from '../../shared/work/sendAlert.ts'
 import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
 
-export type SweepPorts = AlarmPorts & { registry: RegistryReader; due: DueTasks }
+export type SweepPorts = AlarmPorts & { registry: RegistryReader; due: DueTasks; backlog: Backlog }
+/** What a Lambda remembers between sweeps. It may be lost: it saves reads, and gives devices time after a start. */
+export type SweepMemory = { startedAt: number; notBefore: Map<string, number> }
 export type SweepReport = {
 	checked: number
 	silent: number
@@ -19,15 +23,24 @@ export type SweepReport = {
 
 /** Looks again at a silent device this often. */
 const SILENT_AGAIN_MS = 5 * 60_000
+const LONGEST_GRACE_MS = 15 * 60_000
+/** More messages than this in the queue are a backlog, not the traffic of the moment. */
+const MOST_WAITING = 1000
 /** Ingest sends alerts itself; one that is still unsent after this was lost between the task and the alert. */
 const UNSENT_AFTER_MS = 60_000
 
 /**
  * What only the clock can tell, once a minute: devices that have fallen silent, and alerts that a crash kept from going
  * out. Safe to run twice at once and to be killed anywhere.
- * @param notBefore when to look at a device again. A memory that may be lost: it saves reads, nothing depends on it
+ *
+ * No device is called silent while readings still wait in the queue, nor before it had the chance to be heard since we
+ * started: then it is we who were silent.
  */
-export async function sweep(ports: SweepPorts, notBefore: Map<string, number>, now: number): Promise<SweepReport> {
+export async function sweep(
+	ports: SweepPorts,
+	{ startedAt, notBefore }: SweepMemory,
+	now: number,
+): Promise<SweepReport> {
 	const report: SweepReport = { checked: 0, silent: 0, alertsSent: 0, failed: [] }
 	const registry = await ports.registry.current()
 	const attempt = async (what: string, run: () => Promise<void>): Promise<void> => {
@@ -37,8 +50,10 @@ export async function sweep(ports: SweepPorts, notBefore: Map<string, number>, n
 			report.failed.push({ what, error })
 		}
 	}
-	for (const device of registry.devices.values()) {
-		if (!sends(device) || device.outOfService || (notBefore.get(device.id) ?? 0) > now) continue
+	const isBehind = (await ports.backlog.waiting()) > MOST_WAITING
+	for (const device of isBehind ? [] : registry.devices.values()) {
+		const grace = startedAt + Math.min(holdOf(registry.profile, device), LONGEST_GRACE_MS)
+		if (!sends(device) || device.outOfService || now < (notBefore.get(device.id) ?? grace)) continue
 		await attempt(device.id, async () => {
 			report.checked += 1
 			const silentSince = await checkSilence(registry, device, ports, now, notBefore)
@@ -62,21 +77,28 @@ async function checkSilence(
 	now: number,
 	notBefore: Map<string, number>,
 ): Promise<number | undefined> {
-	const hold = holdOf(registry.profile, device)
-	const seen = await ports.telemetry.previous(device.id, hourOf(now + 3_600_000))
+	const newest = (): Promise<DeviceHour | undefined> => ports.telemetry.previous(device.id, hourOf(now + 3_600_000))
+	const seen = await newest()
 	const last = seen && lastReadingAt(seen.hour, seen.readings)
 	if (!seen || last === undefined || seen.carry === undefined) return undefined
-	const onset = last + hold
+	const onset = last + holdOf(registry.profile, device)
 	if (now <= onset) {
 		notBefore.set(device.id, onset)
 		return undefined
 	}
-	const intervals = [...foldHour(registry.profile, device, seen).intervals, { rule: SILENT, onset, raisedAt: onset }]
+	const known = foldHour(registry.profile, device, seen).intervals
+	const intervals = [...known, { rule: SILENT, onset, raisedAt: onset }]
 	const text = alarmsText(intervals)
 	const item =
 		text === knownAlarms(seen) ? seen : await ports.telemetry.setAlarms(seen, text, intervals.map(touchedKey))
 	// A reading came meanwhile: then the device is not silent.
 	if (!item) return undefined
+	// So it is, when one came in a later hour. Ingest looks at this hour after it wrote that one, and we look at that one
+	// after we wrote this: whoever comes second sees it.
+	if ((await newest())?.hour !== item.hour) {
+		await ports.telemetry.setAlarms(item, alarmsText(known), [])
+		return undefined
+	}
 	if (item.settled < item.rev) await settleAlarms(registry, device, [{ item, intervals }], ports, now)
 	notBefore.set(device.id, now + SILENT_AGAIN_MS)
 	return onset

@@ -30,14 +30,12 @@ export class Ingest extends Construct {
 			.uses(tables.telemetry, ['UpdateItem', 'GetItem', 'Query', 'PutItem'])
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem'])
-			.setting(
-				'ACCEPTED_AGE_DAYS',
-				daysParameter(this, 'AcceptedAgeDays', 45, 'How old a reading may be when it comes'),
-			)
+			.setting('ACCEPTED_AGE_DAYS', daysParameter(this, 'AcceptedAgeDays', 7, 'How old a reading may be when it comes'))
 			.setting('RETENTION_DAYS', daysParameter(this, 'RetentionDays', 400, 'How long readings are kept'))
 			.reads(
 				new SqsEventSource(telemetry.queue, {
-					batchSize: 100,
+					// A village that comes back sends days at once: readings of one device-hour are then one write.
+					batchSize: 1000,
 					maxBatchingWindow: Duration.seconds(1),
 					// One poison message must neither block nor repeat the others.
 					reportBatchItemFailures: true,

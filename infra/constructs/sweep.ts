@@ -7,16 +7,18 @@ import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
+import type { TelemetryQueue } from './telemetryQueue.ts'
 
 export interface SweepProps {
 	readonly operators: Operators
 	readonly tables: Tables
+	readonly telemetry: TelemetryQueue
 	readonly endpoint: IotDataEndpoint
 }
 
 /** What only the clock can tell, every minute: silent devices, overdue tasks, alerts that were not sent. */
 export class Sweep extends Construct {
-	constructor(scope: Construct, id: string, { operators, tables, endpoint }: SweepProps) {
+	constructor(scope: Construct, id: string, { operators, tables, telemetry, endpoint }: SweepProps) {
 		super(scope, id)
 		const sweep = new ServiceFunction(this, 'Service', {
 			name: 'sweep',
@@ -29,6 +31,9 @@ export class Sweep extends Construct {
 			.uses(tables.telemetry, ['Query', 'GetItem', 'UpdateItem'])
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem', 'Query'], ['byDue'])
+			// No device is silent while its readings wait in our queue.
+			.setting('TELEMETRY_QUEUE_URL', telemetry.queue.queueUrl)
+			.allow(['sqs:GetQueueAttributes'], telemetry.queue.queueArn)
 		endpoint.publishEventsFrom(sweep)
 
 		// The next tick repairs a missed one, so a retry or a dead-letter queue would only run two sweeps at once.

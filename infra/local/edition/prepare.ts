@@ -18,7 +18,7 @@ export interface Prepared {
 }
 
 /** Throws a StartError for a taken port, and for anything in the stack that cannot be brought to this machine. */
-export const prepare = async ({ ports: wanted, historyDays, say }: EditionOptions): Promise<Prepared> => {
+export const prepare = async ({ ports: wanted, empty, historyDays, say }: EditionOptions): Promise<Prepared> => {
 	const ports = await settlePorts(wanted)
 	const { folder, manifest, template } = await currentAssembly(say)
 	const httpUrl = `http://127.0.0.1:${ports.http}`
@@ -30,7 +30,7 @@ export const prepare = async ({ ports: wanted, historyDays, say }: EditionOption
 			OidcIssuer: issuerUrl,
 			OidcAudience: localAudience,
 			// The demo's history comes as late as it is old.
-			AcceptedAgeDays: String(Math.max(45, historyDays + 2)),
+			...(empty ? {} : { AcceptedAgeDays: String(Math.max(7, historyDays + 2)) }),
 		},
 		endpoints: {
 			http: httpUrl,

@@ -2,6 +2,14 @@ import type { Fault } from '../../contract/reading.ts'
 
 type Words = { zh: string; en: string }
 
+/** What decoders say they expected, in Chinese; anything else is a value and stays as it is. */
+const expectations: Readonly<Record<string, string>> = {
+	'a number': '数字',
+	'an object of values': '由监测项和数值组成的对象',
+	'the id of a device': '设备编号',
+	'seconds or milliseconds since 1970': '1970 年以来的秒数或毫秒数',
+}
+
 /** Why something was refused, in words a person understands. */
 export function faultWords({ code, field, expected, got, device, measurands }: Fault): Words {
 	const at = field ? { zh: `“${field}”`, en: `"${field}"` } : { zh: '内容', en: 'the payload' }
@@ -10,7 +18,7 @@ export function faultWords({ code, field, expected, got, device, measurands }: F
 			return { zh: `内容不是 JSON,收到:${got}`, en: `the payload is not JSON; it begins: ${got}` }
 		case 'wrong-type':
 			return {
-				zh: `${at.zh} 类型不对,应为 ${expected},收到 ${got}`,
+				zh: `${at.zh} 类型不对,应为${expectations[expected ?? ''] ?? expected},收到 ${got}`,
 				en: `${at.en} should be ${expected}, but is ${got}`,
 			}
 		case 'empty':

@@ -20,7 +20,7 @@ test.each([
 	['{"ammonia":-5}', '"ammonia" is -5, which no sound sensor sends (plausible: 0..100)'],
 	['{"at":"noon","ammonia":1}', '"at" should be seconds or milliseconds since 1970, but is "noon"'],
 	['7', 'the payload should be an object of values, but is 7'],
-	['x'.repeat(200_000), 'the payload is too large: 200000 B, at most 131072 B'],
+	['x'.repeat(200_000), 'the payload is too large: 196 KB, at most 128 KB'],
 ])('%.20s is kept in quarantine with a reason a person understands', async (payload, reason) => {
 	const system = bench()
 	const { failed } = await system.ingest({ thing: 'toilet-1', payload })

@@ -8,9 +8,15 @@ const MINUTE = 60_000
 const registry = registryOf(toilet)
 
 /** Sweeps at a time; each call is a fresh Lambda unless a memory is passed. */
-const sweepAt = (system: IngestBench, now: number, memory = new Map<string, number>()): Promise<SweepReport> =>
+const sweepAt = (
+	system: IngestBench,
+	now: number,
+	memory = new Map<string, number>(),
+	waiting = 0,
+): Promise<SweepReport> =>
 	sweep(
 		{
+			backlog: { waiting: async () => waiting },
 			registry: fixedRegistry(registry),
 			telemetry: system.telemetry,
 			tasks: system.tasks,
@@ -22,7 +28,7 @@ const sweepAt = (system: IngestBench, now: number, memory = new Map<string, numb
 					),
 			},
 		},
-		memory,
+		{ startedAt: 0, notBefore: memory },
 		now,
 	)
 
@@ -68,6 +74,22 @@ test('a reading that comes late and shows there was no silence takes the task ba
 	const pack = [5, 10, 15, 20, 25].map((minute) => ({ at: START + minute * MINUTE, ammonia: 0.1 }))
 	await system.ingest({ thing: 'toilet-1', payload: pack })
 	expect(system.taskFacts()).toEqual([])
+})
+
+test('a reading of the next hour that shows there was no silence takes the task back', async () => {
+	const system = await reported(45)
+	await sweepAt(system, START + 61 * MINUTE)
+	expect(system.taskFacts()).toHaveLength(1)
+	system.now = START + 62 * MINUTE
+	const pack = [50, 55, 60].map((minute) => ({ at: START + minute * MINUTE, ammonia: 0.1 }))
+	await system.ingest({ thing: 'toilet-1', payload: pack })
+	expect(system.taskFacts()).toEqual([])
+})
+
+test('no device is silent while readings wait in the queue', async () => {
+	const system = await reported(0)
+	expect((await sweepAt(system, START + 30 * MINUTE, new Map(), 1001)).silent).toBe(0)
+	expect((await sweepAt(system, START + 30 * MINUTE, new Map(), 1000)).silent).toBe(1)
 })
 
 test('a device that never reported is not silent: it was never heard', async () => {

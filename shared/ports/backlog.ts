@@ -1,0 +1,4 @@
+export type Backlog = {
+	/** About how many messages of devices still wait to be ingested. */
+	waiting(): Promise<number>
+}
