@@ -63,7 +63,7 @@ const place = (equipment: Equipment, courtyard: string, n: number, more: Partial
 		interval,
 		household: equipment === 'household-toilet',
 		sewageLevel: 'II',
-		outOfService: false,
+		outOfService: [],
 		...more,
 	}
 	return { device, equipment }

@@ -1,12 +1,16 @@
+import type { Profile } from '../../shared/contract/profile.ts'
 import type { Device } from '../../shared/contract/registry.ts'
 import type { CourtyardView, DeviceView, RevolutionScore } from '../../shared/contract/views.ts'
 import { holdOf } from '../../shared/domain/alarm/fold.ts'
+import { ruleWords } from '../../shared/domain/alert/words.ts'
 import { type LiveDevice, type LiveScore, liveDevice, liveScore } from '../../shared/domain/score/live.ts'
 import { bandOf, toHundredths } from '../../shared/domain/score/round.ts'
 import { hourOf, hourStart } from '../../shared/domain/telemetry/hour.ts'
-import { type Instant, unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
+import { unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
+import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
+import { foldHour } from '../../shared/work/evaluateHour.ts'
 
 /**
  * Devices as they are now, worked out from the device-hours that a reading can still hold from: one or two small items
@@ -21,14 +25,21 @@ export async function liveDevices(
 	const keys = devices.flatMap((device) =>
 		hoursBack(now, holdOf(registry.profile, device)).map((hour) => ({ device: device.id, hour })),
 	)
-	const instants = new Map<string, Instant[]>()
-	for (const { device, hour, readings } of await telemetry.pick(keys)) {
-		instants.set(device, [...(instants.get(device) ?? []), ...unpackHour(hour, readings)])
-	}
+	const items = Map.groupBy(await telemetry.pick(keys), ({ device }) => device)
 	return devices.map((device) => {
-		const own = (instants.get(device.id) ?? []).sort((a, b) => a.at - b.at)
-		return liveDevice(registry.profile, device, own, now)
+		const own = (items.get(device.id) ?? []).sort((a, b) => (a.hour < b.hour ? -1 : 1))
+		const instants = own.flatMap(({ hour, readings }) => unpackHour(hour, readings))
+		return liveDevice(registry.profile, device, instants, faultsOf(registry.profile, device, own.at(-1)), now)
 	})
+}
+
+/** The rules of the alarms that are active after a device's newest hour and concern the sensor itself. */
+function faultsOf(profile: Profile, device: Device, newest: DeviceHour | undefined): string[] {
+	if (!newest) return []
+	const { rules } = foldHour(profile, device, newest).carry
+	return profile.alarms
+		.filter(({ id, concerns }) => concerns === 'device' && (rules[id]?.is === 'active' || rules[id]?.is === 'clearing'))
+		.map(({ id }) => id)
 }
 
 /** The hours in which a reading may lie that holds now; one more for a clock that is a little ahead. */
@@ -75,11 +86,12 @@ function revolutionView({ score, devices }: NonNullable<LiveScore['revolutions']
 	}
 }
 
-export const deviceView = ({ device, index, primary, values, lastReadingAt }: LiveDevice): DeviceView => ({
+export const deviceView = ({ device, index, primary, values, faults, lastReadingAt }: LiveDevice): DeviceView => ({
 	...device,
 	index: rounded(index),
 	band: bandOf(index),
 	primary: index === 100 ? [] : primary,
+	faults: faults.map((rule) => ({ rule, text: ruleWords(rule) })),
 	values: Object.fromEntries(
 		Object.entries(values).map(([name, { value, at }]) => [name, { value, at: new Date(at).toISOString() }]),
 	),

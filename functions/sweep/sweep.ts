@@ -1,6 +1,7 @@
 import { revolutions } from '../../shared/contract/measurand.ts'
 import type { Device } from '../../shared/contract/registry.ts'
 import { holdOf, SILENT } from '../../shared/domain/alarm/fold.ts'
+import { isOutOfService } from '../../shared/domain/alarm/outOfService.ts'
 import { hourOf } from '../../shared/domain/telemetry/hour.ts'
 import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
 import type { Backlog } from '../../shared/ports/backlog.ts'
@@ -53,7 +54,7 @@ export async function sweep(
 	const isBehind = (await ports.backlog.waiting()) > MOST_WAITING
 	for (const device of isBehind ? [] : registry.devices.values()) {
 		const grace = startedAt + Math.min(holdOf(registry.profile, device), LONGEST_GRACE_MS)
-		if (!sends(device) || device.outOfService || now < (notBefore.get(device.id) ?? grace)) continue
+		if (!sends(device) || isOutOfService(device, now) || now < (notBefore.get(device.id) ?? grace)) continue
 		await attempt(device.id, async () => {
 			report.checked += 1
 			const silentSince = await checkSilence(registry, device, ports, now, notBefore)

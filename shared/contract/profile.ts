@@ -49,22 +49,37 @@ const Delay = z.strictObject({
 export const Severity = z.enum(['critical', 'major', 'minor'])
 export type Severity = z.infer<typeof Severity>
 
-export const AlarmRule = z.strictObject({
+const rule = {
 	/** Names the rule in task ids and texts, e.g. `ammonia-high`. */
 	id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+	on: Delay,
+	off: Delay,
+	severity: Severity,
+	/**
+	 * `environment`: the courtyard's matter. `device`: the sensor needs care, the courtyard is not to blame; while such
+	 * an alarm is active the device's readings do not count for the score.
+	 */
+	concerns: z.enum(['environment', 'device']),
+	source: Source,
+}
+
+/** A value beyond its limit. */
+const LimitRule = z.strictObject({
+	...rule,
+	watches: z.literal('limit'),
 	measurand: Measurand,
 	direction: z.enum(['high', 'low']),
 	/** Absent: the value where the index of the measurand is 60. */
 	limit: z.number().optional(),
 	/** In the unit of the measurand, or as a share of the limit where the limit depends on the device's level. */
 	deadband: z.union([z.number().min(0), z.strictObject({ shareOfLimit: z.number().min(0).max(1) })]),
-	on: Delay,
-	off: Delay,
-	severity: Severity,
-	/** `environment`: the courtyard's matter; `device`: the sensor needs care, the courtyard is not to blame. */
-	concerns: z.enum(['environment', 'device']),
-	source: Source,
 })
+export type LimitRule = z.infer<typeof LimitRule>
+
+/** Values that no sound sensor sends. */
+const PlausibilityRule = z.strictObject({ ...rule, watches: z.literal('plausibility') })
+
+export const AlarmRule = z.discriminatedUnion('watches', [LimitRule, PlausibilityRule])
 export type AlarmRule = z.infer<typeof AlarmRule>
 
 export const Profile = z.strictObject({
@@ -78,6 +93,11 @@ export const Profile = z.strictObject({
 	weights: z.record(Revolution, z.number().positive()),
 	/** A reading holds for this many reporting intervals; after that it is missing. */
 	holdIntervals: z.number().positive(),
+	/**
+	 * 卡死: a measurand whose value stays the same to the last digit for so many hours, while the same measurand of
+	 * a neighbour (a device of the same kind in the village) moves, is stuck. Those not named may stand still.
+	 */
+	stuckAfterHours: z.partialRecord(Measurand, z.number().positive()),
 	source: Source,
 })
 export type Profile = z.infer<typeof Profile>

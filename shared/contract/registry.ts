@@ -37,6 +37,15 @@ export const Courtyard = z.strictObject({
 })
 export type Courtyard = z.infer<typeof Courtyard>
 
+/** A time a device is under repair, milliseconds since 1970; it ends by itself where `until` is given. */
+export const OutOfService = z.strictObject({
+	from: z.int(),
+	until: z.int().optional(),
+	by: z.string().min(1).max(60),
+	reason: z.string().min(1).max(200),
+})
+export type OutOfService = z.infer<typeof OutOfService>
+
 export const Device = z.strictObject({
 	/** Also the thing name, the certificate's CN and the MQTT client id. */
 	id: Id,
@@ -52,8 +61,8 @@ export const Device = z.strictObject({
 	sewageLevel: z.enum(['I', 'II', 'III']).default('II'),
 	/** The gateway thing that may speak for this device. */
 	gateway: Id.optional(),
-	/** Under repair: no alarms, no score (missing, not 100). */
-	outOfService: z.boolean().default(false),
+	/** Times under repair: no alarms, no score (missing, not 100). */
+	outOfService: z.array(OutOfService).default([]),
 })
 export type Device = z.infer<typeof Device>
 

@@ -1,5 +1,6 @@
 import type { Device } from '../contract/registry.ts'
 import type { AlarmStatement, Task } from '../contract/task.ts'
+import { isFlatRule } from '../domain/alarm/flat.ts'
 import { SILENT } from '../domain/alarm/fold.ts'
 import type { AlarmInterval } from '../domain/alarm/state.ts'
 import { type AlarmSubject, alarmTaskId, alertIsDue, stateAlarm } from '../domain/task/alarmTask.ts'
@@ -23,6 +24,7 @@ export const HISTORY_AFTER_MS = 2 * 3_600_000
  * Brings tasks and alerts in line with what the hours now say, then notes that it is done. Safe to repeat and to run
  * twice at once: an hour's statement is ordered by its revision, and an alert carries a key against duplicates. A crash
  * anywhere leaves `settled` behind `rev`, so the retry does it again.
+ * @param confirmed keys of values that stand still while their neighbours move: only these are a fault
  */
 export async function settleAlarms(
 	registry: Registry,
@@ -30,6 +32,7 @@ export async function settleAlarms(
 	hours: readonly EvaluatedHour[],
 	ports: AlarmPorts,
 	now: number,
+	confirmed: ReadonlySet<string> = new Set(),
 ): Promise<void> {
 	const byKey = new Map<string, Map<string, AlarmStatement>>()
 	for (const { item, intervals } of hours) {
@@ -47,7 +50,7 @@ export async function settleAlarms(
 	for (const [key, statements] of entries) {
 		const { rule, onset } = fromTouchedKey(key)
 		const subject = subjectOf(registry, device, rule, onset)
-		const mayCreate = isFresh(statements, rule, lastSeen, now)
+		const mayCreate = isFlatRule(rule) ? confirmed.has(key) : isFresh(statements, rule, lastSeen, now)
 		const task = await state(ports.tasks, subject, statements, mayCreate, told.get(rule), now)
 		if (!task) continue
 		if (task.state === 'withdrawn' && task.alert.sentAt !== undefined) told.set(rule, task.alert.sentAt)
@@ -112,15 +115,10 @@ const statementOf = (rev: number, interval: AlarmInterval | undefined): AlarmSta
 function subjectOf(registry: Registry, device: Device, rule: string, onset: number): AlarmSubject {
 	const { courtyard, id } = device
 	const known = registry.profile.alarms.find((alarm) => alarm.id === rule)
-	return known
-		? {
-				device: id,
-				courtyard,
-				rule,
-				onset,
-				measurand: known.measurand,
-				severity: known.severity,
-				concerns: known.concerns,
-			}
-		: { device: id, courtyard, rule, onset, severity: 'minor', concerns: 'device' }
+	const base = { device: id, courtyard, rule, onset }
+	if (!known) return { ...base, severity: 'minor', concerns: 'device' }
+	const { severity, concerns } = known
+	return known.watches === 'limit'
+		? { ...base, measurand: known.measurand, severity, concerns }
+		: { ...base, severity, concerns }
 }

@@ -13,7 +13,7 @@ export const toilet: Device = {
 	interval: 300,
 	household: false,
 	sewageLevel: 'II',
-	outOfService: false,
+	outOfService: [],
 }
 export const bin: Device = { ...toilet, id: 'bin-1', kind: 'waste', name: { zh: '1号垃圾箱', en: 'Bin 1' } }
 export const courtyard: Courtyard = {

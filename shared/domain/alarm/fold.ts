@@ -2,7 +2,9 @@ import type { Profile } from '../../contract/profile.ts'
 import type { Device } from '../../contract/registry.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
 import type { Carry } from './carry.ts'
+import { foldFlat, type Spaced } from './flat.ts'
 import { judge } from './limit.ts'
+import { isOutOfService, wasOutOfService } from './outOfService.ts'
 import { type AlarmInterval, NORMAL, type RuleState } from './state.ts'
 import { intervalOf, step } from './step.ts'
 
@@ -24,19 +26,25 @@ export const holdOf = (profile: Profile, device: FoldDevice): number => profile.
  */
 export function foldAlarms(profile: Profile, device: FoldDevice, before: Carry, instants: readonly Instant[]): Folded {
 	const hold = holdOf(profile, device)
+	const served = instants.filter(({ at }) => !isOutOfService(device, at))
 	const intervals: AlarmInterval[] = []
 	const rules: Record<string, RuleState> = {}
+	const spaced: Spaced[] = []
 	let { last } = before
-	for (const { at } of instants) {
+	for (const instant of served) {
+		const { at } = instant
+		spaced.push({ ...instant, previous: last, gapBefore: last !== undefined && at - last > hold })
 		// A silence that has ended is known from the readings alone; one that goes on, only the clock knows (sweep).
-		if (last !== undefined && at - last > hold && !device.outOfService) {
+		if (last !== undefined && at - last > hold && !wasOutOfService(device, last, at)) {
 			intervals.push({ rule: SILENT, onset: last + hold, raisedAt: last + hold, clearedAt: at })
 		}
 		last = at
 	}
-	for (const rule of device.outOfService ? [] : profile.alarms) {
+	const flat = foldFlat(profile, before.flat ?? {}, spaced)
+	intervals.push(...flat.intervals)
+	for (const rule of profile.alarms) {
 		let state = before.rules[rule.id] ?? NORMAL
-		for (const instant of instants) {
+		for (const instant of served) {
 			const reading = judge(profile, rule, device, instant)
 			if (reading === undefined) continue
 			if (isQuiet(state) && !reading.over) continue
@@ -48,7 +56,7 @@ export function foldAlarms(profile: Profile, device: FoldDevice, before: Carry, 
 		if (!isQuiet(state)) rules[rule.id] = state
 	}
 	intervals.sort((a, b) => a.raisedAt - b.raisedAt || (a.rule < b.rule ? -1 : 1))
-	return { carry: { ...(last === undefined ? {} : { last }), rules }, intervals }
+	return { carry: { ...(last === undefined ? {} : { last }), rules, flat: flat.carry }, intervals }
 }
 
 /** The rule every device has: no reading for longer than `hold`. */

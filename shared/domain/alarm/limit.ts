@@ -1,5 +1,5 @@
-import type { Values } from '../../contract/measurand.ts'
-import type { AlarmRule, Profile } from '../../contract/profile.ts'
+import type { Measurand, Values } from '../../contract/measurand.ts'
+import type { AlarmRule, LimitRule, Profile } from '../../contract/profile.ts'
 import { levelLimit, passValue, type ScaleOwner } from '../profile/scaleFor.ts'
 import type { Judged } from './step.ts'
 
@@ -7,7 +7,7 @@ import type { Judged } from './step.ts'
  * The limit of a rule for this device at this instant: its own, or where the index of the measurand is 60.
  * @returns undefined where the device has no such limit (a level without one)
  */
-export function limitOf(profile: Profile, rule: AlarmRule, owner: ScaleOwner, values: Values): number | undefined {
+export function limitOf(profile: Profile, rule: LimitRule, owner: ScaleOwner, values: Values): number | undefined {
 	if (rule.limit !== undefined) return rule.limit
 	const scale = profile.measurands[rule.measurand]?.scale
 	if (scale === undefined) return undefined
@@ -22,8 +22,12 @@ export function judge(
 	profile: Profile,
 	rule: AlarmRule,
 	owner: ScaleOwner,
-	instant: { at: number; values: Values },
+	instant: { at: number; values: Values; bad: readonly Measurand[] },
 ): Judged | undefined {
+	if (rule.watches === 'plausibility') {
+		const spoilt = instant.bad.length
+		return { at: instant.at, value: spoilt, over: spoilt > 0, clear: spoilt === 0 }
+	}
 	const value = instant.values[rule.measurand]
 	if (value === undefined) return undefined
 	const limit = limitOf(profile, rule, owner, instant.values)

@@ -51,7 +51,7 @@ function measured({ profile, devices }: AlertRegistry, task: Task): { zh: string
 	const { value } = task.alarm
 	const rule = profile.alarms.find(({ id }) => id === task.rule)
 	const device = devices.get(task.device)
-	if (value === undefined || !rule || rule.measurand === 'pumpFault') return { zh: '', en: '' }
+	if (value === undefined || rule?.watches !== 'limit' || rule.measurand === 'pumpFault') return { zh: '', en: '' }
 	const unit = profile.measurands[rule.measurand]?.unit ?? ''
 	const limit = device ? limitOf(profile, rule, device, {}) : undefined
 	const zh = limit === undefined ? '' : `,限值 ${limit}`

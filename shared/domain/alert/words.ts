@@ -1,4 +1,5 @@
 import type { Severity } from '../../contract/profile.ts'
+import { isFlatRule } from '../alarm/flat.ts'
 
 type Words = { zh: string; en: string }
 
@@ -20,6 +21,7 @@ const rules: Readonly<Record<string, Words>> = {
 	'level-high': { zh: '污水井水位过高', en: 'sewage level too high' },
 	'pump-fault': { zh: '水泵故障', en: 'pump fault' },
 	'battery-low': { zh: '传感器电量低', en: 'sensor battery low' },
+	implausible: { zh: '传感器数值异常', en: 'sensor sends impossible values' },
 	silent: { zh: '传感器失去联系', en: 'sensor silent' },
 }
 
@@ -29,5 +31,8 @@ const severities: Readonly<Record<Severity, Words>> = {
 	minor: { zh: '一般', en: 'Minor' },
 }
 
-export const ruleWords = (rule: string): Words => rules[rule] ?? { zh: rule, en: rule }
+export const ruleWords = (rule: string): Words =>
+	isFlatRule(rule)
+		? { zh: '传感器数值长时间不变', en: 'sensor stuck at one value' }
+		: (rules[rule] ?? { zh: rule, en: rule })
 export const severityWords = (severity: Severity): Words => severities[severity]

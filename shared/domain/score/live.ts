@@ -2,6 +2,7 @@ import { type Measurand, measurands, type Revolution, revolutions, type Values }
 import type { Profile } from '../../contract/profile.ts'
 import type { Device } from '../../contract/registry.ts'
 import { holdOf } from '../alarm/fold.ts'
+import { isOutOfService } from '../alarm/outOfService.ts'
 import { deviceIndex } from '../index/deviceIndex.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
 
@@ -12,6 +13,8 @@ export type LiveDevice = {
 	index?: number
 	primary: Measurand[]
 	values: Partial<Record<Measurand, { value: number; at: number }>>
+	/** Active alarms that concern the sensor itself; while there is one, its readings do not count. */
+	faults: string[]
 	lastReadingAt?: number
 }
 
@@ -24,8 +27,15 @@ export type LiveScore = {
  * Each measurand's newest value that still holds (a reading stands for `holdIntervals` reporting intervals), and the
  * index of the device from these.
  * @param instants in the order of time
+ * @param faults the rules of its active alarms that concern the sensor itself
  */
-export function liveDevice(profile: Profile, device: Device, instants: readonly Instant[], now: number): LiveDevice {
+export function liveDevice(
+	profile: Profile,
+	device: Device,
+	instants: readonly Instant[],
+	faults: string[],
+	now: number,
+): LiveDevice {
 	const hold = holdOf(profile, device)
 	const values: LiveDevice['values'] = {}
 	for (const { at, values: read } of instants) {
@@ -36,13 +46,14 @@ export function liveDevice(profile: Profile, device: Device, instants: readonly 
 		}
 	}
 	const now_: Values = Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]))
-	const judged = device.outOfService ? undefined : deviceIndex(profile, device, now_)
+	const judged = isOutOfService(device, now) || faults.length > 0 ? undefined : deviceIndex(profile, device, now_)
 	const lastReadingAt = instants.at(-1)?.at
 	return {
 		device,
 		...(judged ? { index: judged.index } : {}),
 		primary: judged?.primary ?? [],
 		values,
+		faults,
 		...(lastReadingAt === undefined ? {} : { lastReadingAt }),
 	}
 }

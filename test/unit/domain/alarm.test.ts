@@ -96,7 +96,42 @@ test('a silence that has ended is known from the readings: it began when the las
 })
 
 test('a device out of service has no alarms', () => {
-	expect(fold(ammonia([5, 5, 5], [0, 5, 60]), NO_CARRY, { ...toilet, outOfService: true }).intervals).toEqual([])
+	const repair = { from: T0, until: T0 + 90 * MINUTE, by: 'li', reason: 'new pump' }
+	expect(fold(ammonia([5, 5, 5], [0, 5, 60]), NO_CARRY, { ...toilet, outOfService: [repair] }).intervals).toEqual([])
+})
+
+test('a silence during a repair is none, and after the repair the device is judged again', () => {
+	const repair = { from: T0 + 6 * MINUTE, until: T0 + 90 * MINUTE, by: 'li', reason: 'new pump' }
+	const instants = ammonia([0.2, 5, 5, 5, 5], [0, 60, 65, 95, 100])
+	const { intervals } = fold(instants, NO_CARRY, { ...toilet, outOfService: [repair] })
+	expect(brief(intervals)).toEqual([['ammonia-high', 95, 100, undefined]])
+})
+
+test('impossible values are the fault of the sensor, after two of them that span five minutes', () => {
+	const bad = (minute: number): Instant => ({ at: T0 + minute * MINUTE, values: {}, bad: ['ammonia'] })
+	expect(brief(fold([bad(0), bad(5), ...ammonia([0.2, 0.2], [10, 15])]).intervals)).toEqual([['implausible', 0, 5, 15]])
+})
+
+test('a value that stands still to the last digit for a day is flat, until it moves', () => {
+	const minutes = Array.from({ length: 290 }, (_, i) => i * 5)
+	const still = ammonia(
+		minutes.map(() => 0.25),
+		minutes,
+	)
+	expect(brief(fold(still).intervals)).toEqual([['flat-ammonia', 0, 1440, undefined]])
+	expect(brief(fold([...still, ...ammonia([0.26], [1450])]).intervals)).toEqual([['flat-ammonia', 0, 1440, 1450]])
+	expect(fold(still.slice(0, 288)).intervals).toEqual([])
+})
+
+test('a gap ends the run of a value: nothing shows that it stood still meanwhile', () => {
+	const minutes = Array.from({ length: 290 }, (_, i) => (i < 100 ? i * 5 : i * 5 + 30))
+	const { intervals } = fold(
+		ammonia(
+			minutes.map(() => 0.25),
+			minutes,
+		),
+	)
+	expect(intervals.map(({ rule }) => rule)).toEqual(['silent'])
 })
 
 const random = fc
