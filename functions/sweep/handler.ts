@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import * as z from 'zod'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoOutages } from '../adapters/dynamoOutages.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
@@ -9,6 +10,7 @@ import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
 import { log } from '../adapters/log.ts'
 import { SqsBacklog } from '../adapters/sqsBacklog.ts'
 import { tables } from '../adapters/tableKeys.ts'
+import { freshMemory } from './findSilent.ts'
 import { sweep } from './sweep.ts'
 
 const env = environment({
@@ -25,10 +27,11 @@ const ports = {
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
 	tasks,
 	due: tasks,
+	outages: new DynamoOutages(client, env.TASKS_TABLE),
 	backlog: new SqsBacklog(env.TELEMETRY_QUEUE_URL),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
 }
-const memory = { startedAt: Date.now(), notBefore: new Map<string, number>() }
+const memory = freshMemory(Date.now())
 
 export const handler = middy().handler(async (): Promise<void> => {
 	const { failed, ...counts } = await sweep(ports, memory, Date.now())

@@ -98,6 +98,18 @@ export const Profile = z.strictObject({
 	 * a neighbour (a device of the same kind in the village) moves, is stuck. Those not named may stand still.
 	 */
 	stuckAfterHours: z.partialRecord(Measurand, z.number().positive()),
+	/** Many devices of one gateway or village that fall silent together are one outage. */
+	outage: z.strictObject({
+		/** At least so many … */
+		devices: z.int().min(2),
+		/** … and at least this share of those that were still reporting … */
+		share: z.number().min(0).max(1),
+		/** … whose last readings lie within so many minutes. */
+		withinMinutes: z.number().positive(),
+		/** How long a silent device waits for the others before it becomes a task of its own, minutes. */
+		waitMinutes: z.number().min(0),
+		source: Source,
+	}),
 	source: Source,
 })
 export type Profile = z.infer<typeof Profile>

@@ -3,6 +3,7 @@ import { type BatchReport, ingestBatch } from '../../functions/ingest/ingestBatc
 import type { Task } from '../../shared/contract/task.ts'
 import type { Quarantined } from '../../shared/ports/quarantine.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
+import { MemoryOutages } from './memoryOutages.ts'
 import { MemoryTaskStore } from './memoryTaskStore.ts'
 import { MemoryTelemetryStore } from './memoryTelemetryStore.ts'
 import { AlertLog, fixedRegistry } from './township.ts'
@@ -14,6 +15,7 @@ export class IngestBench {
 	readonly telemetry: MemoryTelemetryStore
 	readonly tasks: MemoryTaskStore
 	readonly alerts: AlertLog
+	readonly outages = new MemoryOutages()
 	readonly quarantine = new Map<string, Quarantined>()
 	readonly #registry: Registry
 	now: number
@@ -48,10 +50,7 @@ export class IngestBench {
 				telemetry: this.telemetry,
 				tasks: this.tasks,
 				alerts: this.alerts,
-				quarantine: {
-					keep: async (item) => void this.quarantine.set(item.id, item),
-					list: async () => ({ entries: [...this.quarantine.values()] }),
-				},
+				quarantine: { keep: async (item) => void this.quarantine.set(item.id, item) },
 			},
 			{ acceptedAgeMs: 7 * 86_400_000, retentionMs: 400 * 86_400_000, concurrency: 8 },
 			() => this.now,

@@ -3,6 +3,7 @@ import type { Profile } from '../../contract/profile.ts'
 import type { Courtyard, Device, Village } from '../../contract/registry.ts'
 import type { Task } from '../../contract/task.ts'
 import { limitOf } from '../alarm/limit.ts'
+import { OUTAGE } from '../task/outageTask.ts'
 import { inShanghai } from '../time/shanghai.ts'
 import { ruleWords, severityWords } from './words.ts'
 
@@ -39,6 +40,8 @@ export function alertOf(registry: AlertRegistry, task: Task): Alert {
 }
 
 function placeOf(registry: AlertRegistry, task: Task): { zh: string; en: string } {
+	const affected = registry.villages.get(task.device)
+	if (task.rule === OUTAGE && affected) return affected.name
 	const courtyard = registry.courtyards.get(task.courtyard)
 	const village = courtyard ? registry.villages.get(courtyard.village) : undefined
 	const device = registry.devices.get(task.device)
@@ -49,6 +52,7 @@ function placeOf(registry: AlertRegistry, task: Task): { zh: string; en: string 
 
 function measured({ profile, devices }: AlertRegistry, task: Task): { zh: string; en: string } {
 	const { value } = task.alarm
+	if (task.rule === OUTAGE) return { zh: `(${value} 个设备)`, en: ` (${value} devices)` }
 	const rule = profile.alarms.find(({ id }) => id === task.rule)
 	const device = devices.get(task.device)
 	if (value === undefined || rule?.watches !== 'limit' || rule.measurand === 'pumpFault') return { zh: '', en: '' }

@@ -22,6 +22,10 @@ const rules: Readonly<Record<string, Words>> = {
 	'pump-fault': { zh: '水泵故障', en: 'pump fault' },
 	'battery-low': { zh: '传感器电量低', en: 'sensor battery low' },
 	implausible: { zh: '传感器数值异常', en: 'sensor sends impossible values' },
+	outage: {
+		zh: '多个传感器同时失去联系,可能停电或断网',
+		en: 'many sensors silent at once, perhaps no power or network',
+	},
 	silent: { zh: '传感器失去联系', en: 'sensor silent' },
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { freshMemory } from '../../../functions/sweep/findSilent.ts'
 import { type SweepReport, sweep } from '../../../functions/sweep/sweep.ts'
 import { IngestBench } from '../../doubles/ingestBench.ts'
 import { fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
@@ -11,13 +12,15 @@ const registry = registryOf(toilet)
 const sweepAt = (
 	system: IngestBench,
 	now: number,
-	memory = new Map<string, number>(),
+	memory = freshMemory(0),
 	waiting = 0,
+	of = registry,
 ): Promise<SweepReport> =>
 	sweep(
 		{
+			outages: system.outages,
 			backlog: { waiting: async () => waiting },
-			registry: fixedRegistry(registry),
+			registry: fixedRegistry(of),
 			telemetry: system.telemetry,
 			tasks: system.tasks,
 			alerts: system.alerts,
@@ -28,9 +31,29 @@ const sweepAt = (
 					),
 			},
 		},
-		{ startedAt: 0, notBefore: memory },
+		memory,
 		now,
 	)
+
+/** A village of several toilets, and what each reports at some minutes. */
+const toilets = Array.from({ length: 4 }, (_, i) => ({ ...toilet, id: `toilet-${i + 1}` }))
+const village = registryOf(...toilets)
+
+async function villageReported(minutesOf: Readonly<Record<string, readonly number[]>>, values = (_: string) => 0.1) {
+	const system = new IngestBench(village, START)
+	const all = Object.entries(minutesOf).flatMap(([thing, minutes]) => minutes.map((minute) => ({ thing, minute })))
+	for (const { thing, minute } of all.sort((a, b) => a.minute - b.minute)) {
+		system.now = START + minute * MINUTE
+		await system.ingest({
+			thing,
+			payload: { at: system.now, ammonia: values(thing) + (thing === 'toilet-1' ? 0 : minute / 1e5) },
+		})
+	}
+	return system
+}
+
+const sweepVillage = (system: IngestBench, minute: number, memory = freshMemory(0)) =>
+	sweepAt(system, START + minute * MINUTE, memory, 0, village)
 
 async function reported(...minutes: number[]): Promise<IngestBench> {
 	const system = new IngestBench(registry, START)
@@ -88,8 +111,8 @@ test('a reading of the next hour that shows there was no silence takes the task 
 
 test('no device is silent while readings wait in the queue', async () => {
 	const system = await reported(0)
-	expect((await sweepAt(system, START + 30 * MINUTE, new Map(), 1001)).silent).toBe(0)
-	expect((await sweepAt(system, START + 30 * MINUTE, new Map(), 1000)).silent).toBe(1)
+	expect((await sweepAt(system, START + 30 * MINUTE, freshMemory(0), 1001)).silent).toBe(0)
+	expect((await sweepAt(system, START + 30 * MINUTE, freshMemory(0), 1000)).silent).toBe(1)
 })
 
 test('a device that never reported is not silent: it was never heard', async () => {
@@ -111,10 +134,63 @@ test('an alert lost between the task and the sending goes out with the next swee
 
 test('a device that reports is read once in three intervals, not every minute', async () => {
 	const system = await reported(0)
-	const memory = new Map<string, number>()
+	const memory = freshMemory(0)
 	const checked: number[] = []
 	for (let minute = 0; minute <= 14; minute += 1) {
 		checked.push((await sweepAt(system, START + minute * MINUTE, memory)).checked)
 	}
 	expect(checked.reduce((a, b) => a + b)).toBe(1)
+})
+
+test('a village that falls silent within minutes is one outage with one task and one message', async () => {
+	const system = await villageReported({ 'toilet-1': [0], 'toilet-2': [2], 'toilet-3': [4], 'toilet-4': [3] })
+	const memory = freshMemory(0)
+	for (let minute = 15; minute <= 40; minute += 1) await sweepVillage(system, minute, memory)
+	expect(system.taskFacts().map(({ id, state }) => [id.split('.').slice(0, 2).join('.'), state])).toEqual([
+		['village-1.outage', 'raised'],
+	])
+	expect(system.alerts.sent).toHaveLength(1)
+	expect(system.alerts.sent[0]?.text.zh).toBe(
+		'【重要】梅花村:多个传感器同时失去联系,可能停电或断网(3 个设备),11月23日 周一 14:25 起。',
+	)
+})
+
+test('the outage ends by itself when the devices are back, and leaves no task behind', async () => {
+	const system = await villageReported({ 'toilet-1': [0], 'toilet-2': [2], 'toilet-3': [4], 'toilet-4': [3] })
+	await sweepVillage(system, 30)
+	system.now = START + 60 * MINUTE
+	for (const { id } of toilets) await system.ingest({ thing: id, payload: { at: system.now, ammonia: 0.1 } })
+	await sweepVillage(system, 61)
+	expect(system.taskFacts().map(({ state }) => state)).toEqual(['verified'])
+	expect(await system.outages.open('village-1')).toBeUndefined()
+})
+
+test('one device silent among others that report waits for them, and is then a task of its own', async () => {
+	const reporting = [0, 5, 10, 15, 20, 25]
+	const system = await villageReported({
+		'toilet-1': [0],
+		'toilet-2': reporting,
+		'toilet-3': reporting,
+		'toilet-4': reporting,
+	})
+	await sweepVillage(system, 19)
+	expect(system.taskFacts()).toEqual([])
+	await sweepVillage(system, 21)
+	expect(system.taskFacts().map(({ id }) => id.split('.').slice(0, 2).join('.'))).toEqual(['toilet-1.silent'])
+})
+
+test('a sensor whose value stands still for a day while its neighbours move is stuck', async () => {
+	const day = Array.from({ length: 290 }, (_, i) => i * 5)
+	const alone = await villageReported({ 'toilet-1': day })
+	await sweepVillage(alone, 1446)
+	expect(alone.taskFacts()).toEqual([])
+	const among = await villageReported({ 'toilet-1': day, 'toilet-2': day })
+	await sweepVillage(among, 1446)
+	await sweepVillage(among, 1447)
+	expect(among.taskFacts().map(({ id, state }) => [id.split('.').slice(0, 2).join('.'), state])).toEqual([
+		['toilet-1.flat-ammonia', 'raised'],
+	])
+	among.now = START + 1450 * MINUTE
+	await among.ingest({ thing: 'toilet-1', payload: { at: among.now, ammonia: 0.3 } })
+	expect(among.taskFacts().map(({ state }) => state)).toEqual(['verified'])
 })

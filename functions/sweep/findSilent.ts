@@ -1,0 +1,67 @@
+import type { Device } from '../../shared/contract/registry.ts'
+import { holdOf } from '../../shared/domain/alarm/fold.ts'
+import type { Silent } from '../../shared/domain/alarm/outage.ts'
+import { hourOf } from '../../shared/domain/telemetry/hour.ts'
+import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
+import type { Registry } from '../../shared/ports/registry.ts'
+import type { DeviceHour, TelemetryStore } from '../../shared/ports/telemetryStore.ts'
+
+/** Looks again at a silent device this often. */
+const SILENT_AGAIN_MS = 5 * 60_000
+const LONGEST_GRACE_MS = 15 * 60_000
+
+/** What a Lambda remembers between sweeps. It may be lost: it saves reads, and gives devices time after a start. */
+export type SweepMemory = {
+	startedAt: number
+	/** When to look at a device again. */
+	notBefore: Map<string, number>
+	silent: Map<string, Silent>
+	/** Groups without an outage. */
+	calm: Set<string>
+}
+
+export const freshMemory = (startedAt: number): SweepMemory => ({
+	startedAt,
+	notBefore: new Map(),
+	silent: new Map(),
+	calm: new Set(),
+})
+
+export type Look = { device: Device; item?: DeviceHour; silent?: Silent }
+
+/** The newest hour of a device, strongly consistent. */
+export const newestHour = (telemetry: TelemetryStore, device: Device, now: number): Promise<DeviceHour | undefined> =>
+	telemetry.previous(device.id, hourOf(now + 3_600_000))
+
+/**
+ * Looks whether a device is silent: nothing for longer than its last reading holds. One that never spoke is not silent,
+ * it was never heard. A device that reports is read once in three of its intervals.
+ * @returns the hour that was read, if one was; a silent device is remembered and told every time
+ */
+export async function lookAt(
+	registry: Registry,
+	device: Device,
+	telemetry: TelemetryStore,
+	memory: SweepMemory,
+	now: number,
+): Promise<Look> {
+	const hold = holdOf(registry.profile, device)
+	const grace = memory.startedAt + Math.min(hold, LONGEST_GRACE_MS)
+	if (now < (memory.notBefore.get(device.id) ?? grace)) {
+		const silent = memory.silent.get(device.id)
+		return silent ? { device, silent } : { device }
+	}
+	memory.silent.delete(device.id)
+	const item = await newestHour(telemetry, device, now)
+	const last = item && lastReadingAt(item.hour, item.readings)
+	if (!item || last === undefined || item.carry === undefined) return { device }
+	const onset = last + hold
+	if (now <= onset) {
+		memory.notBefore.set(device.id, onset)
+		return { device, item }
+	}
+	const silent = { device, last, onset }
+	memory.silent.set(device.id, silent)
+	memory.notBefore.set(device.id, now + SILENT_AGAIN_MS)
+	return { device, item, silent }
+}

@@ -1,0 +1,34 @@
+import type { Device } from '../../shared/contract/registry.ts'
+import { SILENT } from '../../shared/domain/alarm/fold.ts'
+import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
+import type { Registry } from '../../shared/ports/registry.ts'
+import { alarmsText, foldHour, knownAlarms, touchedKey } from '../../shared/work/evaluateHour.ts'
+import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
+import { newestHour } from './findSilent.ts'
+
+/** Makes the silence of a device an alarm of its newest hour, with its task and alert. Safe to repeat. */
+export async function settleSilence(
+	registry: Registry,
+	device: Device,
+	onset: number,
+	ports: AlarmPorts,
+	now: number,
+): Promise<void> {
+	const seen = await newestHour(ports.telemetry, device, now)
+	const last = seen && lastReadingAt(seen.hour, seen.readings)
+	if (!seen || last === undefined) return
+	const known = foldHour(registry.profile, device, seen).intervals
+	const intervals = [...known, { rule: SILENT, onset, raisedAt: onset }]
+	const text = alarmsText(intervals)
+	const isKnown = text === knownAlarms(seen)
+	const item = isKnown ? seen : await ports.telemetry.setAlarms(seen, text, intervals.map(touchedKey))
+	// A reading came meanwhile: then the device is not silent.
+	if (!item) return
+	// So it is, when one came in a later hour. Ingest looks at this hour after it wrote that one, and we look at that one
+	// after we wrote this: whoever comes second sees it.
+	if ((await newestHour(ports.telemetry, device, now))?.hour !== item.hour) {
+		await ports.telemetry.setAlarms(item, alarmsText(known), [])
+		return
+	}
+	if (item.settled < item.rev) await settleAlarms(registry, device, [{ item, intervals }], ports, now)
+}
