@@ -6,15 +6,15 @@ import { courtyardView, deviceView, liveDevices } from './liveView.ts'
 import type { ApiPorts } from './ports.ts'
 import { maySee, type Viewer } from './viewer.ts'
 
-type Ports = Pick<ApiPorts, 'registry' | 'telemetry' | 'now'>
+type Ports = Pick<ApiPorts, 'registry' | 'telemetry' | 'tasks' | 'now'>
 
 /** The courtyards the viewer may see, each with its score now. */
-export async function listCourtyards({ registry, telemetry, now }: Ports, viewer: Viewer): Promise<Outcome> {
+export async function listCourtyards({ registry, telemetry, tasks, now }: Ports, viewer: Viewer): Promise<Outcome> {
 	const known = await registry.current()
 	const mine = [...known.courtyards.keys()].filter((id) => maySee(viewer, id)).sort()
 	const devices = [...known.devices.values()].filter((device) => isScored(device) && mine.includes(device.courtyard))
 	const at = now()
-	const live = await liveDevices(known, devices, telemetry, at)
+	const live = await liveDevices(known, devices, { telemetry, tasks }, at)
 	const courtyards = mine.flatMap((id) => {
 		const own = live.filter(({ device }) => device.courtyard === id)
 		return courtyardView(known, id, own, at) ?? []
@@ -26,14 +26,14 @@ export async function getCourtyard(ports: Ports, viewer: Viewer, id: string): Pr
 	const seen = await look(ports, viewer, id)
 	if ('outcome' in seen) return seen.outcome
 	const at = ports.now()
-	const live = await liveDevices(seen.known, seen.devices.filter(isScored), ports.telemetry, at)
+	const live = await liveDevices(seen.known, seen.devices.filter(isScored), ports, at)
 	return ok(courtyardView(seen.known, id, live, at))
 }
 
 export async function listDevices(ports: Ports, viewer: Viewer, id: string): Promise<Outcome> {
 	const seen = await look(ports, viewer, id)
 	if ('outcome' in seen) return seen.outcome
-	const live = await liveDevices(seen.known, seen.devices, ports.telemetry, ports.now())
+	const live = await liveDevices(seen.known, seen.devices, ports, ports.now())
 	return ok({ devices: live.map(deviceView) })
 }
 

@@ -1,13 +1,16 @@
 import type { Profile } from '../../shared/contract/profile.ts'
 import type { Device } from '../../shared/contract/registry.ts'
 import type { CourtyardView, DeviceView, RevolutionScore } from '../../shared/contract/views.ts'
+import { isFlatRule } from '../../shared/domain/alarm/flat.ts'
 import { holdOf } from '../../shared/domain/alarm/fold.ts'
 import { ruleWords } from '../../shared/domain/alert/words.ts'
 import { type LiveDevice, type LiveScore, liveDevice, liveScore } from '../../shared/domain/score/live.ts'
 import { bandOf, toHundredths } from '../../shared/domain/score/round.ts'
+import { alarmTaskId } from '../../shared/domain/task/alarmTask.ts'
 import { hourOf, hourStart } from '../../shared/domain/telemetry/hour.ts'
 import { unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
+import type { TaskStore } from '../../shared/ports/taskStore.ts'
 import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
 import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
 import { foldHour } from '../../shared/work/evaluateHour.ts'
@@ -19,27 +22,43 @@ import { foldHour } from '../../shared/work/evaluateHour.ts'
 export async function liveDevices(
 	registry: Registry,
 	devices: readonly Device[],
-	telemetry: TelemetryReader,
+	{ telemetry, tasks }: { telemetry: TelemetryReader; tasks: Pick<TaskStore, 'get'> },
 	now: number,
 ): Promise<LiveDevice[]> {
 	const keys = devices.flatMap((device) =>
 		hoursBack(now, holdOf(registry.profile, device)).map((hour) => ({ device: device.id, hour })),
 	)
 	const items = Map.groupBy(await telemetry.pick(keys), ({ device }) => device)
-	return devices.map((device) => {
-		const own = (items.get(device.id) ?? []).sort((a, b) => (a.hour < b.hour ? -1 : 1))
-		const instants = own.flatMap(({ hour, readings }) => unpackHour(hour, readings))
-		return liveDevice(registry.profile, device, instants, faultsOf(registry.profile, device, own.at(-1)), now)
-	})
+	return Promise.all(
+		devices.map(async (device) => {
+			const own = (items.get(device.id) ?? []).sort((a, b) => (a.hour < b.hour ? -1 : 1))
+			const instants = own.flatMap(({ hour, readings }) => unpackHour(hour, readings))
+			const faults = await faultsOf(registry.profile, device, own.at(-1), tasks)
+			return liveDevice(registry.profile, device, instants, faults, now)
+		}),
+	)
 }
 
-/** The rules of the alarms that are active after a device's newest hour and concern the sensor itself. */
-function faultsOf(profile: Profile, device: Device, newest: DeviceHour | undefined): string[] {
+/**
+ * The rules of the alarms that are active after a device's newest hour and concern the sensor itself. A value that stands
+ * still is one only if its neighbours moved; then the sweep has made a task of it.
+ */
+async function faultsOf(
+	profile: Profile,
+	device: Device,
+	newest: DeviceHour | undefined,
+	tasks: Pick<TaskStore, 'get'>,
+): Promise<string[]> {
 	if (!newest) return []
-	const { rules } = foldHour(profile, device, newest).carry
-	return profile.alarms
-		.filter(({ id, concerns }) => concerns === 'device' && (rules[id]?.is === 'active' || rules[id]?.is === 'clearing'))
-		.map(({ id }) => id)
+	const { carry, intervals } = foldHour(profile, device, newest)
+	const active = profile.alarms.filter(({ id, concerns }) => {
+		const state = carry.rules[id]?.is
+		return concerns === 'device' && (state === 'active' || state === 'clearing')
+	})
+	const standing = intervals.filter(({ rule, clearedAt }) => isFlatRule(rule) && clearedAt === undefined)
+	const known = await Promise.all(standing.map(({ rule, onset }) => tasks.get(alarmTaskId(device.id, rule, onset))))
+	const stuck = standing.filter((_, i) => known[i] !== undefined && known[i].state !== 'withdrawn')
+	return [...active.map(({ id }) => id), ...stuck.map(({ rule }) => rule)]
 }
 
 /** The hours in which a reading may lie that holds now; one more for a clock that is a little ahead. */
