@@ -26,9 +26,9 @@ export class GreenCourtyard extends Stack {
 		const messaging = new DeviceMessaging(this, 'Devices', { operators, telemetryQueue: telemetry.queue })
 		const endpoint = new IotDataEndpoint(this, 'IotDataEndpoint')
 
-		new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
+		const { retentionDays } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
-		const api = new Api(this, 'Api', { operators, tables })
+		const api = new Api(this, 'Api', { operators, tables, telemetry, retentionDays })
 
 		new Outputs(this, { api, messaging, tables, telemetry })
 	}

@@ -1,26 +1,36 @@
-import { type AttributeValue, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
-import { Fault } from '../../shared/contract/reading.ts'
-import type { Quarantine, Quarantined, QuarantinePage } from '../../shared/ports/quarantine.ts'
-
-/** The partition of the telemetry table that no device can have: an id never begins with "#". */
-const PARTITION = '#quarantine'
-/** Leaves room for the reasons in an item of at most 400 KB. */
-const LARGEST_KEPT = 350 * 1024
-const MOST_FAULTS = 50
-
-const text = z.object({ S: z.string() }).transform(({ S }) => S)
-const Item = z.object({
-	hour: text,
-	topic: text,
-	thing: text,
-	faults: text.transform((json) => z.array(Fault).parse(JSON.parse(json))),
-	payload: z.object({ B: z.instanceof(Uint8Array) }).transform(({ B }) => B),
-	expires: z.object({ N: z.string() }).transform(({ N }) => Number(N)),
-})
+import {
+	type DynamoDBClient,
+	GetItemCommand,
+	PutItemCommand,
+	QueryCommand,
+	type QueryCommandInput,
+	UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import type { QuarantineKey } from '../../shared/domain/telemetry/quarantineId.ts'
+import type {
+	Quarantine,
+	QuarantineDesk,
+	Quarantined,
+	QuarantineEntry,
+	QuarantineHead,
+	QuarantinePage,
+	Replayed,
+} from '../../shared/ports/quarantine.ts'
+import { unlessRefused } from './dynamoClient.ts'
+import {
+	headAttributes,
+	type Item,
+	keyOf,
+	PARTITION,
+	replayedAttribute,
+	toEntry,
+	toHead,
+	toItem,
+	toKey,
+} from './quarantineItem.ts'
 
 /** Refused messages, beside the telemetry, for 30 days; the same delivery is kept once. */
-export class DynamoQuarantine implements Quarantine {
+export class DynamoQuarantine implements Quarantine, QuarantineDesk {
 	readonly #client: DynamoDBClient
 	readonly #table: string
 
@@ -29,47 +39,74 @@ export class DynamoQuarantine implements Quarantine {
 		this.#table = table
 	}
 
-	async keep({ id, receivedAt, topic, thing, faults, payload, expires }: Quarantined): Promise<void> {
-		await this.#client.send(
-			new PutItemCommand({
-				TableName: this.#table,
-				Item: {
-					device: { S: PARTITION },
-					hour: { S: `${new Date(receivedAt).toISOString()}#${id}` },
-					topic: { S: topic },
-					thing: { S: thing },
-					faults: { S: JSON.stringify(faults.slice(0, MOST_FAULTS)) },
-					payload: { B: payload.subarray(0, LARGEST_KEPT) },
-					expires: { N: String(expires) },
-				},
-			}),
+	async keep(message: Quarantined): Promise<void> {
+		// The queue may deliver once more after a replay was noted: the note must stay.
+		await unlessRefused(
+			this.#client.send(
+				new PutItemCommand({
+					TableName: this.#table,
+					Item: toItem(message),
+					ConditionExpression: 'attribute_not_exists(device)',
+				}),
+			),
 		)
 	}
 
-	async list(limit: number, before: string | undefined, now: number): Promise<QuarantinePage> {
+	list(limit: number, before: QuarantineKey | undefined, now: number): Promise<QuarantinePage<QuarantineEntry>> {
+		return this.#page({ Limit: limit }, before, now, toEntry)
+	}
+
+	heads(before: QuarantineKey | undefined, now: number): Promise<QuarantinePage<QuarantineHead>> {
+		// Each by another name, because some of the names are words of DynamoDB's.
+		const names = headAttributes.map((name, i) => [`#a${i}`, name] as const)
+		const projection = {
+			ProjectionExpression: names.map(([alias]) => alias).join(', '),
+			ExpressionAttributeNames: Object.fromEntries(names),
+		}
+		return this.#page(projection, before, now, toHead)
+	}
+
+	async get(key: QuarantineKey, now: number): Promise<QuarantineEntry | undefined> {
+		const { Item: item } = await this.#client.send(new GetItemCommand({ TableName: this.#table, Key: keyOf(key) }))
+		const entry = item && toEntry(item)
+		return entry && isKept(entry, now) ? entry : undefined
+	}
+
+	async markReplayed(key: QuarantineKey, replayed: Replayed): Promise<void> {
+		await unlessRefused(
+			this.#client.send(
+				new UpdateItemCommand({
+					TableName: this.#table,
+					Key: keyOf(key),
+					UpdateExpression: 'SET replayed = :replayed',
+					ConditionExpression: 'attribute_exists(device)',
+					ExpressionAttributeValues: { ':replayed': replayedAttribute(replayed) },
+				}),
+			),
+		)
+	}
+
+	async #page<Entry extends QuarantineHead>(
+		query: Partial<QueryCommandInput>,
+		before: QuarantineKey | undefined,
+		now: number,
+		read: (item: Item) => Entry,
+	): Promise<QuarantinePage<Entry>> {
 		const { Items, LastEvaluatedKey } = await this.#client.send(
 			new QueryCommand({
 				TableName: this.#table,
 				KeyConditionExpression: 'device = :device',
 				ExpressionAttributeValues: { ':device': { S: PARTITION } },
 				ScanIndexForward: false,
-				Limit: limit,
-				...(before === undefined
-					? {}
-					: { ExclusiveStartKey: { device: { S: PARTITION }, hour: { S: before } } satisfies Key }),
+				...query,
+				...(before === undefined ? {} : { ExclusiveStartKey: keyOf(before) }),
 			}),
 		)
-		// DynamoDB removes expired items within days, not at once.
-		const entries = (Items ?? []).map(fromItem).filter(({ expires }) => expires * 1000 > now)
+		const entries = (Items ?? []).map(read).filter((entry) => isKept(entry, now))
 		const next = LastEvaluatedKey?.hour?.S
-		return next === undefined ? { entries } : { entries, next }
+		return next === undefined ? { entries } : { entries, next: toKey(next) }
 	}
 }
 
-type Key = Record<string, AttributeValue>
-
-function fromItem(item: Key): Quarantined {
-	const { hour, ...rest } = Item.parse(item)
-	const mark = hour.indexOf('#')
-	return { ...rest, receivedAt: Date.parse(hour.slice(0, mark)), id: hour.slice(mark + 1) }
-}
+/** DynamoDB removes expired items within days, not at once. */
+const isKept = ({ expires }: QuarantineHead, now: number): boolean => expires * 1000 > now

@@ -1,4 +1,5 @@
 import { type AttributeValue, BatchGetItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { hourOf, hourStart } from '../../shared/domain/telemetry/hour.ts'
 import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
 import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
 import { toDeviceHour } from './deviceHourItem.ts'
@@ -6,6 +7,10 @@ import { queryAll } from './dynamoQuery.ts'
 
 /** The most keys one BatchGetItem takes. */
 const BATCH = 100
+const HOUR_MS = 3_600_000
+
+/** Hours in one query of a long range: a page of 1 MB at the usual size, so each is about one round trip. */
+const STRETCH = 40 * 24
 
 /** Device-hours for looking at, eventually consistent: half the price. */
 export class DynamoTelemetryReader implements TelemetryReader {
@@ -27,13 +32,15 @@ export class DynamoTelemetryReader implements TelemetryReader {
 	}
 
 	async range(device: string, from: string, to: string): Promise<DeviceHour[]> {
-		const items = await queryAll(this.#client, {
-			TableName: this.#table,
-			KeyConditionExpression: 'device = :device AND #hour BETWEEN :from AND :to',
-			ExpressionAttributeNames: { '#hour': 'hour' },
-			ExpressionAttributeValues: { ':device': { S: device }, ':from': { S: from }, ':to': { S: to } },
-		})
-		return this.#kept(items)
+		const parts = stretches(from, to).map(([first, last]) =>
+			queryAll(this.#client, {
+				TableName: this.#table,
+				KeyConditionExpression: 'device = :device AND #hour BETWEEN :from AND :to',
+				ExpressionAttributeNames: { '#hour': 'hour' },
+				ExpressionAttributeValues: { ':device': { S: device }, ':from': { S: first }, ':to': { S: last } },
+			}),
+		)
+		return this.#kept((await Promise.all(parts)).flat())
 	}
 
 	async newest(device: string, upTo: string): Promise<DeviceHour | undefined> {
@@ -71,4 +78,14 @@ export class DynamoTelemetryReader implements TelemetryReader {
 		const now = this.#now() / 1000
 		return items.filter(({ expires }) => Number(expires?.N ?? Number.POSITIVE_INFINITY) > now).map(toDeviceHour)
 	}
+}
+
+/** A range of hours in parts that can be read at the same time: ten for 400 days. */
+function stretches(from: string, to: string): [string, string][] {
+	const parts: [string, string][] = []
+	const end = hourStart(to)
+	for (let start = hourStart(from); start <= end; start += STRETCH * HOUR_MS) {
+		parts.push([hourOf(start), hourOf(Math.min(end, start + (STRETCH - 1) * HOUR_MS))])
+	}
+	return parts
 }

@@ -6,9 +6,10 @@ import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
-import { environment } from '../adapters/environment.ts'
+import { days, environment } from '../adapters/environment.ts'
 import { problems } from '../adapters/problems.ts'
 import { respond } from '../adapters/respond.ts'
+import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { dispatch } from './dispatch.ts'
 import { routesOf } from './routes.ts'
@@ -18,6 +19,8 @@ const env = environment({
 	[tables.registry.env]: z.string(),
 	[tables.telemetry.env]: z.string(),
 	[tables.tasks.env]: z.string(),
+	TELEMETRY_QUEUE_URL: z.string(),
+	RETENTION_DAYS: days,
 })
 const client = dynamoClient()
 const routes = routesOf({
@@ -25,6 +28,8 @@ const routes = routesOf({
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
+	queue: new SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL),
+	retentionMs: env.RETENTION_DAYS,
 	now: Date.now,
 })
 

@@ -1,12 +1,17 @@
-import type { Quarantine } from '../../shared/ports/quarantine.ts'
+import type { QuarantineDesk } from '../../shared/ports/quarantine.ts'
 import type { RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
 import type { TaskList, TaskStore } from '../../shared/ports/taskStore.ts'
+import type { TelemetryQueue } from '../../shared/ports/telemetryQueue.ts'
 import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
 
 export type ApiPorts = {
 	registry: RegistryReader & RegistryWriter
 	telemetry: TelemetryReader
 	tasks: Pick<TaskStore, 'get'> & TaskList
-	quarantine: Pick<Quarantine, 'list'>
+	quarantine: QuarantineDesk
+	/** Where `ingest` takes messages from. */
+	queue: TelemetryQueue
+	/** How long readings are kept, milliseconds. */
+	retentionMs: number
 	now: () => number
 }

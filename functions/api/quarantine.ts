@@ -1,31 +1,54 @@
 import * as z from 'zod'
-import { type Outcome, ok } from '../../shared/contract/outcome.ts'
-import type { QuarantineView } from '../../shared/contract/views.ts'
+import { notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
+import type { QuarantineEntryView, QuarantineView } from '../../shared/contract/views.ts'
 import { faultWords } from '../../shared/domain/telemetry/faultWords.ts'
+import { parseQuarantineId, quarantineId } from '../../shared/domain/telemetry/quarantineId.ts'
+import type { QuarantineEntry } from '../../shared/ports/quarantine.ts'
 import type { ApiPorts } from './ports.ts'
 
-export const QuarantineQuery = z.object({
-	limit: z.coerce.number().int().min(1).max(200).default(50),
-	before: z.string().max(120).optional(),
+/** The id of an entry, as a place in the list. */
+export const Before = z.string().transform((text, { issues }) => {
+	const key = parseQuarantineId(text)
+	if (key) return key
+	issues.push({ code: 'custom', message: 'should be the "next" of a page before', input: text })
+	return z.NEVER
 })
+
+export const QuarantineQuery = z.object({
+	// Payloads are up to 128 KB each, and one answer at most 6 MB.
+	limit: z.coerce.number().int().min(1).max(200).default(50),
+	before: Before.optional(),
+})
+
+type Ports = Pick<ApiPorts, 'quarantine' | 'now'>
 
 /** What was refused, the newest first, with the reason in words. */
 export async function listQuarantine(
-	{ quarantine, now }: Pick<ApiPorts, 'quarantine' | 'now'>,
+	{ quarantine, now }: Ports,
 	{ limit, before }: z.infer<typeof QuarantineQuery>,
 ): Promise<Outcome> {
 	const { entries, next } = await quarantine.list(limit, before, now())
-	const view: QuarantineView = {
-		entries: entries.map(({ id, receivedAt, topic, thing, faults, payload, expires }) => ({
-			id,
-			receivedAt: new Date(receivedAt).toISOString(),
-			topic,
-			thing,
-			reasons: faults.map((fault) => ({ ...fault, text: faultWords(fault) })),
-			payload: Buffer.from(payload).toString('base64'),
-			expiresAt: new Date(expires * 1000).toISOString(),
-		})),
-		...(next === undefined ? {} : { next }),
-	}
+	const view: QuarantineView = { entries: entries.map(entryView), ...(next ? { next: quarantineId(next) } : {}) }
 	return ok(view)
 }
+
+export async function getQuarantined({ quarantine, now }: Ports, id: string): Promise<Outcome> {
+	const key = parseQuarantineId(id)
+	const entry = key && (await quarantine.get(key, now()))
+	return entry ? ok(entryView(entry)) : notFound(`quarantine entry "${id}"; entries go after 30 days`)
+}
+
+const entryView = (entry: QuarantineEntry): QuarantineEntryView => ({
+	id: quarantineId(entry),
+	receivedAt: iso(entry.receivedAt),
+	topic: entry.topic,
+	thing: entry.thing,
+	reasons: entry.faults.map((fault) => ({ ...fault, text: faultWords(fault) })),
+	payload: Buffer.from(entry.payload).toString('base64'),
+	payloadBytes: entry.payloadBytes,
+	expiresAt: iso(entry.expires * 1000),
+	replayed: entry.replayed ? { ...entry.replayed, at: iso(entry.replayed.at) } : null,
+	...(entry.replayOf === undefined ? {} : { replayOf: entry.replayOf }),
+})
+
+const iso = (at: number): string => new Date(at).toISOString()

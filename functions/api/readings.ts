@@ -1,35 +1,32 @@
 import * as z from 'zod'
 import { forbidden, notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
-import type { ReadingsPage } from '../../shared/contract/views.ts'
-import type { AlarmInterval } from '../../shared/domain/alarm/state.ts'
-import { hourOf, hourStart } from '../../shared/domain/telemetry/hour.ts'
-import { unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
+import { type ReadingsPage, Resolution } from '../../shared/contract/views.ts'
+import { type HistoryPage, historyPage, startOf } from '../../shared/domain/telemetry/historyPage.ts'
+import { hourOf } from '../../shared/domain/telemetry/hour.ts'
+import { type Instant, unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
+import { statisticsBy } from '../../shared/domain/telemetry/statistics.ts'
 import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
+import { alarmHistory } from './alarmHistory.ts'
 import type { ApiPorts } from './ports.ts'
 import { maySee, type Viewer } from './viewer.ts'
 
-const DAY = 86_400_000
-/** A page is at most a week: about 2,000 readings at five minutes. */
-const PAGE = 7 * DAY
+/** Readings in one answer, which may have 6 MB. */
+const MOST_RAW = 10_000
 
 const instant = z.union([
 	z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
 	z.coerce.number().int().min(0).max(8_640_000_000_000_000),
 ])
 export const ReadingsQuery = z
-	.object({ from: instant.optional(), to: instant.optional() })
+	.object({ from: instant.optional(), to: instant.optional(), resolution: Resolution.default('raw') })
 	.refine(({ from, to }) => from === undefined || to === undefined || from < to, {
 		path: ['to'],
 		error: '"to" should be after "from"',
 	})
 
-const Intervals = z.array(
-	z.object({ rule: z.string(), onset: z.number(), raisedAt: z.number(), clearedAt: z.number().optional() }),
-)
-
-/** A device's readings and alarms in [from, to); by default the last day. */
+/** A device's readings, or their statistics by hour or day, and its alarms in [from, to); by default the last day. */
 export async function getReadings(
-	{ registry, telemetry, now }: Pick<ApiPorts, 'registry' | 'telemetry' | 'now'>,
+	{ registry, telemetry, retentionMs, now }: Pick<ApiPorts, 'registry' | 'telemetry' | 'retentionMs' | 'now'>,
 	viewer: Viewer,
 	id: string,
 	query: z.infer<typeof ReadingsQuery>,
@@ -38,44 +35,55 @@ export async function getReadings(
 	if (!device) device = (await registry.refreshed()).devices.get(id)
 	if (!device) return viewer.role === 'staff' ? notFound(`device "${id}"`) : forbidden('This is not your device.')
 	if (!maySee(viewer, device.courtyard)) return forbidden('This is a device of another courtyard.')
-	const to = query.to ?? now() + 5 * 60_000 + 1
-	const from = query.from ?? to - DAY
-	const end = Math.min(to, from + PAGE)
-	const hours = await telemetry.range(id, hourOf(from), hourOf(end - 1))
-	const page: ReadingsPage = {
+	const page = historyPage(query, device.interval, now(), retentionMs)
+	const hours = page.from < page.end ? await telemetry.range(id, hourOf(page.from), hourOf(page.end - 1)) : []
+	const instants = instantsOf(hours, page)
+	const { resolution } = query
+	const asked = query.from
+	const shown = resolution === 'raw' ? shortened(page, instants) : page
+	const view = {
 		device: id,
-		from: iso(from),
-		to: iso(to),
-		readings: hours
-			.flatMap(({ hour, readings }) => unpackHour(hour, readings))
-			.filter(({ at }) => at >= from && at < end)
-			.map(({ at, values, bad }) => ({ at: iso(at), values, ...(bad.length > 0 ? { bad: [...bad] } : {}) })),
-		alarms: alarmsIn(hours, from, end),
-		...(end < to ? { next: iso(end) } : {}),
+		from: iso(page.from),
+		to: iso(page.to),
+		alarms: alarmHistory(hours, page.from, shown.end),
+		...(page.clipped && asked !== undefined ? { clipped: clippedAt(asked, retentionMs) } : {}),
+		...(shown.end < page.to ? { next: iso(shown.end) } : {}),
 	}
-	return ok(page)
+	const answer: ReadingsPage =
+		resolution === 'raw'
+			? { resolution, ...view, readings: instants.filter(({ at }) => at < shown.end).map(readingView) }
+			: {
+					resolution,
+					...view,
+					buckets: statisticsBy(startOf[resolution], instants).map(({ start, measurands }) => ({
+						start: iso(start),
+						measurands,
+					})),
+				}
+	return ok(answer)
 }
 
-/** An alarm over several hours stands in each; the latest that speaks of it knows most. */
-function alarmsIn(hours: readonly DeviceHour[], from: number, to: number): ReadingsPage['alarms'] {
-	const byKey = new Map<string, Pick<AlarmInterval, 'rule' | 'onset' | 'raisedAt' | 'clearedAt'>>()
-	for (const { hour, alarms } of hours) {
-		if (alarms === undefined || hourStart(hour) >= to) continue
-		for (const { clearedAt, ...interval } of Intervals.parse(JSON.parse(alarms))) {
-			byKey.set(`${interval.rule}@${interval.onset}`, {
-				...interval,
-				...(clearedAt === undefined ? {} : { clearedAt }),
-			})
-		}
+const instantsOf = (hours: readonly DeviceHour[], { from, end }: HistoryPage): Instant[] =>
+	hours.flatMap(({ hour, readings }) => unpackHour(hour, readings).filter(({ at }) => at >= from && at < end))
+
+/** Ends before the first reading that is too many: a device may report more often than it is registered for. */
+const shortened = (page: HistoryPage, instants: readonly Instant[]): HistoryPage => ({
+	...page,
+	end: instants[MOST_RAW]?.at ?? page.end,
+})
+
+const readingView = ({ at, values, bad }: Instant) => ({
+	at: iso(at),
+	values,
+	...(bad.length > 0 ? { bad: [...bad] } : {}),
+})
+
+const clippedAt = (asked: number, retentionMs: number): NonNullable<ReadingsPage['clipped']> => {
+	const days = retentionMs / 86_400_000
+	return {
+		asked: iso(asked),
+		text: { zh: `读数只保存 ${days} 天`, en: `readings are kept for ${days} days` },
 	}
-	return [...byKey.values()]
-		.filter(({ onset, clearedAt }) => onset < to && (clearedAt ?? to) >= from)
-		.map(({ rule, onset, raisedAt, clearedAt }) => ({
-			rule,
-			onset: iso(onset),
-			raisedAt: iso(raisedAt),
-			clearedAt: clearedAt === undefined ? null : iso(clearedAt),
-		}))
 }
 
 const iso = (at: number): string => new Date(at).toISOString()

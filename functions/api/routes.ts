@@ -1,12 +1,16 @@
 import { ok } from '../../shared/contract/outcome.ts'
 import { RegistryImport } from '../../shared/contract/registry.ts'
+import { GroupReplay } from '../../shared/contract/views.ts'
 import { getCourtyard, listCourtyards, listDevices } from './courtyards.ts'
 import type { ApiPorts } from './ports.ts'
 import { putRegistry } from './putRegistry.ts'
-import { listQuarantine, QuarantineQuery } from './quarantine.ts'
+import { getQuarantined, listQuarantine, QuarantineQuery } from './quarantine.ts'
+import { SummaryQuery, summarizeQuarantine } from './quarantineSummary.ts'
 import { getReadings, ReadingsQuery } from './readings.ts'
+import { replayEntry, replayGroup } from './replayQuarantine.ts'
 import { type Route, route } from './route.ts'
 import { getTask, listTasks, TasksQuery } from './tasks.ts'
+import { personOf } from './viewer.ts'
 
 /** Every operation of the API, with who may call it. */
 export const routesOf = (ports: ApiPorts): Route[] => [
@@ -60,6 +64,33 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 		roles: ['staff'],
 		query: QuarantineQuery,
 		run: ({ query }) => listQuarantine(ports, query),
+	}),
+	// Before `:id`, which would match it too.
+	route({
+		method: 'GET',
+		path: '/api/quarantine/summary',
+		roles: ['staff'],
+		query: SummaryQuery,
+		run: ({ query }) => summarizeQuarantine(ports, query),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/quarantine/:id',
+		roles: ['staff'],
+		run: ({ params }) => getQuarantined(ports, params.id ?? ''),
+	}),
+	route({
+		method: 'POST',
+		path: '/api/quarantine/replay',
+		roles: ['staff'],
+		body: GroupReplay,
+		run: ({ viewer, body }) => replayGroup(ports, personOf(viewer), body),
+	}),
+	route({
+		method: 'POST',
+		path: '/api/quarantine/:id/replay',
+		roles: ['staff'],
+		run: ({ viewer, params }) => replayEntry(ports, personOf(viewer), params.id ?? ''),
 	}),
 	route({
 		method: 'PUT',

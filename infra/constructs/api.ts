@@ -9,17 +9,21 @@ import type { Operators } from './operators.ts'
 import { textParameter } from './parameters.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
+import type { TelemetryQueue } from './telemetryQueue.ts'
 
 export interface ApiProps {
 	readonly operators: Operators
 	readonly tables: Tables
+	readonly telemetry: TelemetryQueue
+	/** How long readings are kept, days. */
+	readonly retentionDays: string
 }
 
 /** The HTTP API: `/api/health` for everybody, the rest with a token of the identity provider given as parameter. */
 export class Api extends Construct {
 	readonly http: HttpApi
 
-	constructor(scope: Construct, id: string, { operators, tables }: ApiProps) {
+	constructor(scope: Construct, id: string, { operators, tables, telemetry, retentionDays }: ApiProps) {
 		super(scope, id)
 		const service = new ServiceFunction(this, 'Service', {
 			name: 'api',
@@ -30,9 +34,14 @@ export class Api extends Construct {
 			operators,
 		})
 			.uses(tables.registry, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
-			.uses(tables.telemetry, ['Query', 'GetItem', 'BatchGetItem'])
+			// Updates what the quarantine knows of a replay.
+			.uses(tables.telemetry, ['Query', 'GetItem', 'BatchGetItem', 'UpdateItem'])
 			.uses(tables.tasks, ['Query', 'GetItem'], ['byCourtyard'])
 			.uses(tables.scores, ['Query', 'GetItem'])
+			.setting('RETENTION_DAYS', retentionDays)
+			// Refused messages that staff replay go the way of all messages.
+			.setting('TELEMETRY_QUEUE_URL', telemetry.queue.queueUrl)
+			.allow(['sqs:SendMessage'], telemetry.queue.queueArn)
 
 		this.http = new HttpApi(this, 'Http', { description: 'Green Courtyard', createDefaultStage: false })
 		new HttpStage(this, 'Stage', {

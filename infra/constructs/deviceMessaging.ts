@@ -26,13 +26,15 @@ export class DeviceMessaging extends Construct {
 	readonly rule: CfnTopicRule
 	readonly devicePolicy: CfnPolicy
 	readonly displayPolicy: CfnPolicy
+	/** What the rule could not hand over, in the form of AWS IoT's error action. */
+	readonly errors: Queue
 
 	constructor(scope: Construct, id: string, { operators, telemetryQueue }: DeviceMessagingProps) {
 		super(scope, id)
 		this.devicePolicy = new CfnPolicy(this, 'DevicePolicy', { policyDocument: devicePolicy(this, ruleName) })
 		this.displayPolicy = new CfnPolicy(this, 'DisplayPolicy', { policyDocument: displayPolicy(this) })
 
-		const errors = new Queue(this, 'RuleErrors', {
+		this.errors = new Queue(this, 'RuleErrors', {
 			encryption: QueueEncryption.SQS_MANAGED,
 			enforceSSL: true,
 			retentionPeriod: Duration.days(14),
@@ -41,7 +43,7 @@ export class DeviceMessaging extends Construct {
 		role.addToPolicy(
 			new PolicyStatement({
 				actions: ['sqs:SendMessage'],
-				resources: [telemetryQueue.queueArn, errors.queueArn],
+				resources: [telemetryQueue.queueArn, this.errors.queueArn],
 			}),
 		)
 		const sendTo = (queue: IQueue): CfnTopicRule.ActionProperty => ({
@@ -55,7 +57,7 @@ export class DeviceMessaging extends Construct {
 				sql: ruleSql,
 				ruleDisabled: false,
 				actions: [sendTo(telemetryQueue)],
-				errorAction: sendTo(errors),
+				errorAction: sendTo(this.errors),
 			},
 		})
 		// The rule checks at creation that it may write to the queues.
@@ -63,9 +65,9 @@ export class DeviceMessaging extends Construct {
 		operators.watchEmpty(
 			this,
 			'RuleErrorsAlarm',
-			errors,
+			this.errors,
 			Duration.minutes(5),
-			'The topic rule could not hand readings to the telemetry queue; they wait on the rule-errors queue.',
+			'The topic rule could not hand readings to the telemetry queue; they wait on the rule-errors queue. Redrive them.',
 		)
 	}
 }

@@ -17,6 +17,9 @@ export interface IngestProps {
 
 /** Readings from the queue: decoded, checked, kept by device and hour, judged; tasks and alerts where they changed. */
 export class Ingest extends Construct {
+	/** How long readings are kept, days. */
+	readonly retentionDays = daysParameter(this, 'RetentionDays', 400, 'How long readings are kept')
+
 	constructor(scope: Construct, id: string, { operators, tables, telemetry, endpoint }: IngestProps) {
 		super(scope, id)
 		const ingest = new ServiceFunction(this, 'Service', {
@@ -31,7 +34,7 @@ export class Ingest extends Construct {
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem'])
 			.setting('ACCEPTED_AGE_DAYS', daysParameter(this, 'AcceptedAgeDays', 7, 'How old a reading may be when it comes'))
-			.setting('RETENTION_DAYS', daysParameter(this, 'RetentionDays', 400, 'How long readings are kept'))
+			.setting('RETENTION_DAYS', this.retentionDays)
 			.reads(
 				new SqsEventSource(telemetry.queue, {
 					// A village that comes back sends days at once: readings of one device-hour are then one write.

@@ -21,6 +21,7 @@ export class Outputs {
 			DisplayPolicyName: messaging.displayPolicy.ref,
 			TelemetryQueueUrl: telemetry.queue.queueUrl,
 			DeadLetterQueueUrl: telemetry.deadLetterQueue.queueUrl,
+			RuleErrorsQueueUrl: messaging.errors.queueUrl,
 			RegistryTable: tables.registry.table.tableName,
 			TelemetryTable: tables.telemetry.table.tableName,
 			ScoresTable: tables.scores.table.tableName,

@@ -21,7 +21,7 @@ export const RunningEdition = z.object({
 	policies: z.object({ device: z.string(), display: z.string() }),
 	endpoints: z.object({ dynamodb: Url, sqs: Url, iotData: Url }),
 	tables: z.object({ registry: z.string(), telemetry: z.string(), scores: z.string(), tasks: z.string() }),
-	queues: z.object({ telemetry: Url, deadLetter: Url }),
+	queues: z.object({ telemetry: Url, deadLetter: Url, ruleErrors: Url }),
 })
 export type RunningEdition = z.infer<typeof RunningEdition>
 

@@ -17,6 +17,7 @@ export const notFound = (what: string): Problem => problem(404, 'not-found', 'No
 export const forbidden = (detail: string): Problem => problem(403, 'forbidden', 'Not allowed', detail)
 export const unauthorized = (): Problem => problem(401, 'unauthorized', 'Sign in', 'This needs a valid bearer token.')
 export const methodNotAllowed = (): Problem => problem(405, 'method-not-allowed', 'Method not allowed')
+export const conflict = (detail: string): Problem => problem(409, 'conflict', 'Not possible as things stand', detail)
 export const internal = (): Problem =>
 	problem(500, 'internal', 'Something went wrong on our side', 'It has been noted; please try again.')
 

@@ -11,6 +11,8 @@ export const TelemetryMessage = z.object({
 	topic: z.string(),
 	clientId: z.string().optional(),
 	/** Milliseconds since 1970, on the broker's clock. */
-	receivedAt: z.int(),
+	receivedAt: z.int().min(0).max(8_640_000_000_000_000),
+	/** The quarantine entry that this is a replay of; the rule never sets it. */
+	replayOf: z.string().max(120).optional(),
 })
 export type TelemetryMessage = z.infer<typeof TelemetryMessage>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Measurand, Revolution } from './measurand.ts'
-import { Fault } from './reading.ts'
+import { Fault, FaultCode } from './reading.ts'
 import { Courtyard, Device, Name } from './registry.ts'
 
 /** 优 / 良 / 中 / 差, or not enough data. */
@@ -46,17 +46,14 @@ export const DeviceView = Device.extend({
 })
 export type DeviceView = z.infer<typeof DeviceView>
 
-export const ReadingsPage = z.object({
+/** How finely a device's history is asked for. Days are those of Asia/Shanghai. */
+export const Resolution = z.enum(['raw', 'hour', 'day'])
+export type Resolution = z.infer<typeof Resolution>
+
+const Page = {
 	device: z.string(),
 	from: z.iso.datetime(),
 	to: z.iso.datetime(),
-	readings: z.array(
-		z.object({
-			at: z.iso.datetime(),
-			values: z.partialRecord(Measurand, z.number()),
-			bad: z.array(Measurand).optional(),
-		}),
-	),
 	alarms: z.array(
 		z.object({
 			rule: z.string(),
@@ -65,24 +62,92 @@ export const ReadingsPage = z.object({
 			clearedAt: z.iso.datetime().nullable(),
 		}),
 	),
+	/** Set when older readings were asked for than are kept; `from` is then the oldest there can be. */
+	clipped: z.object({ asked: z.iso.datetime(), text: z.object({ zh: z.string(), en: z.string() }) }).optional(),
 	/** `from` of the next page. */
 	next: z.iso.datetime().optional(),
-})
+}
+
+export const Statistics = z.object({ count: z.int(), min: z.number(), mean: z.number(), max: z.number() })
+export type Statistics = z.infer<typeof Statistics>
+
+/** One page of a device's history. `from` and `to` of an hour or day page are widened to whole hours or days. */
+export const ReadingsPage = z.discriminatedUnion('resolution', [
+	z.object({
+		resolution: z.literal('raw'),
+		...Page,
+		readings: z.array(
+			z.object({
+				at: z.iso.datetime(),
+				values: z.partialRecord(Measurand, z.number()),
+				bad: z.array(Measurand).optional(),
+			}),
+		),
+	}),
+	z.object({
+		resolution: z.enum(['hour', 'day']),
+		...Page,
+		/** Only those in which something was measured; a value that is not usable does not count. */
+		buckets: z.array(z.object({ start: z.iso.datetime(), measurands: z.partialRecord(Measurand, Statistics) })),
+	}),
+])
 export type ReadingsPage = z.infer<typeof ReadingsPage>
 
-export const QuarantineView = z.object({
-	entries: z.array(
+const Words = z.object({ zh: z.string(), en: z.string() })
+
+export const QuarantineEntryView = z.object({
+	id: z.string(),
+	receivedAt: z.iso.datetime(),
+	topic: z.string(),
+	thing: z.string(),
+	reasons: z.array(Fault.extend({ text: Words })),
+	/** The bytes as they came, base64; only the beginning of a payload of more than 350 KB. */
+	payload: z.string(),
+	/** Its length as it came. */
+	payloadBytes: z.int(),
+	expiresAt: z.iso.datetime(),
+	/** The last time it was put back on the queue. */
+	replayed: z.object({ at: z.iso.datetime(), by: z.object({ id: z.string(), name: z.string() }) }).nullable(),
+	/** The entry whose replay was refused again. */
+	replayOf: z.string().optional(),
+})
+export type QuarantineEntryView = z.infer<typeof QuarantineEntryView>
+
+export const QuarantineView = z.object({ entries: z.array(QuarantineEntryView), next: z.string().optional() })
+export type QuarantineView = z.infer<typeof QuarantineView>
+
+export const QuarantineSummary = z.object({
+	groups: z.array(
 		z.object({
-			id: z.string(),
-			receivedAt: z.iso.datetime(),
-			topic: z.string(),
-			thing: z.string(),
-			reasons: z.array(Fault.extend({ text: z.object({ zh: z.string(), en: z.string() }) })),
-			/** The bytes as they came, base64. */
-			payload: z.string(),
-			expiresAt: z.iso.datetime(),
+			device: z.string(),
+			reason: FaultCode,
+			messages: z.int(),
+			/** Those not replayed yet. */
+			open: z.int(),
+			firstAt: z.iso.datetime(),
+			lastAt: z.iso.datetime(),
+			/** The newest entry, and its reason in words. */
+			example: z.string(),
+			text: Words,
 		}),
 	),
+	/** Older entries were not counted any more: ask again with this as `before`. */
 	next: z.string().optional(),
 })
-export type QuarantineView = z.infer<typeof QuarantineView>
+export type QuarantineSummary = z.infer<typeof QuarantineSummary>
+
+export const GroupReplay = z.object({
+	device: z.string().min(1).max(64),
+	reason: FaultCode,
+	before: z.string().optional(),
+})
+export type GroupReplay = z.infer<typeof GroupReplay>
+
+export const GroupReplayView = z.object({
+	replayed: z.int(),
+	/** Entries that cannot be replayed, each with the reason. */
+	impossible: z.array(z.object({ id: z.string(), detail: z.string() })),
+	/** There may be more: ask again with this as `before`. */
+	next: z.string().optional(),
+})
+export type GroupReplayView = z.infer<typeof GroupReplayView>

@@ -52,6 +52,7 @@ describe('both templates', () => {
 			'RuleName',
 			'TelemetryQueueUrl',
 			'DeadLetterQueueUrl',
+			'RuleErrorsQueueUrl',
 			'RegistryTable',
 			'TelemetryTable',
 			'ScoresTable',

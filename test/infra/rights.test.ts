@@ -76,10 +76,26 @@ describe('a grant', () => {
 		})
 		expect(tableGrants('Api')).toEqual({
 			Registry: [get, put, query, update],
-			Telemetry: ['dynamodb:BatchGetItem', get, query],
+			Telemetry: ['dynamodb:BatchGetItem', get, query, update],
 			Scores: [get, query],
 			Tasks: [get, query],
 			'Tasks/index/byCourtyard': [query],
+		})
+	})
+})
+
+describe('a right on the telemetry queue', () => {
+	it('is to receive for ingest, to count for the sweep, to send for the rule and for replays', () => {
+		const onQueue = stack.ofType('AWS::IAM::Policy').flatMap((policy) =>
+			grants(policy)
+				.filter(({ Resource }) => /"Telemetry(?!Dead)Queue/.test(JSON.stringify(Resource)))
+				.map(({ Action }) => [policy.id.replace(/Service.*|Devices|DefaultPolicy.*/g, ''), Action.map(String).sort()]),
+		)
+		expect(Object.fromEntries(onQueue)).toEqual({
+			Api: ['sqs:SendMessage'],
+			Sweep: ['sqs:GetQueueAttributes'],
+			RuleRole: ['sqs:SendMessage'],
+			Ingest: expect.arrayContaining(['sqs:DeleteMessage', 'sqs:ReceiveMessage']),
 		})
 	})
 })

@@ -7,6 +7,7 @@ const Outputs = z.object({
 	DisplayPolicyName: z.string(),
 	TelemetryQueueUrl: z.url(),
 	DeadLetterQueueUrl: z.url(),
+	RuleErrorsQueueUrl: z.url(),
 	RegistryTable: z.string(),
 	TelemetryTable: z.string(),
 	ScoresTable: z.string(),
@@ -27,6 +28,10 @@ export const readOutputs = (
 			scores: out.ScoresTable,
 			tasks: out.TasksTable,
 		},
-		queues: { telemetry: out.TelemetryQueueUrl, deadLetter: out.DeadLetterQueueUrl },
+		queues: {
+			telemetry: out.TelemetryQueueUrl,
+			deadLetter: out.DeadLetterQueueUrl,
+			ruleErrors: out.RuleErrorsQueueUrl,
+		},
 	}
 }

@@ -5,6 +5,7 @@ import { viewerOf } from '../../../functions/api/viewer.ts'
 import type { Task } from '../../../shared/contract/task.ts'
 import { stateAlarm } from '../../../shared/domain/task/alarmTask.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
+import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
 
 const NOW = Date.parse('2026-11-23T06:12:00Z')
@@ -33,11 +34,24 @@ const hour = {
 	settled: 0,
 	ahead: false,
 }
+const quarantine = new MemoryQuarantine()
+await quarantine.keep({
+	id: 'message-1',
+	receivedAt: NOW,
+	topic: 'dt/sanitation/toilet-1/json',
+	thing: 'toilet-1',
+	faults: [{ code: 'not-json', got: '{' }],
+	payload: new Uint8Array([123]),
+	expires: NOW / 1000 + 60,
+})
+const refused = `/api/quarantine/${NOW}-message-1`
 const routes = routesOf({
 	registry: { current: async () => both, refreshed: async () => both, put: async () => {} },
 	telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => hour },
 	tasks: { get: async (id) => (id === task.id ? task : undefined), ofCourtyard: async () => [task] },
-	quarantine: { list: async () => ({ entries: [] }) },
+	quarantine,
+	queue: { send: async () => {} },
+	retentionMs: 400 * 86_400_000,
 	now: () => NOW,
 })
 
@@ -68,15 +82,20 @@ test.each([
 	['/api/tasks', 401, 401, 200, 200, 200],
 	[`/api/tasks/${task.id}`, 401, 401, 200, 403, 200],
 	['/api/quarantine', 401, 401, 403, 403, 200],
+	['/api/quarantine/summary', 401, 401, 403, 403, 200],
+	[refused, 401, 401, 403, 403, 200],
 ] as const)('%s answers each role as it should', async (path, ...expected) => {
 	const got = await Promise.all((Object.keys(viewers) as (keyof typeof viewers)[]).map((viewer) => call(viewer, path)))
 	expect(got.map(({ status }) => status)).toEqual(expected)
 })
 
-test('only staff may change the registry', async () => {
-	const body = { devices: [toilet] }
+test.each([
+	['PUT', '/api/registry', { devices: [toilet] }],
+	['POST', '/api/quarantine/replay', { device: 'toilet-1', reason: 'not-json' }],
+	['POST', `${refused}/replay`, undefined],
+] as const)('only staff may %s %s', async (method, path, body) => {
 	const got = await Promise.all(
-		(Object.keys(viewers) as (keyof typeof viewers)[]).map((viewer) => call(viewer, '/api/registry', 'PUT', body)),
+		(Object.keys(viewers) as (keyof typeof viewers)[]).map((viewer) => call(viewer, path, method, body)),
 	)
 	expect(got.map(({ status }) => status)).toEqual([401, 401, 403, 403, 200])
 })
@@ -91,6 +110,10 @@ test('the table above names every route', () => {
 		'GET /api/tasks',
 		'GET /api/tasks/:id',
 		'GET /api/quarantine',
+		'GET /api/quarantine/summary',
+		'GET /api/quarantine/:id',
+		'POST /api/quarantine/replay',
+		'POST /api/quarantine/:id/replay',
 		'PUT /api/registry',
 	])
 })
