@@ -21,13 +21,15 @@ export class DynamoTelemetryStore implements TelemetryStore {
 		this.#table = table
 	}
 
-	add({ device, hour, readings, expires, carryIfAbsent }: HourAddition): Promise<DeviceHour> {
+	add({ device, hour, readings, expires, lag, carryIfAbsent }: HourAddition): Promise<DeviceHour> {
 		const carry = carryIfAbsent === undefined ? '' : ', carry = if_not_exists(carry, :carry)'
+		const late = lag === undefined ? '' : ', lag = :lag'
 		return this.#update(device, hour, {
-			UpdateExpression: `ADD readings :readings SET expires = :expires${carry}`,
+			UpdateExpression: `ADD readings :readings SET expires = :expires${late}${carry}`,
 			ExpressionAttributeValues: {
 				':readings': { SS: [...readings] },
 				':expires': { N: String(expires) },
+				...(lag === undefined ? {} : { ':lag': { N: String(lag) } }),
 				...(carryIfAbsent === undefined ? {} : { ':carry': { S: carryIfAbsent } }),
 			},
 		})

@@ -6,6 +6,7 @@ import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
+import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
 import { days, environment } from '../adapters/environment.ts'
 import { problems } from '../adapters/problems.ts'
 import { respond } from '../adapters/respond.ts'
@@ -26,6 +27,7 @@ const client = dynamoClient()
 const routes = routesOf({
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
+	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
 	queue: new SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL),

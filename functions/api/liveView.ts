@@ -34,7 +34,7 @@ export async function liveDevices(
 			const own = (items.get(device.id) ?? []).sort((a, b) => (a.hour < b.hour ? -1 : 1))
 			const instants = own.flatMap(({ hour, readings }) => unpackHour(hour, readings))
 			const faults = await faultsOf(registry.profile, device, own.at(-1), tasks)
-			return liveDevice(registry.profile, device, instants, faults, now)
+			return liveDevice(registry.profile, device, instants, { faults, lags: own.flatMap(({ lag }) => lag ?? []) }, now)
 		}),
 	)
 }
@@ -105,11 +105,20 @@ function revolutionView({ score, devices }: NonNullable<LiveScore['revolutions']
 	}
 }
 
-export const deviceView = ({ device, index, primary, values, faults, lastReadingAt }: LiveDevice): DeviceView => ({
+export const deviceView = ({
+	device,
+	index,
+	primary,
+	values,
+	faults,
+	clockAhead,
+	lastReadingAt,
+}: LiveDevice): DeviceView => ({
 	...device,
 	index: rounded(index),
 	band: bandOf(index),
 	primary: index === 100 ? [] : primary,
+	clockAheadSeconds: clockAhead === undefined ? null : Math.round(clockAhead / 1000),
 	faults: faults.map((rule) => ({ rule, text: ruleWords(rule) })),
 	values: Object.fromEntries(
 		Object.entries(values).map(([name, { value, at }]) => [name, { value, at: new Date(at).toISOString() }]),

@@ -3,11 +3,13 @@ import type { RegistryReader, RegistryWriter } from '../../shared/ports/registry
 import type { TaskList, TaskStore } from '../../shared/ports/taskStore.ts'
 import type { TelemetryQueue } from '../../shared/ports/telemetryQueue.ts'
 import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
+import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 
 export type ApiPorts = {
 	registry: RegistryReader & RegistryWriter
 	telemetry: TelemetryReader
 	tasks: Pick<TaskStore, 'get'> & TaskList
+	visits: Pick<VisitCounts, 'days'>
 	quarantine: QuarantineDesk
 	/** Where `ingest` takes messages from. */
 	queue: TelemetryQueue

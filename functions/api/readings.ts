@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { forbidden, notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
+import { type Outcome, ok } from '../../shared/contract/outcome.ts'
 import { type ReadingsPage, Resolution } from '../../shared/contract/views.ts'
 import { type HistoryPage, historyPage, startOf } from '../../shared/domain/telemetry/historyPage.ts'
 import { hourOf } from '../../shared/domain/telemetry/hour.ts'
@@ -8,7 +8,8 @@ import { statisticsBy } from '../../shared/domain/telemetry/statistics.ts'
 import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
 import { alarmHistory } from './alarmHistory.ts'
 import type { ApiPorts } from './ports.ts'
-import { maySee, type Viewer } from './viewer.ts'
+import { seenDevice } from './seenDevice.ts'
+import type { Viewer } from './viewer.ts'
 
 /** Readings in one answer, which may have 6 MB. */
 const MOST_RAW = 10_000
@@ -31,10 +32,9 @@ export async function getReadings(
 	id: string,
 	query: z.infer<typeof ReadingsQuery>,
 ): Promise<Outcome> {
-	let device = (await registry.current()).devices.get(id)
-	if (!device) device = (await registry.refreshed()).devices.get(id)
-	if (!device) return viewer.role === 'staff' ? notFound(`device "${id}"`) : forbidden('This is not your device.')
-	if (!maySee(viewer, device.courtyard)) return forbidden('This is a device of another courtyard.')
+	const seen = await seenDevice(registry, viewer, id)
+	if ('refused' in seen) return seen.refused
+	const { device } = seen
 	const page = historyPage(query, device.interval, now(), retentionMs)
 	const hours = page.from < page.end ? await telemetry.range(id, hourOf(page.from), hourOf(page.end - 1)) : []
 	const instants = instantsOf(hours, page)

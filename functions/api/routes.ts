@@ -11,6 +11,7 @@ import { replayEntry, replayGroup } from './replayQuarantine.ts'
 import { type Route, route } from './route.ts'
 import { getTask, listTasks, TasksQuery } from './tasks.ts'
 import { personOf } from './viewer.ts'
+import { getVisits, VisitsQuery } from './visits.ts'
 
 /** Every operation of the API, with who may call it. */
 export const routesOf = (ports: ApiPorts): Route[] => [
@@ -44,6 +45,13 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 		roles: ['head', 'staff'],
 		query: ReadingsQuery,
 		run: ({ viewer, params, query }) => getReadings(ports, viewer, params.id ?? '', query),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/devices/:id/visits',
+		roles: ['head', 'staff'],
+		query: VisitsQuery,
+		run: ({ viewer, params, query }) => getVisits(ports, viewer, params.id ?? '', query),
 	}),
 	route({
 		method: 'GET',

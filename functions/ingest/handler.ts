@@ -7,9 +7,11 @@ import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
+import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
 import { days, environment } from '../adapters/environment.ts'
 import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
 import { log } from '../adapters/log.ts'
+import { pseudonymWith } from '../adapters/pseudonym.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { ingestBatch } from './ingestBatch.ts'
 
@@ -20,16 +22,23 @@ const env = environment({
 	IOT_DATA_ENDPOINT: z.string(),
 	ACCEPTED_AGE_DAYS: days,
 	RETENTION_DAYS: days,
+	PRIVACY_KEY: z.string().min(16),
 })
 const client = dynamoClient()
 const ports = {
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
+	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
 }
-const settings = { acceptedAgeMs: env.ACCEPTED_AGE_DAYS, retentionMs: env.RETENTION_DAYS, concurrency: 16 }
+const settings = {
+	acceptedAgeMs: env.ACCEPTED_AGE_DAYS,
+	retentionMs: env.RETENTION_DAYS,
+	pseudonym: pseudonymWith(env.PRIVACY_KEY),
+	concurrency: 16,
+}
 
 export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
 	const { failed, ...counts } = await ingestBatch(event.Records, { json: decodeJson }, ports, settings, Date.now)

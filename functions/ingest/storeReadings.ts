@@ -1,6 +1,6 @@
 import { NO_CARRY, packCarry } from '../../shared/domain/alarm/carry.ts'
 import { hourEnd, hourOf, hourStart } from '../../shared/domain/telemetry/hour.ts'
-import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
+import type { DeviceHour, HourAddition } from '../../shared/ports/telemetryStore.ts'
 import { carryOut } from '../../shared/work/evaluateHour.ts'
 import type { DeviceWork } from './deviceWork.ts'
 
@@ -54,12 +54,11 @@ async function carryIn(work: DeviceWork, item: DeviceHour): Promise<Stored> {
 	return { inLine: before ? [before, ready] : [ready] }
 }
 
-const additionOf = (work: DeviceWork, hour: string) => ({
-	device: work.device.id,
-	hour,
-	readings: work.hours.get(hour) ?? [],
-	expires: expiresOf(work, hour),
-})
+function additionOf(work: DeviceWork, hour: string): HourAddition {
+	const { readings, lag } = work.hours.get(hour) ?? { readings: [] }
+	const addition = { device: work.device.id, hour, readings: [...readings], expires: expiresOf(work, hour) }
+	return lag === undefined ? addition : { ...addition, lag }
+}
 
 const expiresOf = ({ retentionMs }: DeviceWork, hour: string): number => Math.ceil((hourEnd(hour) + retentionMs) / 1000)
 

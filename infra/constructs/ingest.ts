@@ -3,7 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
-import { daysParameter } from './parameters.ts'
+import { daysParameter, keyParameter } from './parameters.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
 import { ingestTimeout, type TelemetryQueue } from './telemetryQueue.ts'
@@ -34,6 +34,7 @@ export class Ingest extends Construct {
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem'])
 			.setting('ACCEPTED_AGE_DAYS', daysParameter(this, 'AcceptedAgeDays', 7, 'How old a reading may be when it comes'))
+			.setting('PRIVACY_KEY', keyParameter(this, 'PrivacyKey', 'Any text; hides when a household toilet was visited'))
 			.setting('RETENTION_DAYS', this.retentionDays)
 			.reads(
 				new SqsEventSource(telemetry.queue, {

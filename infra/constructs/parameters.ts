@@ -15,3 +15,10 @@ export const daysParameter = (scope: Construct, name: string, preset: number, me
 	declared.overrideLogicalId(name)
 	return Token.asString(declared.value)
 }
+
+/** A key that each deployment makes up and keeps: never shown by CloudFormation. */
+export const keyParameter = (scope: Construct, name: string, description: string): string => {
+	const declared = new CfnParameter(scope, name, { type: 'String', description, minLength: 16, noEcho: true })
+	declared.overrideLogicalId(name)
+	return declared.valueAsString
+}

@@ -40,6 +40,8 @@ export const DeviceView = Device.extend({
 	primary: z.array(Measurand),
 	/** The newest value of each measurand that still holds, and when it was measured. */
 	values: z.partialRecord(Measurand, z.object({ value: z.number(), at: z.iso.datetime() })),
+	/** How far its clock is ahead; below zero it is behind, or its messages take that long. Null: it sends no time. */
+	clockAheadSeconds: z.int().nullable(),
 	/** Active faults of the sensor; while there is one its readings do not count for the score. */
 	faults: z.array(z.object({ rule: z.string(), text: z.object({ zh: z.string(), en: z.string() }) })),
 	lastReadingAt: z.iso.datetime().nullable(),

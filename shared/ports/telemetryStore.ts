@@ -14,6 +14,8 @@ export type DeviceHour = {
 	rev: number
 	/** The revision whose tasks and alerts are done. */
 	settled: number
+	/** Arrival minus stamp, milliseconds, of what came last: tells how far the device's clock is off. */
+	lag?: number
 	/** A reading of a later hour came before that hour began: look there too. */
 	ahead: boolean
 }
@@ -24,6 +26,8 @@ export type HourAddition = {
 	readings: readonly string[]
 	/** Seconds since 1970 at which the item may go. */
 	expires: number
+	/** Arrival minus stamp of the newest reading, milliseconds; the last one told is kept. */
+	lag?: number
 	/** Set unless the item has a carry. */
 	carryIfAbsent?: string
 }

@@ -1,4 +1,5 @@
 import { decodeJson } from '../../devices/codecs/json.ts'
+import { pseudonymWith } from '../../functions/adapters/pseudonym.ts'
 import { type BatchReport, ingestBatch } from '../../functions/ingest/ingestBatch.ts'
 import type { Task } from '../../shared/contract/task.ts'
 import type { Quarantined } from '../../shared/ports/quarantine.ts'
@@ -6,6 +7,7 @@ import type { Registry } from '../../shared/ports/registry.ts'
 import { MemoryOutages } from './memoryOutages.ts'
 import { MemoryTaskStore } from './memoryTaskStore.ts'
 import { MemoryTelemetryStore } from './memoryTelemetryStore.ts'
+import { MemoryVisitCounts } from './memoryVisitCounts.ts'
 import { AlertLog, fixedRegistry } from './township.ts'
 
 export type Sent = { thing: string; payload: unknown; receivedAt?: number; id?: string }
@@ -15,6 +17,7 @@ export class IngestBench {
 	readonly telemetry: MemoryTelemetryStore
 	readonly tasks: MemoryTaskStore
 	readonly alerts: AlertLog
+	readonly visits = new MemoryVisitCounts()
 	readonly outages = new MemoryOutages()
 	readonly quarantine = new Map<string, Quarantined>()
 	readonly #registry: Registry
@@ -50,9 +53,10 @@ export class IngestBench {
 				telemetry: this.telemetry,
 				tasks: this.tasks,
 				alerts: this.alerts,
+				visits: this.visits,
 				quarantine: { keep: async (item) => void this.quarantine.set(item.id, item) },
 			},
-			{ acceptedAgeMs: 7 * 86_400_000, retentionMs: 400 * 86_400_000, concurrency: 8 },
+			{ pseudonym: pseudonymWith('key'), acceptedAgeMs: 7 * 86_400_000, retentionMs: 400 * 86_400_000, concurrency: 8 },
 			() => this.now,
 		)
 	}

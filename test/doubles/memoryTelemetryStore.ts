@@ -9,7 +9,7 @@ export class MemoryTelemetryStore implements TelemetryStore {
 		this.beforeCall = beforeCall
 	}
 
-	async add({ device, hour, readings, carryIfAbsent }: HourAddition): Promise<DeviceHour> {
+	async add({ device, hour, readings, lag, carryIfAbsent }: HourAddition): Promise<DeviceHour> {
 		await this.beforeCall('add')
 		const item = this.#item(device, hour)
 		const carry = item.carry ?? carryIfAbsent
@@ -17,6 +17,7 @@ export class MemoryTelemetryStore implements TelemetryStore {
 			...item,
 			readings: [...new Set([...item.readings, ...readings])].sort(),
 			...(carry === undefined ? {} : { carry }),
+			...(lag === undefined ? {} : { lag }),
 		})
 	}
 

@@ -30,6 +30,7 @@ export const registryOf = (...devices: Device[]): Registry => ({
 	courtyards: new Map([[courtyard.id, courtyard]]),
 	devices: new Map(devices.map((device) => [device.id, device])),
 	profile: defaultProfile,
+	shelves: [],
 })
 
 export const fixedRegistry = (registry: Registry): RegistryReader => ({

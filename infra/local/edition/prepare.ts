@@ -4,6 +4,7 @@ import { codeDirectory } from '../template/functionAssets.ts'
 import { type ResolvedResource, resolveTemplate } from '../template/resolveTemplate.ts'
 import { type EditionOptions, here } from './options.ts'
 import { type Ports, settlePorts } from './ports.ts'
+import { privacyKey } from './privacyKey.ts'
 
 /** The template as it will run: nothing is started yet, everything that can be wrong with it has been told. */
 export interface Prepared {
@@ -18,7 +19,13 @@ export interface Prepared {
 }
 
 /** Throws a StartError for a taken port, and for anything in the stack that cannot be brought to this machine. */
-export const prepare = async ({ ports: wanted, empty, historyDays, say }: EditionOptions): Promise<Prepared> => {
+export const prepare = async ({
+	dataFolder,
+	ports: wanted,
+	empty,
+	historyDays,
+	say,
+}: EditionOptions): Promise<Prepared> => {
 	const ports = await settlePorts(wanted)
 	const { folder, manifest, template } = await currentAssembly(say)
 	const httpUrl = `http://127.0.0.1:${ports.http}`
@@ -29,6 +36,7 @@ export const prepare = async ({ ports: wanted, empty, historyDays, say }: Editio
 		parameters: {
 			OidcIssuer: issuerUrl,
 			OidcAudience: localAudience,
+			PrivacyKey: await privacyKey(dataFolder),
 			// The demo's history comes as late as it is old.
 			...(empty ? {} : { AcceptedAgeDays: String(Math.max(7, historyDays + 2)) }),
 		},

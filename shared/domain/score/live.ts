@@ -15,6 +15,11 @@ export type LiveDevice = {
 	values: Partial<Record<Measurand, { value: number; at: number }>>
 	/** Active alarms that concern the sensor itself; while there is one, its readings do not count. */
 	faults: string[]
+	/**
+	 * How far the device's clock is ahead of ours, milliseconds: what came soonest after its stamp tells. Below zero it is
+	 * behind, or its messages take that long.
+	 */
+	clockAhead?: number
 	lastReadingAt?: number
 }
 
@@ -27,13 +32,14 @@ export type LiveScore = {
  * Each measurand's newest value that still holds (a reading stands for `holdIntervals` reporting intervals), and the
  * index of the device from these.
  * @param instants in the order of time
- * @param faults the rules of its active alarms that concern the sensor itself
+ * @param known the rules of its active alarms that concern the sensor itself; arrival minus stamp of what came last,
+ * hour by hour
  */
 export function liveDevice(
 	profile: Profile,
 	device: Device,
 	instants: readonly Instant[],
-	faults: string[],
+	{ faults, lags }: { faults: string[]; lags: readonly number[] },
 	now: number,
 ): LiveDevice {
 	const hold = holdOf(profile, device)
@@ -54,6 +60,7 @@ export function liveDevice(
 		primary: judged?.primary ?? [],
 		values,
 		faults,
+		...(lags.length === 0 ? {} : { clockAhead: -Math.min(...lags) }),
 		...(lastReadingAt === undefined ? {} : { lastReadingAt }),
 	}
 }

@@ -13,3 +13,9 @@ export function inShanghai(at: number): { zh: string; en: string } {
 		en: `${part(en, 'weekday')} ${part(en, 'day')} ${part(en, 'month')} ${time}`,
 	}
 }
+
+/** China has one time zone and no summer time. */
+const SHANGHAI_MS = 8 * 3_600_000
+
+/** The calendar day in Asia/Shanghai: `2026-11-23`. */
+export const shanghaiDay = (at: number): string => new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)

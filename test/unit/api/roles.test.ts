@@ -48,6 +48,7 @@ const refused = `/api/quarantine/${NOW}-message-1`
 const routes = routesOf({
 	registry: { current: async () => both, refreshed: async () => both, put: async () => {} },
 	telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => hour },
+	visits: { days: async () => [] },
 	tasks: { get: async (id) => (id === task.id ? task : undefined), ofCourtyard: async () => [task] },
 	quarantine,
 	queue: { send: async () => {} },
@@ -79,6 +80,7 @@ test.each([
 	['/api/courtyards/yard-1', 401, 401, 200, 403, 200],
 	['/api/courtyards/yard-1/devices', 401, 401, 200, 403, 200],
 	['/api/devices/toilet-1/readings', 401, 401, 200, 403, 200],
+	['/api/devices/toilet-1/visits', 401, 401, 200, 403, 200],
 	['/api/tasks', 401, 401, 200, 200, 200],
 	[`/api/tasks/${task.id}`, 401, 401, 200, 403, 200],
 	['/api/quarantine', 401, 401, 403, 403, 200],
@@ -107,6 +109,7 @@ test('the table above names every route', () => {
 		'GET /api/courtyards/:id',
 		'GET /api/courtyards/:id/devices',
 		'GET /api/devices/:id/readings',
+		'GET /api/devices/:id/visits',
 		'GET /api/tasks',
 		'GET /api/tasks/:id',
 		'GET /api/quarantine',

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { type Outcome, ok } from '../../shared/contract/outcome.ts'
+import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'
+import type { ApiPorts } from './ports.ts'
+import { seenDevice } from './seenDevice.ts'
+import type { Viewer } from './viewer.ts'
+
+const DAY = 86_400_000
+
+export const VisitsQuery = z
+	.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
+	.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+		path: ['to'],
+		error: '"to" should not be before "from"',
+	})
+
+/** The visits of a household toilet by Asia/Shanghai day, the last 31 days unless asked otherwise; more is not kept. */
+export async function getVisits(
+	{ registry, visits, now }: Pick<ApiPorts, 'registry' | 'visits' | 'now'>,
+	viewer: Viewer,
+	id: string,
+	{ from, to = shanghaiDay(now()) }: z.infer<typeof VisitsQuery>,
+): Promise<Outcome> {
+	const seen = await seenDevice(registry, viewer, id)
+	if ('refused' in seen) return seen.refused
+	const first = from ?? shanghaiDay(Date.parse(to) - 30 * DAY)
+	return ok({ device: id, from: first, to, days: await visits.days(id, first, to) })
+}

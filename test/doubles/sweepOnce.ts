@@ -1,0 +1,32 @@
+import { freshMemory } from '../../functions/sweep/findSilent.ts'
+import { type SweepReport, sweep } from '../../functions/sweep/sweep.ts'
+import type { Registry } from '../../shared/ports/registry.ts'
+import type { IngestBench } from './ingestBench.ts'
+import { fixedRegistry } from './township.ts'
+
+/** One sweep over what a bench has ingested; each call is a fresh Lambda unless a memory is passed. */
+export const sweepOnce = (
+	{ outages, telemetry, tasks, alerts }: IngestBench,
+	registry: Registry,
+	now: number,
+	memory = freshMemory(0),
+	waiting = 0,
+): Promise<SweepReport> =>
+	sweep(
+		{
+			outages,
+			backlog: { waiting: async () => waiting },
+			registry: fixedRegistry(registry),
+			telemetry,
+			tasks,
+			alerts,
+			due: {
+				alertsDue: async (until) =>
+					[...tasks.tasks.values()].filter(
+						({ alert, state }) => state === 'raised' && alert.sentAt === undefined && (alert.dueAt ?? 0) <= until,
+					),
+			},
+		},
+		memory,
+		now,
+	)
