@@ -1,17 +1,20 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type * as z from 'zod'
 import { Courtyard, Device, type RegistryImport, Township, Village } from '../../shared/contract/registry.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import type { Registry, RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
 import { queryAll } from './dynamoQuery.ts'
+import { readShelves } from './dynamoShelves.ts'
+import { raiseRevision, readRevision } from './registryRevision.ts'
 
 /** How old the known registry may be before its revision is looked at again. */
 const CHECK_EVERY_MS = 10_000
 /** Something unknown makes us look sooner, but a sender of rubbish must not make us look at every message. */
 const CHECK_AGAIN_MS = 500
 
-const REVISION = marshall({ pk: 'meta', sk: 'revision' })
+/** An alarm that cleared up to two hours ago can still be news, a shelf that ended a day ago be settled. */
+const ENDED_SHELVES_MS = 2 * 86_400_000
 
 /**
  * The registry in DynamoDB, one partition for each sort of entry. Every Lambda keeps the whole of it in memory and, at
@@ -43,22 +46,14 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 		await this.#putAll('village', entries.villages)
 		await this.#putAll('courtyard', entries.courtyards)
 		await this.#putAll('device', entries.devices)
-		// Last: who sees the new revision finds everything.
-		await this.#client.send(
-			new UpdateItemCommand({
-				TableName: this.#table,
-				Key: REVISION,
-				UpdateExpression: 'ADD revision :one',
-				ExpressionAttributeValues: { ':one': { N: '1' } },
-			}),
-		)
+		await raiseRevision(this.#client, this.#table)
 	}
 
 	async #notOlderThan(age: number): Promise<Registry> {
 		const known = this.#known
 		const checkedAt = this.#now()
 		if (known && checkedAt - known.checkedAt < age) return known.registry
-		const revision = await this.#revision()
+		const revision = await readRevision(this.#client, this.#table)
 		if (known && known.revision === revision) {
 			known.checkedAt = checkedAt
 			return known.registry
@@ -68,21 +63,15 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 		return registry
 	}
 
-	async #revision(): Promise<number> {
-		const { Item } = await this.#client.send(
-			new GetItemCommand({ TableName: this.#table, Key: REVISION, ConsistentRead: true }),
-		)
-		return Number(Item?.revision?.N ?? 0)
-	}
-
 	async #read(): Promise<Registry> {
-		const [townships, villages, courtyards, devices] = await Promise.all([
+		const [townships, villages, courtyards, devices, shelves] = await Promise.all([
 			this.#all('township', Township),
 			this.#all('village', Village),
 			this.#all('courtyard', Courtyard),
 			this.#all('device', Device),
+			readShelves(this.#client, this.#table, this.#now() - ENDED_SHELVES_MS),
 		])
-		return { townships, villages, courtyards, devices, profile: defaultProfile }
+		return { townships, villages, courtyards, devices, profile: defaultProfile, shelves }
 	}
 
 	async #all<T extends { id: string }>(sort: string, schema: z.ZodType<T>): Promise<Map<string, T>> {

@@ -9,6 +9,7 @@ import type { DueTasks } from '../../shared/ports/taskStore.ts'
 import { sendAlert } from '../../shared/work/sendAlert.ts'
 import type { AlarmPorts } from '../../shared/work/settleAlarms.ts'
 import { confirmStuck } from './confirmStuck.ts'
+import { settleUnshelved, unshelved } from './endedShelves.ts'
 import { lookAt, type SweepMemory } from './findSilent.ts'
 import { settleOutages } from './settleOutages.ts'
 import { settleSilence } from './settleSilence.ts'
@@ -34,8 +35,8 @@ const MOST_WAITING = 1000
 const UNSENT_AFTER_MS = 60_000
 
 /**
- * What only the clock can tell, once a minute: silent and stuck devices, outages, and alerts that a crash kept from
- * going out. Safe to run twice at once and to be killed anywhere.
+ * What only the clock can tell, once a minute: silent and stuck devices, outages, shelves that have ended, and
+ * alerts that a crash kept from going out. Safe to run twice at once and to be killed anywhere.
  *
  * No device is called silent while readings still wait in the queue, nor before it had the chance to be heard since we
  * started: then it is we who were silent.
@@ -51,10 +52,12 @@ export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number)
 		}
 	}
 	if ((await ports.backlog.waiting()) <= MOST_WAITING) await sweepDevices(registry, ports, memory, now, report, attempt)
+	for (const device of unshelved(registry, now)) {
+		await attempt(device.id, () => settleUnshelved(registry, device, ports, now))
+	}
 	for (const task of await ports.due.alertsDue(now - UNSENT_AFTER_MS)) {
 		await attempt(task.id, async () => {
-			await sendAlert(registry, task, ports, now)
-			report.alertsSent += 1
+			if (await sendAlert(registry, task, ports, now)) report.alertsSent += 1
 		})
 	}
 	return report

@@ -43,6 +43,8 @@ export const OutOfService = z.strictObject({
 	until: z.int().optional(),
 	by: z.string().min(1).max(60),
 	reason: z.string().min(1).max(200),
+	/** Who brought it back before `until`. */
+	endedBy: z.string().min(1).max(60).optional(),
 })
 export type OutOfService = z.infer<typeof OutOfService>
 
@@ -65,6 +67,24 @@ export const Device = z.strictObject({
 	outOfService: z.array(OutOfService).default([]),
 })
 export type Device = z.infer<typeof Device>
+
+/**
+ * 搁置 (ISA-18.2): for a time an alarm of a device makes no task and sends nothing. It still runs and stands in the
+ * history. Instants in milliseconds since 1970.
+ */
+export const Shelf = z.strictObject({
+	id: z.string().min(1).max(160),
+	device: Id,
+	/** An alarm rule, or `*` for all of the device. */
+	rule: z.string().regex(/^(\*|[a-z][a-zA-Z0-9-]{0,63})$/, 'a rule is named like "fill-high"; "*" means all'),
+	from: z.int(),
+	until: z.int(),
+	by: z.string().min(1).max(60),
+	reason: z.string().min(1).max(200),
+	/** Who ended it before its time. */
+	endedBy: z.string().min(1).max(60).optional(),
+})
+export type Shelf = z.infer<typeof Shelf>
 
 /** What `PUT /api/registry` takes: any part of the registry; each entry is put as it is, entries not named stay. */
 export const RegistryImport = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Profile } from '../contract/profile.ts'
-import type { Courtyard, Device, RegistryImport, Township, Village } from '../contract/registry.ts'
+import type { Courtyard, Device, RegistryImport, Shelf, Township, Village } from '../contract/registry.ts'
 
 /** The whole registry at one moment. */
 export type Registry = {
@@ -8,6 +8,8 @@ export type Registry = {
 	courtyards: ReadonlyMap<string, Courtyard>
 	devices: ReadonlyMap<string, Device>
 	profile: Profile
+	/** Shelves that run, and those that ended within the last days. */
+	shelves: readonly Shelf[]
 }
 
 export type RegistryReader = {

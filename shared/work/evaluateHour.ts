@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Profile } from '../contract/profile.ts'
 import { NO_CARRY, packCarry, unpackCarry } from '../domain/alarm/carry.ts'
 import { type FoldDevice, type Folded, foldAlarms } from '../domain/alarm/fold.ts'
@@ -20,6 +21,26 @@ export const alarmsText = (intervals: readonly AlarmInterval[]): string => JSON.
 
 /** What an item says its alarms are. */
 export const knownAlarms = (item: DeviceHour): string => item.alarms ?? '[]'
+
+/** The alarms an item's revision stands for, as they were recorded. @throws when the text is not one of `alarmsText` */
+export const recordedAlarms = (item: DeviceHour): AlarmInterval[] =>
+	Recorded.parse(JSON.parse(knownAlarms(item))).map(({ rule, onset, raisedAt, value, clearedAt }) => ({
+		rule,
+		onset,
+		raisedAt,
+		...(value === undefined ? {} : { value }),
+		...(clearedAt === undefined ? {} : { clearedAt }),
+	}))
+
+const Recorded = z.array(
+	z.object({
+		rule: z.string(),
+		onset: z.int(),
+		raisedAt: z.int(),
+		value: z.number().optional(),
+		clearedAt: z.int().optional(),
+	}),
+)
 
 /** An interval's key among those an hour has spoken of: `rule@onset`. */
 export const touchedKey = ({ rule, onset }: Pick<AlarmInterval, 'rule' | 'onset'>): string =>

@@ -2,6 +2,7 @@ import type { Device } from '../contract/registry.ts'
 import type { AlarmStatement, Task } from '../contract/task.ts'
 import { isFlatRule } from '../domain/alarm/flat.ts'
 import { SILENT } from '../domain/alarm/fold.ts'
+import { isShelved } from '../domain/alarm/shelf.ts'
 import type { AlarmInterval } from '../domain/alarm/state.ts'
 import { type AlarmSubject, alarmTaskId, alertIsDue, stateAlarm } from '../domain/task/alarmTask.ts'
 import { lastReadingAt } from '../domain/telemetry/lastReading.ts'
@@ -24,7 +25,8 @@ export const HISTORY_AFTER_MS = 2 * 3_600_000
  * Brings tasks and alerts in line with what the hours now say, then notes that it is done. Safe to repeat and to run
  * twice at once: an hour's statement is ordered by its revision, and an alert carries a key against duplicates. A crash
  * anywhere leaves `settled` behind `rev`, so the retry does it again.
- * @param confirmed keys of values that stand still while their neighbours move: only these are a fault
+ * @param confirmed keys of alarms known to stand now: values that stand still while their neighbours move (without this
+ * they are no fault), alarms whose shelf has ended
  */
 export async function settleAlarms(
 	registry: Registry,
@@ -50,7 +52,8 @@ export async function settleAlarms(
 	for (const [key, statements] of entries) {
 		const { rule, onset } = fromTouchedKey(key)
 		const subject = subjectOf(registry, device, rule, onset)
-		const mayCreate = isFlatRule(rule) ? confirmed.has(key) : isFresh(statements, rule, lastSeen, now)
+		const isNews = confirmed.has(key) || (!isFlatRule(rule) && isFresh(statements, rule, lastSeen, now))
+		const mayCreate = isNews && !isOnShelf(registry, subject, statements, now)
 		const task = await state(ports.tasks, subject, statements, mayCreate, told.get(rule), now)
 		if (!task) continue
 		if (task.state === 'withdrawn' && task.alert.sentAt !== undefined) told.set(rule, task.alert.sentAt)
@@ -94,6 +97,17 @@ function isFresh(statements: ReadonlyMap<string, AlarmStatement>, rule: string, 
 	if (rule === SILENT) return !isOver
 	return ends.some((end) => end > now - HISTORY_AFTER_MS)
 }
+
+/** Shelved alarms make no task: those shelved now, and those that had cleared before their shelf ended. */
+const isOnShelf = (
+	{ shelves }: Registry,
+	{ device, rule }: AlarmSubject,
+	statements: ReadonlyMap<string, AlarmStatement>,
+	now: number,
+): boolean =>
+	[now, ...[...statements.values()].flatMap(({ interval }) => interval?.clearedAt ?? [])].some((at) =>
+		isShelved(shelves, device, rule, at),
+	)
 
 /** The newest instant an hour speaks of. */
 const newest = (item: DeviceHour, intervals: readonly AlarmInterval[]): number =>

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'
-import { type SweepReport, sweep } from '../../../functions/sweep/sweep.ts'
+import type { SweepReport } from '../../../functions/sweep/sweep.ts'
 import { IngestBench } from '../../doubles/ingestBench.ts'
-import { fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
+import { sweepOnce } from '../../doubles/sweepOnce.ts'
+import { registryOf, toilet } from '../../doubles/township.ts'
 
 const START = Date.parse('2026-11-23T06:10:00Z')
 const MINUTE = 60_000
@@ -15,25 +16,7 @@ const sweepAt = (
 	memory = freshMemory(0),
 	waiting = 0,
 	of = registry,
-): Promise<SweepReport> =>
-	sweep(
-		{
-			outages: system.outages,
-			backlog: { waiting: async () => waiting },
-			registry: fixedRegistry(of),
-			telemetry: system.telemetry,
-			tasks: system.tasks,
-			alerts: system.alerts,
-			due: {
-				alertsDue: async (until) =>
-					[...system.tasks.tasks.values()].filter(
-						({ alert, state }) => state === 'raised' && alert.sentAt === undefined && (alert.dueAt ?? 0) <= until,
-					),
-			},
-		},
-		memory,
-		now,
-	)
+): Promise<SweepReport> => sweepOnce(system, of, now, memory, waiting)
 
 /** A village of several toilets, and what each reports at some minutes. */
 const toilets = Array.from({ length: 4 }, (_, i) => ({ ...toilet, id: `toilet-${i + 1}` }))
