@@ -1,4 +1,4 @@
-import { type Measurand, measurands } from '../../contract/measurand.ts'
+import { type Measurand, measurands, type Values } from '../../contract/measurand.ts'
 import type { Profile } from '../../contract/profile.ts'
 import type { Fault, Reading } from '../../contract/reading.ts'
 import type { Device } from '../../contract/registry.ts'
@@ -11,7 +11,7 @@ export type Admission = { reading: Reading; fault?: undefined } | { reading?: Re
 /**
  * Decides whether a reading may count: its device is registered and the publishing thing may speak for it, its time is
  * neither too old nor ahead, and every value is plausible. A reading with implausible values is refused as a whole;
- * what remains of it is only the mark that these measurands were unusable, so that the device's care can be asked for.
+ * what remains of it are only these values, marked as unusable, so that the device's care can be asked for.
  * @param acceptedAge milliseconds a reading may be late
  */
 export function admit(
@@ -36,7 +36,7 @@ export function admit(
 	if (first === undefined) return { reading }
 	const range = profile.measurands[first]?.plausible
 	return {
-		reading: { device: reading.device, at: reading.at, values: {}, bad: wrong },
+		reading: { device: reading.device, at: reading.at, values: only(wrong, reading.values), bad: wrong },
 		fault: {
 			code: 'implausible',
 			field: first,
@@ -47,6 +47,9 @@ export function admit(
 		},
 	}
 }
+
+const only = (names: readonly Measurand[], values: Values): Values =>
+	Object.fromEntries(names.map((name) => [name, values[name]]))
 
 function isPlausible(profile: Profile, name: Measurand, value: number | undefined): boolean {
 	if (value === undefined) return true

@@ -47,6 +47,24 @@ test('two values of one measurand at one instant are in doubt, whichever came fi
 	expect(unpackHour(HOUR, members.toReversed())).toEqual(doubted)
 })
 
+const refused = (ammonia: number) => packReading({ at: START, values: { ammonia }, bad: ['ammonia'] })
+const taken = (ammonia: number) => packReading({ at: START, values: { ammonia } })
+const usable = { at: START, values: { ammonia: 105 }, bad: [] }
+const unusable = { at: START, values: {}, bad: ['ammonia'] }
+
+test.each([
+	['refused', [refused(105)], unusable],
+	['refused, and taken after the limits were corrected', [refused(105), taken(105)], usable],
+	['refused while another one was taken', [refused(105), taken(0.5)], unusable],
+	['refused twice with different values, one of them taken later', [refused(105), refused(106), taken(105)], unusable],
+	['refused and in doubt', [refused(105), taken(105), taken(106)], unusable],
+	['marked by the device itself', [packReading({ at: START, values: {}, bad: ['ammonia'] }), taken(105)], unusable],
+	['infinite', [refused(Number.POSITIVE_INFINITY)], unusable],
+] as const)('a value that was %s is usable only if nothing speaks against it, in any order', (_, members, expected) => {
+	expect(unpackHour(HOUR, members)).toEqual([expected])
+	expect(unpackHour(HOUR, members.toReversed())).toEqual([expected])
+})
+
 test('a sewage device with eight measurands and twelve readings an hour stays within one write unit of 1 KB', () => {
 	const values = {
 		ph: 7.12,
