@@ -24,12 +24,21 @@ export class IngestBench {
 	now: number
 	#sent = 0
 
-	constructor(registry: Registry, now: number, beforeCall?: (name: string) => Promise<void>) {
+	/**
+	 * @param beforeCall runs before every call of a store or publisher; throwing there, nothing was done
+	 * @param afterCall runs after it; throwing there, it was done but the caller does not know
+	 */
+	constructor(
+		registry: Registry,
+		now: number,
+		beforeCall?: (name: string) => Promise<void>,
+		afterCall?: (name: string) => void,
+	) {
 		this.#registry = registry
 		this.now = now
-		this.telemetry = new MemoryTelemetryStore(beforeCall)
-		this.tasks = new MemoryTaskStore(beforeCall)
-		this.alerts = new AlertLog(beforeCall)
+		this.telemetry = noticed(new MemoryTelemetryStore(beforeCall), afterCall)
+		this.tasks = noticed(new MemoryTaskStore(beforeCall), afterCall)
+		this.alerts = noticed(new AlertLog(beforeCall), afterCall)
 	}
 
 	/** One batch, as the queue would hand it over. */
@@ -76,4 +85,23 @@ export class IngestBench {
 			.map(({ id, state, events }) => ({ id, state, events }))
 			.sort((a, b) => (a.id < b.id ? -1 : 1))
 	}
+}
+
+/** The same object, with a word after each call that returns a promise. */
+function noticed<T extends object>(store: T, afterCall: ((name: string) => void) | undefined): T {
+	if (!afterCall) return store
+	return new Proxy(store, {
+		get(target, name) {
+			const value: unknown = Reflect.get(target, name, target)
+			if (typeof value !== 'function') return value
+			return (...args: unknown[]) => {
+				const result: unknown = value.apply(target, args)
+				if (!(result instanceof Promise)) return result
+				return result.then((done: unknown) => {
+					afterCall(String(name))
+					return done
+				})
+			}
+		},
+	})
 }
