@@ -1,5 +1,5 @@
 import type { Resolution } from '../../contract/views.ts'
-import { startOfDay } from '../time/shanghaiDay.ts'
+import { shanghaiDay } from '../time/shanghai.ts'
 import { CLOCK_AHEAD_MS } from './admit.ts'
 import { hourOf, hourStart } from './hour.ts'
 
@@ -15,10 +15,10 @@ const MOST_READINGS = 150_000
 /** What one answer covers: [from, end) now, and up to `to` on the pages after it. Milliseconds since 1970. */
 export type HistoryPage = { from: number; to: number; end: number; clipped: boolean }
 
-/** The first millisecond of the hour or day that an instant lies in. */
+/** The first millisecond of the hour, or the Asia/Shanghai day, that an instant lies in. */
 export const startOf: Record<Exclude<Resolution, 'raw'>, (at: number) => number> = {
 	hour: (at) => hourStart(hourOf(at)),
-	day: startOfDay,
+	day: (at) => Date.parse(`${shanghaiDay(at)}T00:00:00+08:00`),
 }
 
 /**
