@@ -70,3 +70,16 @@ test('when a late reading shows that the alarm began earlier, the task moves and
 	expect(system.alerts.sent).toHaveLength(told)
 	expect(told).toBe(1)
 })
+
+test('a stamp a little ahead of its hour is judged together with what still comes for the hour before', async () => {
+	const edge = Date.parse('2026-11-23T07:00:00Z')
+	const system = new IngestBench(registryOf(toilet), edge - 2 * MINUTE)
+	await system.ingest({ thing: 'toilet-1', payload: { at: edge + MINUTE, ammonia: 5 } })
+	await system.ingest({ thing: 'toilet-1', payload: { at: edge - 4 * MINUTE, ammonia: 5 } })
+	const inOrder = new IngestBench(registryOf(toilet), edge + 2 * MINUTE)
+	for (const minute of [-4, 1]) {
+		await inOrder.ingest({ thing: 'toilet-1', payload: { at: edge + minute * MINUTE, ammonia: 5 } })
+	}
+	expect(system.facts()).toBe(inOrder.facts())
+	expect(system.taskFacts()).toHaveLength(1)
+})
