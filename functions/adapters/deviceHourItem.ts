@@ -15,7 +15,7 @@ const Item = z.object({
 	touched: set.default([]),
 	rev: count.default(0),
 	settled: count.default(0),
-	lag: count.optional(),
+	lagMs: count.optional(),
 	ahead: z
 		.object({ BOOL: z.boolean() })
 		.transform(({ BOOL }) => BOOL)
@@ -24,7 +24,7 @@ const Item = z.object({
 
 /** A device-hour as DynamoDB returns it. @throws when the item is not one the telemetry store wrote */
 export function toDeviceHour(item: Record<string, AttributeValue>): DeviceHour {
-	const { carry, alarms, lag, ...rest } = Item.parse(item)
+	const { carry, alarms, lagMs: lag, ...rest } = Item.parse(item)
 	return {
 		...rest,
 		...(carry === undefined ? {} : { carry }),

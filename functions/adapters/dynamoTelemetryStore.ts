@@ -23,7 +23,7 @@ export class DynamoTelemetryStore implements TelemetryStore {
 
 	add({ device, hour, readings, expires, lag, carryIfAbsent }: HourAddition): Promise<DeviceHour> {
 		const carry = carryIfAbsent === undefined ? '' : ', carry = if_not_exists(carry, :carry)'
-		const late = lag === undefined ? '' : ', lag = :lag'
+		const late = lag === undefined ? '' : ', lagMs = :lag'
 		return this.#update(device, hour, {
 			UpdateExpression: `ADD readings :readings SET expires = :expires${late}${carry}`,
 			ExpressionAttributeValues: {

@@ -36,6 +36,12 @@ describe.each<[string, () => TelemetryStore]>([
 		})
 	})
 
+	test('keeps how late the last news came', async () => {
+		const { store, device } = fresh()
+		await store.add({ device, hour: HOUR, readings: ['a A1'], expires, lag: 4000 })
+		expect(await store.add({ device, hour: HOUR, readings: ['b A1'], expires })).toMatchObject({ lag: 4000 })
+	})
+
 	test('sets a carry with the readings only where there is none', async () => {
 		const { store, device } = fresh()
 		const first = await store.add({ device, hour: HOUR, readings: ['a A1'], expires, carryIfAbsent: '{"last":1}' })

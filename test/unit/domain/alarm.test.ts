@@ -187,3 +187,22 @@ test('whatever happened before, clear readings for the longest off-delay end eve
 		}),
 	)
 })
+
+test('worse values never end an alarm earlier, unless it chatters', () => {
+	const activeAt = (instants: readonly Instant[], at: number): boolean =>
+		fold(instants).intervals.some(
+			({ rule, raisedAt, clearedAt }) =>
+				rule === 'ammonia-high' && raisedAt <= at && at < (clearedAt ?? Number.MAX_VALUE),
+		)
+	fc.assert(
+		fc.property(random, fc.array(fc.constantFrom(0, 0, 1, 5), { minLength: 40, maxLength: 40 }), (instants, more) => {
+			const worse = instants.map((instant, i) => ({
+				...instant,
+				values: { ammonia: (instant.values.ammonia ?? 0) + (more[i] ?? 0) },
+			}))
+			const raised = (of: readonly Instant[]) => fold(of).intervals.filter(({ rule }) => rule === 'ammonia-high').length
+			fc.pre(raised(instants) < 3 && raised(worse) < 3)
+			for (const { at } of instants) if (activeAt(instants, at)) expect(activeAt(worse, at)).toBe(true)
+		}),
+	)
+})

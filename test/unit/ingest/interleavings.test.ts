@@ -58,7 +58,7 @@ async function everySchedule(
 		let current: 0 | 1 = 0
 		let switches = 0
 		while (!done[0] || !done[1]) {
-			const other = current === 0 ? 1 : 0
+			const other: 0 | 1 = current === 0 ? 1 : 0
 			if (waiting[current] === undefined) current = other
 			else if (waiting[other] !== undefined && switches < MOST_SWITCHES) {
 				const isSwitch = choices[step] === 1
