@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
+import { DynamoRepairs } from '../adapters/dynamoRepairs.ts'
+import { DynamoShelves } from '../adapters/dynamoShelves.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
 import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
@@ -26,6 +28,8 @@ const env = environment({
 const client = dynamoClient()
 const routes = routesOf({
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
+	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
+	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
 	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),

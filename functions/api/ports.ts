@@ -1,5 +1,7 @@
 import type { QuarantineDesk } from '../../shared/ports/quarantine.ts'
 import type { RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
+import type { Repairs } from '../../shared/ports/repairs.ts'
+import type { Shelves } from '../../shared/ports/shelves.ts'
 import type { TaskList, TaskStore } from '../../shared/ports/taskStore.ts'
 import type { TelemetryQueue } from '../../shared/ports/telemetryQueue.ts'
 import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
@@ -7,6 +9,8 @@ import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 
 export type ApiPorts = {
 	registry: RegistryReader & RegistryWriter
+	shelves: Shelves
+	repairs: Repairs
 	telemetry: TelemetryReader
 	tasks: Pick<TaskStore, 'get'> & TaskList
 	visits: Pick<VisitCounts, 'days'>

@@ -1,5 +1,6 @@
 import { ok } from '../../shared/contract/outcome.ts'
 import { RegistryImport } from '../../shared/contract/registry.ts'
+import { NewRepair, NewShelf } from '../../shared/contract/suppression.ts'
 import { GroupReplay } from '../../shared/contract/views.ts'
 import { getCourtyard, listCourtyards, listDevices } from './courtyards.ts'
 import type { ApiPorts } from './ports.ts'
@@ -7,8 +8,10 @@ import { putRegistry } from './putRegistry.ts'
 import { getQuarantined, listQuarantine, QuarantineQuery } from './quarantine.ts'
 import { SummaryQuery, summarizeQuarantine } from './quarantineSummary.ts'
 import { getReadings, ReadingsQuery } from './readings.ts'
+import { bringBack, takeOutOfService } from './repairs.ts'
 import { replayEntry, replayGroup } from './replayQuarantine.ts'
 import { type Route, route } from './route.ts'
+import { endShelf, listShelves, shelve } from './shelves.ts'
 import { getTask, listTasks, TasksQuery } from './tasks.ts'
 import { personOf } from './viewer.ts'
 import { getVisits, VisitsQuery } from './visits.ts'
@@ -52,6 +55,38 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 		roles: ['head', 'staff'],
 		query: VisitsQuery,
 		run: ({ viewer, params, query }) => getVisits(ports, viewer, params.id ?? '', query),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/devices/:id/shelves',
+		roles: ['head', 'staff'],
+		run: ({ viewer, params }) => listShelves(ports, viewer, params.id ?? ''),
+	}),
+	route({
+		method: 'POST',
+		path: '/api/devices/:id/shelves',
+		roles: ['head', 'staff'],
+		body: NewShelf,
+		run: ({ viewer, params, body }) => shelve(ports, viewer, params.id ?? '', body),
+	}),
+	route({
+		method: 'DELETE',
+		path: '/api/devices/:id/shelves/:shelf',
+		roles: ['head', 'staff'],
+		run: ({ viewer, params }) => endShelf(ports, viewer, params.id ?? '', params.shelf ?? ''),
+	}),
+	route({
+		method: 'POST',
+		path: '/api/devices/:id/out-of-service',
+		roles: ['staff'],
+		body: NewRepair,
+		run: ({ viewer, params, body }) => takeOutOfService(ports, viewer, params.id ?? '', body),
+	}),
+	route({
+		method: 'DELETE',
+		path: '/api/devices/:id/out-of-service',
+		roles: ['staff'],
+		run: ({ viewer, params }) => bringBack(ports, viewer, params.id ?? ''),
 	}),
 	route({
 		method: 'GET',

@@ -35,3 +35,9 @@ export function personOf(viewer: Viewer): Person {
 	if (viewer.role === 'public') throw new Error('a route lets the public act without a name')
 	return viewer.person
 }
+
+/** The name under which something is put on record, at most 60 characters. @throws for the public */
+export function signatureOf(viewer: Viewer): string {
+	const { name, id } = personOf(viewer)
+	return (name || id || viewer.role).slice(0, 60)
+}

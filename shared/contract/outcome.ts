@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts'
 export type Outcome = { status: number; body?: unknown } | Problem
 
 export const ok = (body: unknown): Outcome => ({ status: 200, body })
+export const created = (body: unknown): Outcome => ({ status: 201, body })
 
 const problem = (status: number, type: string, title: string, detail?: string): Problem => ({
 	type: `https://green-courtyard.example/problems/${type}`,
@@ -31,6 +32,12 @@ export function invalid(error: z.ZodError, where: string): Problem {
 
 export const badRequest = (field: string, message: string): Problem => ({
 	...problem(400, 'invalid-input', 'Invalid input', 'See "errors".'),
+	errors: [{ field, message }],
+})
+
+/** What this person may not do, where another value of the field would be allowed. */
+export const forbiddenField = (field: string, message: string): Problem => ({
+	...forbidden('See "errors".'),
 	errors: [{ field, message }],
 })
 

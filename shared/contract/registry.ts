@@ -86,7 +86,10 @@ export const Shelf = z.strictObject({
 })
 export type Shelf = z.infer<typeof Shelf>
 
-/** What `PUT /api/registry` takes: any part of the registry; each entry is put as it is, entries not named stay. */
+/**
+ * What `PUT /api/registry` takes: any part of the registry; each entry is put as it is, entries not named stay. A device
+ * that comes without times under repair keeps those it has.
+ */
 export const RegistryImport = z.strictObject({
 	townships: z.array(Township).default([]),
 	villages: z.array(Village).default([]),

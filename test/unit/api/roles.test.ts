@@ -6,6 +6,8 @@ import type { Task } from '../../../shared/contract/task.ts'
 import { stateAlarm } from '../../../shared/domain/task/alarmTask.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
+import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
+import { MemoryShelves } from '../../doubles/memoryShelves.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
 
 const NOW = Date.parse('2026-11-23T06:12:00Z')
@@ -45,7 +47,19 @@ await quarantine.keep({
 	expires: NOW / 1000 + 60,
 })
 const refused = `/api/quarantine/${NOW}-message-1`
+const shelves = new MemoryShelves()
+await shelves.put({
+	id: 'shelf-1',
+	device: 'toilet-1',
+	rule: 'ammonia-high',
+	from: NOW,
+	until: NOW + 60_000,
+	by: '王芳',
+	reason: '清洗',
+})
 const routes = routesOf({
+	shelves,
+	repairs: new MemoryRepairs(registry.devices),
 	registry: { current: async () => both, refreshed: async () => both, put: async () => {} },
 	telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => hour },
 	visits: { days: async () => [] },
@@ -73,6 +87,12 @@ const call = async (viewer: keyof typeof viewers, path: string, method = 'GET', 
 		viewer: viewers[viewer],
 	})
 
+const statuses = async (method: string, path: string, body: unknown) => {
+	const all = Object.keys(viewers) as (keyof typeof viewers)[]
+	const got = await Promise.all(all.map((viewer) => call(viewer, path, method, body)))
+	return got.map(({ status }) => status)
+}
+
 test.each([
 	// path, nobody, a token without a known role, own head, another head, staff
 	['/api/health', 200, 200, 200, 200, 200],
@@ -81,6 +101,7 @@ test.each([
 	['/api/courtyards/yard-1/devices', 401, 401, 200, 403, 200],
 	['/api/devices/toilet-1/readings', 401, 401, 200, 403, 200],
 	['/api/devices/toilet-1/visits', 401, 401, 200, 403, 200],
+	['/api/devices/toilet-1/shelves', 401, 401, 200, 403, 200],
 	['/api/tasks', 401, 401, 200, 200, 200],
 	[`/api/tasks/${task.id}`, 401, 401, 200, 403, 200],
 	['/api/quarantine', 401, 401, 403, 403, 200],
@@ -92,14 +113,20 @@ test.each([
 })
 
 test.each([
-	['PUT', '/api/registry', { devices: [toilet] }],
-	['POST', '/api/quarantine/replay', { device: 'toilet-1', reason: 'not-json' }],
-	['POST', `${refused}/replay`, undefined],
-] as const)('only staff may %s %s', async (method, path, body) => {
-	const got = await Promise.all(
-		(Object.keys(viewers) as (keyof typeof viewers)[]).map((viewer) => call(viewer, path, method, body)),
-	)
-	expect(got.map(({ status }) => status)).toEqual([401, 401, 403, 403, 200])
+	['PUT', '/api/registry', { devices: [toilet] }, 200],
+	['POST', '/api/quarantine/replay', { device: 'toilet-1', reason: 'not-json' }, 200],
+	['POST', `${refused}/replay`, undefined, 200],
+	['POST', '/api/devices/toilet-1/out-of-service', { reason: '更换传感器' }, 201],
+	['DELETE', '/api/devices/toilet-1/out-of-service', undefined, 200],
+] as const)('only staff may %s %s', async (method, path, body, done) => {
+	expect(await statuses(method, path, body)).toEqual([401, 401, 403, 403, done])
+})
+
+test.each([
+	['POST', '/api/devices/toilet-1/shelves', { rule: 'ammonia-high', until: 60, reason: '清洗' }, 201],
+	['DELETE', '/api/devices/toilet-1/shelves/shelf-1', undefined, 200],
+] as const)('only staff and the head of the courtyard may %s %s', async (method, path, body, done) => {
+	expect(await statuses(method, path, body)).toEqual([401, 401, done, 403, done])
 })
 
 test('the table above names every route', () => {
@@ -110,6 +137,11 @@ test('the table above names every route', () => {
 		'GET /api/courtyards/:id/devices',
 		'GET /api/devices/:id/readings',
 		'GET /api/devices/:id/visits',
+		'GET /api/devices/:id/shelves',
+		'POST /api/devices/:id/shelves',
+		'DELETE /api/devices/:id/shelves/:shelf',
+		'POST /api/devices/:id/out-of-service',
+		'DELETE /api/devices/:id/out-of-service',
 		'GET /api/tasks',
 		'GET /api/tasks/:id',
 		'GET /api/quarantine',
