@@ -1,0 +1,17 @@
+import { routesOf } from '../../../functions/api/routes.ts'
+import type { Ask } from '../reference/told.ts'
+import { retentionMs, type Stores } from './stores.ts'
+
+/** The API as staff see it at one moment. */
+export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): Ask {
+	const queue = { send: () => Promise.reject(new Error('nothing is replayed here')) }
+	const routes = routesOf({ ...stores, telemetry, queue, retentionMs, now: () => now })
+	const viewer = { role: 'staff', person: { id: 'bench', name: 'bench' } } as const
+	return async (path, params, query) => {
+		const route = routes.find((one) => one.method === 'GET' && one.path === path)
+		if (!route) throw new Error(`the API has no GET ${path}`)
+		const outcome = await route.run({ params, query: route.query?.parse(query), body: undefined, viewer })
+		if (!('body' in outcome)) throw new Error(`GET ${path}: ${JSON.stringify(outcome)}`)
+		return outcome.body
+	}
+}

@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoOutages } from '../../../functions/adapters/dynamoOutages.ts'
+import { DynamoQuarantine } from '../../../functions/adapters/dynamoQuarantine.ts'
+import { DynamoRegistry } from '../../../functions/adapters/dynamoRegistry.ts'
+import { DynamoRepairs } from '../../../functions/adapters/dynamoRepairs.ts'
+import { DynamoShelves } from '../../../functions/adapters/dynamoShelves.ts'
+import { DynamoTaskStore } from '../../../functions/adapters/dynamoTaskStore.ts'
+import { DynamoTelemetryReader } from '../../../functions/adapters/dynamoTelemetryReader.ts'
+import { DynamoTelemetryStore } from '../../../functions/adapters/dynamoTelemetryStore.ts'
+import { DynamoVisitCounts } from '../../../functions/adapters/dynamoVisitCounts.ts'
+import type { LocalTables } from '../../integration/stores/localTables.ts'
+
+export const retentionMs = 400 * 86_400_000
+
+/** The stores of one Lambda, on a client of its own. */
+export type Stores = ReturnType<typeof storesOn>
+
+export function storesOn({ client: { config }, name }: LocalTables, now: () => number) {
+	const { endpoint, region, credentials } = config
+	const client = new DynamoDBClient({ ...(endpoint ? { endpoint } : {}), region, credentials })
+	return {
+		client,
+		registry: new DynamoRegistry(client, name('registry'), now),
+		shelves: new DynamoShelves(client, name('registry')),
+		repairs: new DynamoRepairs(client, name('registry')),
+		telemetry: new DynamoTelemetryStore(client, name('telemetry')),
+		reader: new DynamoTelemetryReader(client, name('telemetry'), now),
+		visits: new DynamoVisitCounts(client, name('telemetry'), retentionMs),
+		tasks: new DynamoTaskStore(client, name('tasks')),
+		outages: new DynamoOutages(client, name('tasks')),
+		quarantine: new DynamoQuarantine(client, name('telemetry')),
+	}
+}
