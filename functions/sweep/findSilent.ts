@@ -1,6 +1,7 @@
 import type { Device } from '../../shared/contract/registry.ts'
 import { holdOf } from '../../shared/domain/alarm/fold.ts'
 import type { Silent } from '../../shared/domain/alarm/outage.ts'
+import { silentFrom } from '../../shared/domain/alarm/outOfService.ts'
 import { hourOf } from '../../shared/domain/telemetry/hour.ts'
 import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
@@ -55,7 +56,7 @@ export async function lookAt(
 	const item = await newestHour(telemetry, device, now)
 	const last = item && lastReadingAt(item.hour, item.readings)
 	if (!item || last === undefined || item.carry === undefined) return { device }
-	const onset = last + hold
+	const onset = silentFrom(device, last, hold)
 	if (now <= onset) {
 		memory.notBefore.set(device.id, onset)
 		return { device, item }

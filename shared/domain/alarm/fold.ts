@@ -4,7 +4,7 @@ import type { Instant } from '../telemetry/hourPack.ts'
 import type { Carry } from './carry.ts'
 import { foldFlat, type Spaced } from './flat.ts'
 import { judge } from './limit.ts'
-import { isOutOfService, wasOutOfService } from './outOfService.ts'
+import { isOutOfService, silentFrom } from './outOfService.ts'
 import { type AlarmInterval, NORMAL, type RuleState } from './state.ts'
 import { intervalOf, step } from './step.ts'
 
@@ -35,8 +35,9 @@ export function foldAlarms(profile: Profile, device: FoldDevice, before: Carry, 
 		const { at } = instant
 		spaced.push({ ...instant, previous: last, gapBefore: last !== undefined && at - last > hold })
 		// A silence that has ended is known from the readings alone; one that goes on, only the clock knows (sweep).
-		if (last !== undefined && at - last > hold && !wasOutOfService(device, last, at)) {
-			intervals.push({ rule: SILENT, onset: last + hold, raisedAt: last + hold, clearedAt: at })
+		if (last !== undefined && at - last > hold) {
+			const onset = silentFrom(device, last, hold)
+			if (onset < at) intervals.push({ rule: SILENT, onset, raisedAt: onset, clearedAt: at })
 		}
 		last = at
 	}
