@@ -1,4 +1,4 @@
-import type { PublishedMessage } from './topicRules.ts'
+import type { PublishedMessage } from './publishedMessage.ts'
 
 /** One failed action, in the words of AWS IoT's error action message. */
 export type Failure = {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { StartError } from '../startError.ts'
+import type { PublishedMessage } from './publishedMessage.ts'
 import { errorActionMessage, type Failure, failureOf } from './ruleErrorMessage.ts'
 import { evaluateStatement } from './ruleSql/evaluateStatement.ts'
 import { parseStatement } from './ruleSql/parseStatement.ts'
@@ -31,14 +32,6 @@ export type DeliveryContext = {
 
 /** Performs an action; resolves when its effect is durable. The action's own options (UseBase64) are its business. */
 export type Deliver = (action: unknown, body: string | Buffer, context: DeliveryContext) => Promise<void>
-
-export type PublishedMessage = {
-	readonly topic: string
-	readonly payload: Buffer
-	readonly clientId?: string | undefined
-	/** Milliseconds since 1970. */
-	readonly receivedAt: number
-}
 
 export type TopicRules = {
 	/** False for a Basic Ingest topic that names no enabled rule: such a publish is refused. */
