@@ -10,8 +10,6 @@ import { raiseRevision, readRevision } from './registryRevision.ts'
 
 /** How old the known registry may be before its revision is looked at again. */
 const CHECK_EVERY_MS = 10_000
-/** Something unknown makes us look sooner, but a sender of rubbish must not make us look at every message. */
-const CHECK_AGAIN_MS = 500
 
 /** An alarm that cleared up to two hours ago can still be news, a shelf that ended a day ago be settled. */
 const ENDED_SHELVES_MS = 2 * 86_400_000
@@ -37,8 +35,9 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 		return this.#notOlderThan(CHECK_EVERY_MS)
 	}
 
+	/** Not spared even when the last look was a moment ago: a device may be added and heard within it. */
 	refreshed(): Promise<Registry> {
-		return this.#notOlderThan(CHECK_AGAIN_MS)
+		return this.#notOlderThan(0)
 	}
 
 	async put(entries: RegistryImport): Promise<void> {
@@ -47,6 +46,7 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 		await this.#putAll('courtyard', entries.courtyards)
 		await this.#putAll('device', entries.devices)
 		await raiseRevision(this.#client, this.#table)
+		this.#known = undefined
 	}
 
 	async #notOlderThan(age: number): Promise<Registry> {
