@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import { Task } from '../../shared/contract/task.ts'
+import type { Aws } from './aws.ts'
+
+const Hour = z.object({
+	hour: z.string(),
+	readings: z.set(z.string()).transform((members) => [...members].sort()),
+	carry: z.string(),
+	alarms: z.string().default('[]'),
+})
+const StoredTask = Task.omit({ id: true }).extend({ task: z.string() })
+
+/**
+ * What the tables say about a device, with its id taken out so that two devices can be compared: readings, alarm
+ * states and histories, tasks and their trails. Left out is how it came about: revisions and versions count writes, and
+ * a withdrawn task is one that never was.
+ */
+export const factsOf = async (aws: Aws, device: string) => {
+	const hours = (await aws.scan('telemetry')).filter((item) => item.device === device)
+	const tasks = (await aws.scan('tasks')).filter((item) => item.device === device).map((item) => StoredTask.parse(item))
+	return {
+		hours: hours.map((item) => Hour.parse(item)).sort(by(({ hour }) => hour)),
+		tasks: tasks
+			.filter(({ state }) => state !== 'withdrawn')
+			.sort(by(({ alarm }) => String(alarm.onset)))
+			.map(({ task, rule, severity, concerns, courtyard, state, events, alarm: { statements, ...alarm } }) => ({
+				task: task.replace(device, ''),
+				...{ rule, severity, concerns, courtyard, state, events, alarm },
+				statements: Object.entries(statements)
+					.flatMap(([hour, { interval }]) => (interval ? [{ hour, interval }] : []))
+					.sort(by(({ hour }) => hour)),
+			})),
+	}
+}
+
+const by =
+	<Item>(key: (item: Item) => string) =>
+	(a: Item, b: Item): number =>
+		key(a) < key(b) ? -1 : 1
