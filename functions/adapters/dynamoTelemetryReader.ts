@@ -32,15 +32,16 @@ export class DynamoTelemetryReader implements TelemetryReader {
 	}
 
 	async range(device: string, from: string, to: string): Promise<DeviceHour[]> {
-		const parts = stretches(from, to).map(([first, last]) =>
-			queryAll(this.#client, {
+		const parts = stretches(from, to).map(async ([first, last]) => {
+			const items = await queryAll(this.#client, {
 				TableName: this.#table,
 				KeyConditionExpression: 'device = :device AND #hour BETWEEN :from AND :to',
 				ExpressionAttributeNames: { '#hour': 'hour' },
 				ExpressionAttributeValues: { ':device': { S: device }, ':from': { S: first }, ':to': { S: last } },
-			}),
-		)
-		return this.#kept((await Promise.all(parts)).flat())
+			})
+			return this.#kept(items)
+		})
+		return (await Promise.all(parts)).flat()
 	}
 
 	async newest(device: string, upTo: string): Promise<DeviceHour | undefined> {

@@ -37,25 +37,26 @@ export async function getReadings(
 	const { device } = seen
 	const page = historyPage(query, device.interval, now(), retentionMs)
 	const hours = page.from < page.end ? await telemetry.range(id, hourOf(page.from), hourOf(page.end - 1)) : []
-	const instants = instantsOf(hours, page)
 	const { resolution } = query
 	const asked = query.from
-	const shown = resolution === 'raw' ? shortened(page, instants) : page
+	const readings = resolution === 'raw' ? [...instantsOf(hours, page)] : []
+	// Ends before the first reading that is too many: a device may report more often than it is registered for.
+	const end = readings[MOST_RAW]?.at ?? page.end
 	const view = {
 		device: id,
 		from: iso(page.from),
 		to: iso(page.to),
-		alarms: alarmHistory(hours, page.from, shown.end),
+		alarms: alarmHistory(hours, page.from, end),
 		...(page.clipped && asked !== undefined ? { clipped: clippedAt(asked, retentionMs) } : {}),
-		...(shown.end < page.to ? { next: iso(shown.end) } : {}),
+		...(end < page.to ? { next: iso(end) } : {}),
 	}
 	const answer: ReadingsPage =
 		resolution === 'raw'
-			? { resolution, ...view, readings: instants.filter(({ at }) => at < shown.end).map(readingView) }
+			? { resolution, ...view, readings: readings.slice(0, MOST_RAW).map(readingView) }
 			: {
 					resolution,
 					...view,
-					buckets: statisticsBy(startOf[resolution], instants).map(({ start, measurands }) => ({
+					buckets: statisticsBy(startOf[resolution], instantsOf(hours, page)).map(({ start, measurands }) => ({
 						start: iso(start),
 						measurands,
 					})),
@@ -63,14 +64,12 @@ export async function getReadings(
 	return ok(answer)
 }
 
-const instantsOf = (hours: readonly DeviceHour[], { from, end }: HistoryPage): Instant[] =>
-	hours.flatMap(({ hour, readings }) => unpackHour(hour, readings).filter(({ at }) => at >= from && at < end))
-
-/** Ends before the first reading that is too many: a device may report more often than it is registered for. */
-const shortened = (page: HistoryPage, instants: readonly Instant[]): HistoryPage => ({
-	...page,
-	end: instants[MOST_RAW]?.at ?? page.end,
-})
+/** One after the other: a year of instants at once would need more memory than the function has. */
+function* instantsOf(hours: readonly DeviceHour[], { from, end }: HistoryPage): Generator<Instant> {
+	for (const { hour, readings } of hours) {
+		for (const instant of unpackHour(hour, readings)) if (instant.at >= from && instant.at < end) yield instant
+	}
+}
 
 const readingView = ({ at, values, bad }: Instant) => ({
 	at: iso(at),

@@ -5,10 +5,12 @@ import type { Moved } from './moveMessages.ts'
 export const tellHeaps = (heaps: readonly Heap[], now: number): string =>
 	heaps
 		.map(({ topic, failure, messages, oldest, newest, mostReceives, redriven }) => {
-			const age = messages === 1 ? ageOf(now - oldest) : `${ageOf(now - newest)} to ${ageOf(now - oldest)}`
+			const ages = new Set([ageOf(now - newest), ageOf(now - oldest)])
+			const age = [...ages].join(' to ')
+			const received = mostReceives === 1 ? 'received once' : `received up to ${mostReceives} times`
 			const before = redriven === 0 ? '' : `, ${redriven} of them moved back before`
 			const why = failure === undefined ? '' : `\n      ${failure}`
-			return `${String(messages).padStart(7)}  ${topic}  sent ${age} ago, received up to ${mostReceives} times${before}${why}`
+			return `${String(messages).padStart(7)}  ${topic}  sent ${age} ago, ${received}${before}${why}`
 		})
 		.join('\n')
 

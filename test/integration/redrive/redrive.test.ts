@@ -146,8 +146,8 @@ describe('a look at the dead letters', () => {
 		expect(looked).toBe(3)
 		expect(tellHeaps(heaps, clock.now())).toBe(
 			[
-				'      2  dt/sanitation/toilet-1/json  sent 1 min to 2 h ago, received up to 1 times',
-				'      1  not a telemetry message  sent 2 h ago, received up to 1 times',
+				'      2  dt/sanitation/toilet-1/json  sent 1 min to 2 h ago, received once',
+				'      1  not a telemetry message  sent 2 h ago, received once',
 			].join('\n'),
 		)
 		expect(service.counts('dead-letters')).toMatchObject({ visible: 3, inFlight: 0 })
