@@ -82,13 +82,15 @@ try {
 		const now = Date.now()
 		const expected = answer({ devices, profile: defaultProfile, samples, now, asItHappened: false })
 		const span = { from: new Date(from).toISOString(), to: new Date(now + 1000).toISOString() }
-		return { expected, wrong: differences(expected, await told(ask, span)) }
+		const got = await told(ask, span)
+		const untold = [...got.tasks.keys()].filter((name) => !got.alerts.has(name)).length
+		return { expected, wrong: differences(expected, got), untold }
 	}
-	let { expected, wrong } = await compare()
+	let { expected, wrong, untold } = await compare()
 	for (const since = Date.now(); wrong.length > 0 && Date.now() - since < SWEEP_PATIENCE_MS; ) {
 		say(`${wrong.length} facts are not right yet`)
 		await wait(20_000)
-		;({ expected, wrong } = await compare())
+		;({ expected, wrong, untold } = await compare())
 	}
 	for (const { kind, name, expected: is, got } of wrong.slice(0, 20)) {
 		say(`${kind} ${name}: ${is ?? 'none'}, but told ${got ?? 'none'}`)
@@ -104,6 +106,8 @@ try {
 			invented: readings.filter(({ expected: is }) => is === undefined).length,
 			facts: Object.fromEntries(factKinds.map((kind) => [kind, expected[kind].size])),
 			wrong: wrong.length,
+			// Alarms that were over when their readings were worked off: their tasks are there, nobody was woken.
+			tasksWithoutAlert: untold,
 			...{ quarantined: entries.length, deadLetters },
 		}),
 	)

@@ -10,31 +10,42 @@ import { workload } from './workload.ts'
 /**
  * What a reading costs and whether everything that is told of it is true: the ingest use case on the real stores and
  * a local engine (or the one of DYNAMODB_ENDPOINT). The last line is one JSON object.
+ *
+ *   npm run bench:ingest -- --hours 6 --shuffled-hours 2 --only inOrder|shuffled|packs --seed 1
  */
 const { values } = parseArgs({
-	options: { hours: { type: 'string', default: '6' }, seed: { type: 'string', default: '1' } },
+	options: {
+		hours: { type: 'string', default: '6' },
+		'shuffled-hours': { type: 'string', default: '2' },
+		seed: { type: 'string', default: '1' },
+		only: { type: 'string' },
+	},
 })
 const seed = Number(values.seed)
-const span = { start: Date.parse('2026-11-23T00:00:00Z'), hours: Number(values.hours) }
+const start = Date.parse('2026-11-23T00:00:00Z')
+const span = { start, hours: Number(values.hours) }
+/** A shuffled hour costs several times the requests of another one, so there are fewer of them. */
+const shuffledSpan = { start, hours: Math.min(Number(values['shuffled-hours']), span.hours) }
 const township = fleet()
-const samples = workload(township.devices, span, seed)
-const live = inOrder(samples, seed)
 const variants = {
-	inOrder: { name: 'In order, as live', deliveries: live, clockWatches: true },
+	inOrder: { name: 'In order, as live', span, deliver: inOrder, clockWatches: true },
 	shuffled: {
 		name: 'Each hour held back, shuffled, one message in five twice',
-		deliveries: shuffledWithDuplicates(samples, seed),
+		span: shuffledSpan,
+		deliver: shuffledWithDuplicates,
 		clockWatches: false,
 	},
-	packs: { name: 'Hour packs', deliveries: hourPacks(samples, seed), clockWatches: false },
+	packs: { name: 'Hour packs', span, deliver: hourPacks, clockWatches: false },
 }
 
-console.log(`${township.devices.length} devices in ${township.courtyards.length} courtyards, ${span.hours} hours`)
-const floor = floorUs(live)
+console.log(`${township.devices.length} devices in ${township.courtyards.length} courtyards, 12 readings an hour`)
+const floor = floorUs(inOrder(workload(township.devices, span, seed), seed))
 const summary: Record<string, unknown> = {}
-for (const [key, variant] of Object.entries(variants)) {
-	const result = await runVariant(variant, township, samples, span)
-	console.log(reportOf(result, township.devices.length * span.hours))
+for (const [key, { deliver, ...variant }] of Object.entries(variants)) {
+	if (values.only !== undefined && values.only !== key) continue
+	const samples = workload(township.devices, variant.span, seed)
+	const result = await runVariant({ ...variant, deliveries: deliver(samples, seed) }, township, samples)
+	console.log(reportOf(result))
 	summary[key] = summaryOf(result)
 }
 const bundleKb = await bundleSizes()

@@ -2,14 +2,14 @@ import { factKinds } from '../reference/facts.ts'
 import type { CallCost } from './capacityMeter.ts'
 import type { Result } from './runVariant.ts'
 
-/** One variant for people. `per` is the number of readings that units, requests and CPU are divided by. */
-export function reportOf(result: Result, deviceHours: number): string {
-	const { measured, received, total, sweep, alerts, largest } = result
+/** One variant for people. */
+export function reportOf(result: Result): string {
+	const { measured, received, deviceHours, total, sweep, alerts, largest } = result
 	const share = (value: number, per = measured): string => (value / per).toFixed(4).padStart(9)
 	const requests = total.requests + alerts
 	const lines = [
 		``,
-		`${result.name}: ${measured} readings measured, ${received} received in ${result.messages} messages and ` +
+		`${result.name}, ${result.hours} hours: ${measured} readings measured, ${received} received in ${result.messages} messages and ` +
 			`${result.batches} batches; ${result.seconds.toFixed(0)} s`,
 		`                        a reading measured  a reading received`,
 		`  write units          ${share(total.writeUnits)}  ${share(total.writeUnits, received)}`,

@@ -9,6 +9,7 @@ import type { Sample, Span } from './workload.ts'
 
 export type Variant = {
 	name: string
+	span: Span
 	deliveries: readonly Delivery[]
 	/** The sweep runs every minute; else once, at the end: while readings are held back it would find all silent. */
 	clockWatches: boolean
@@ -16,6 +17,8 @@ export type Variant = {
 
 export type Result = {
 	name: string
+	hours: number
+	deviceHours: number
 	/** Readings measured, and received: a duplicate is received twice. */
 	measured: number
 	received: number
@@ -37,11 +40,11 @@ const MINUTE = 60_000
 
 /** Runs a variant of the workload on empty tables and compares what came of it with the reference answer. */
 export async function runVariant(
-	{ name, deliveries, clockWatches }: Variant,
+	{ name, span, deliveries, clockWatches }: Variant,
 	township: RegistryImport,
 	samples: readonly Sample[],
-	{ start, hours }: Span,
 ): Promise<Result> {
+	const { start, hours } = span
 	const startedAt = performance.now()
 	const end = start + hours * HOUR
 	const bench = await Bench.open(township, start - MINUTE)
@@ -57,6 +60,8 @@ export async function runVariant(
 		const { bytes, item } = bench.ingestMeter.largest
 		return {
 			name,
+			hours,
+			deviceHours: devices.length * hours,
 			measured: samples.length,
 			received: sum(deliveries.map(({ readings }) => readings)),
 			messages: sum(deliveries.map(({ records }) => records.length)),
