@@ -156,6 +156,16 @@ test('what was long history when it was shelved stays history', async () => {
 	expect(seen(system)).toEqual([0, 0])
 })
 
+test('an alarm that had cleared before its shelf began is not raised by its end', async () => {
+	const registry = shelvedFor({ ...shelf, from: at(130), until: at(150) })
+	const system = new IngestBench(registry, at(140))
+	const pack = [95, 95, 10, 10].map((fill, i) => ({ at: at(i * 5), fill }))
+	await system.ingest({ thing: 'bin-1', payload: pack })
+	await sweepAt(system, 150, registry)
+	expect(history(system)).toContain('clearedAt')
+	expect(seen(system)).toEqual([0, 0])
+})
+
 test('a device under repair at the end of its shelf is told of when it is back in service', async () => {
 	const repair = { from: at(18), until: at(40), by: '王芳', reason: '更换传感器' }
 	const device = { ...bin, outOfService: [repair] }
