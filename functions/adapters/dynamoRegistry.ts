@@ -9,30 +9,33 @@ import { readShelves } from './dynamoShelves.ts'
 import { raiseRevision, readRevision } from './registryRevision.ts'
 
 /** How old the known registry may be before its revision is looked at again. */
-const CHECK_EVERY_MS = 10_000
+const CHECK_EVERY_MS = 30_000
 
 /** An alarm that cleared up to two hours ago can still be news, a shelf that ended a day ago be settled. */
 const ENDED_SHELVES_MS = 2 * 86_400_000
 
 /**
  * The registry in DynamoDB, one partition for each sort of entry. Every Lambda keeps the whole of it in memory and, at
- * most every ten seconds, reads one small item to see whether it changed: half a read unit instead of one for each
+ * most every thirty seconds, reads one small item to see whether it changed: half a read unit instead of one for each
  * device and reading.
  */
 export class DynamoRegistry implements RegistryReader, RegistryWriter {
 	readonly #client: DynamoDBClient
 	readonly #table: string
 	readonly #now: () => number
+	readonly #checkEvery: number
 	#known: { registry: Registry; revision: number; checkedAt: number } | undefined
 
-	constructor(client: DynamoDBClient, table: string, now: () => number) {
+	/** @param checkEvery milliseconds; people who have just changed something look sooner than a stream of readings */
+	constructor(client: DynamoDBClient, table: string, now: () => number, checkEvery = CHECK_EVERY_MS) {
 		this.#client = client
 		this.#table = table
 		this.#now = now
+		this.#checkEvery = checkEvery
 	}
 
 	current(): Promise<Registry> {
-		return this.#notOlderThan(CHECK_EVERY_MS)
+		return this.#notOlderThan(this.#checkEvery)
 	}
 
 	/** Not spared even when the last look was a moment ago: a device may be added and heard within it. */
@@ -53,7 +56,7 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 		const known = this.#known
 		const checkedAt = this.#now()
 		if (known && checkedAt - known.checkedAt < age) return known.registry
-		const revision = await readRevision(this.#client, this.#table)
+		const revision = await readRevision(this.#client, this.#table, age === 0)
 		if (known && known.revision === revision) {
 			known.checkedAt = checkedAt
 			return known.registry

@@ -83,7 +83,8 @@ const toItem = ({ id, ...task }: Task) => ({
 	...task,
 	task: id,
 	part: TASK_PART,
-	stateSince: `${task.state}#${new Date(task.alarm.raisedAt).toISOString()}`,
+	// A withdrawn task is in no list: it stays for those who still have its link.
+	...(task.state === 'withdrawn' ? {} : { stateSince: `${task.state}#${new Date(task.alarm.raisedAt).toISOString()}` }),
 	...(alertIsDue({ id, ...task })
 		? { dueKind: DUE_ALERT, dueAt: new Date(task.alert.dueAt ?? task.alarm.raisedAt).toISOString() }
 		: {}),

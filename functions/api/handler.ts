@@ -25,9 +25,11 @@ const env = environment({
 	TELEMETRY_QUEUE_URL: z.string(),
 	RETENTION_DAYS: days,
 })
+/** Whoever has just changed the registry sees it on the next page. */
+const REGISTRY_CHECK_MS = 1000
 const client = dynamoClient()
 const routes = routesOf({
-	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
+	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now, REGISTRY_CHECK_MS),
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),

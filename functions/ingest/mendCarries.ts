@@ -9,7 +9,7 @@ const PASSES = 12
  * Folds forward from the hour before the readings' first and corrects every carry that is not what the hour before
  * gives. A pass that wrote something is followed by another that reads again, so the last pass has seen it all right.
  * It may stop early only at an hour that has the right carry, is settled, and lies beyond all that was changed.
- * @param before an hour known to lie before them, to save looking for it
+ * @param before an hour at or before theirs whose carry is known, to save looking for one
  * @returns the hours that may say something new: those of the readings, the one before (a silence may end there), and
  * those after whose carry changed
  */

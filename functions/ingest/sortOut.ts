@@ -101,4 +101,5 @@ const quarantined = ({ record, message, thing, payload }: Opened, faults: Fault[
 	faults,
 	payload,
 	expires: Math.ceil((message.receivedAt + QUARANTINE_MS) / 1000),
+	...(message.replayOf === undefined ? {} : { replayOf: message.replayOf }),
 })

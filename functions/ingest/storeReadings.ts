@@ -6,6 +6,8 @@ import type { DeviceWork } from './deviceWork.ts'
 
 /** How far apart the clocks of two Lambdas may be. */
 const CLOCK_MARGIN_MS = 10_000
+/** Up to so many late readings of one hour are a trickle, more are a pack. */
+const TRICKLE = 2
 
 /**
  * `inLine`: the hour is the running one, its carry is known and nothing lies after it; the hour before comes with it
@@ -29,10 +31,23 @@ export async function storeReadings(work: DeviceWork, now: () => number): Promis
 	return item.carry === undefined ? carryIn(work, item) : { inLine: [item] }
 }
 
-/** Hours that are over: the state is worked out first and goes into the same write as the readings. */
+/** Readings of one hour, or several, that are over. */
 async function storePast(work: DeviceWork): Promise<Stored> {
-	const { telemetry, profile, device } = work
 	const hours = [...work.hours.keys()].sort()
+	const [first = ''] = hours
+	const isTrickle = hours.length === 1 && (work.hours.get(first)?.readings.size ?? 0) <= TRICKLE
+	return isTrickle ? storeLate(work, first) : storePack(work, hours)
+}
+
+/** A few late readings: their hour is mostly there already with its carry, so adding first saves looking before it. */
+async function storeLate(work: DeviceWork, hour: string): Promise<Stored> {
+	const item = await work.telemetry.add(additionOf(work, hour))
+	return item.carry === undefined ? {} : { before: item }
+}
+
+/** Packs: their hours are mostly new, so the state is worked out first and goes into the same write as the readings. */
+async function storePack(work: DeviceWork, hours: readonly string[]): Promise<Stored> {
+	const { telemetry, profile, device } = work
 	const before = await telemetry.previous(device.id, hours[0] ?? '')
 	let last = before
 	for (const hour of hours) {

@@ -54,7 +54,8 @@ export async function settleAlarms(
 		const subject = subjectOf(registry, device, rule, onset)
 		const isNews = confirmed.has(key) || (!isFlatRule(rule) && isFresh(statements, rule, lastSeen, now))
 		const mayCreate = isNews && !isOnShelf(registry, subject, statements, now)
-		const task = await state(ports.tasks, subject, statements, mayCreate, told.get(rule), now)
+		const isNew = [...statements.values()].every(({ interval }) => interval?.raisedAt === lastSeen)
+		const task = await state(ports.tasks, subject, statements, mayCreate, isNew, told.get(rule), now)
 		if (!task) continue
 		if (task.state === 'withdrawn' && task.alert.sentAt !== undefined) told.set(rule, task.alert.sentAt)
 		if (alertIsDue(task)) await sendAlert(registry, task, ports, now)
@@ -65,17 +66,23 @@ export async function settleAlarms(
 	}
 }
 
-/** Reads, applies and writes until nobody came between. */
+/**
+ * Reads, applies and writes until nobody came between.
+ * @param isNew raised by the newest reading there is, so most likely there is no task yet: not read first
+ */
 async function state(
 	tasks: TaskStore,
 	subject: AlarmSubject,
 	statements: ReadonlyMap<string, AlarmStatement>,
 	mayCreate: boolean,
+	isNew: boolean,
 	toldAt: number | undefined,
 	now: number,
 ): Promise<Task | undefined> {
-	for (;;) {
-		const before = await tasks.get(alarmTaskId(subject.device, subject.rule, subject.onset))
+	for (let attempt = 0; ; attempt += 1) {
+		const isGuess = isNew && mayCreate && attempt === 0
+		const id = alarmTaskId(subject.device, subject.rule, subject.onset)
+		const before = isGuess ? undefined : await tasks.get(id)
 		const isThere = before !== undefined && before.state !== 'withdrawn'
 		if (!isThere && !mayCreate && speaks(statements)) return undefined
 		let task = before

@@ -31,7 +31,7 @@ describe('a reading', () => {
 			{
 				EventSourceArn: arn('TelemetryQueue'),
 				FunctionName: { Ref: stack.the('IngestServiceFunction').id },
-				BatchSize: 100,
+				BatchSize: 1000,
 				MaximumBatchingWindowInSeconds: 1,
 				FunctionResponseTypes: ['ReportBatchItemFailures'],
 			},
