@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { courtyards } from '../../devices/demo/courtyards.ts'
 import { staffApi } from './api.ts'
 import { awsOf } from './aws.ts'
 import { type StartedEdition, startEdition } from './edition.ts'
@@ -23,14 +24,17 @@ it('a day of history is sent, every courtyard gets a score, and no device is cal
 	await aws.drained(60_000)
 	console.info(`${edition.output().match(/history sent.*/)?.[0]}; worked off after ${Date.now() - began} ms`)
 	const staff = await staffApi(edition)
-	const courtyards = await staff.courtyards()
+	const found = await staff.courtyards()
 	expect(courtyards).toHaveLength(12)
-	for (const { id, score, band } of courtyards) {
-		expect(score, id).not.toBeNull()
-		expect(band, id).not.toBe('insufficient')
+	for (const { id } of courtyards) {
+		const view = found.find((courtyard) => courtyard.id === id)
+		expect(view?.score, id).toBeTypeOf('number')
+		expect(view?.band, id).not.toBe('insufficient')
 	}
 	const tasks = await staff.tasks()
-	expect(tasks.filter(({ rule }) => rule === 'silent')).toEqual([])
+	// By when it was told: a silence counts from long before. An engine named by DYNAMODB_ENDPOINT keeps earlier tasks.
+	const isNew = (sentAt: string | null): boolean => sentAt === null || Date.parse(sentAt) > began
+	expect(tasks.filter(({ rule, alertSentAt }) => /silent|outage/.test(rule) && isNew(alertSentAt))).toEqual([])
 	for (const { text } of tasks) expect(text.zh.length).toBeGreaterThan(10)
 	expect(await aws.waiting('deadLetter')).toBe(0)
 	aws.close()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,13 +15,18 @@ import { mqttJs } from './clients.ts'
 import { run } from './commandLine.ts'
 import { emptyOnFreePorts, type StartedEdition, samePorts, startEdition } from './edition.ts'
 
+// An engine named by DYNAMODB_ENDPOINT keeps what earlier runs wrote.
+const suffix = randomUUID().slice(0, 8)
+const [own, other] = [`own-${suffix}`, `other-${suffix}`]
+const [toilet, otherToilet] = [`toilet-${own}`, `toilet-${other}`]
+
 let data: string
 let edition: StartedEdition
 beforeAll(async () => {
 	data = await mkdtemp(join(tmpdir(), 'start-'))
 	edition = await startEdition(data, ...emptyOnFreePorts)
 	const name = { zh: '公厕', en: 'Toilet' }
-	for (const courtyard of ['own', 'other'])
+	for (const courtyard of [own, other])
 		await addDevice(data, edition.running, Device.parse({ id: `toilet-${courtyard}`, kind: 'toilet', courtyard, name }))
 })
 afterAll(async () => {
@@ -43,18 +49,18 @@ it('a second start on the same folder is refused: the first one goes on', async 
 })
 
 it('a start on a taken port names the port and leaves nothing behind', async () => {
-	const other = join(data, 'other')
+	const elsewhere = join(data, 'elsewhere')
 	for (const [option, port] of [
 		['--port', new URL(edition.running.apiUrl).port],
 		['--mqtt-port', String(edition.running.mqttPort)],
 	] as const) {
-		const args = ['--empty', '--port', '0', '--mqtt-port', '0', option, port, '--data', other]
+		const args = ['--empty', '--port', '0', '--mqtt-port', '0', option, port, '--data', elsewhere]
 		const { code, stderr } = await run('npm', ['start', '-s', '--', ...args])
 		expect(code).toBe(1)
 		expect(stderr).toContain(`Port ${port} on 127.0.0.1 is taken`)
 		expect(stderr).toContain(option)
 	}
-	expect(existsSync(other)).toBe(false)
+	expect(existsSync(elsewhere)).toBe(false)
 })
 
 it('--help explains the options and starts nothing', async () => {
@@ -68,7 +74,7 @@ it('--help explains the options and starts nothing', async () => {
 it('without a token, or with a forged one, the API says 401; only the health is open', async () => {
 	const { apiUrl } = edition.running
 	const forged = await forgedToken()
-	const paths = ['/courtyards', '/courtyards/own', '/courtyards/own/devices', '/devices/toilet-own/readings']
+	const paths = ['/courtyards', `/courtyards/${own}`, `/courtyards/${own}/devices`, `/devices/${toilet}/readings`]
 	for (const path of [...paths, '/tasks', '/tasks/x', '/quarantine'])
 		for (const token of [undefined, 'rubbish', forged])
 			expect((await apiAs(apiUrl, token).call(path)).status, path).toBe(401)
@@ -76,14 +82,14 @@ it('without a token, or with a forged one, the API says 401; only the health is 
 })
 
 it('a head sees his own courtyard, another one is 403, each as an RFC 9457 problem', async () => {
-	const head = apiAs(edition.running.apiUrl, await tokenFor(data, '--role', 'head', '--courtyard', 'own'))
+	const head = apiAs(edition.running.apiUrl, await tokenFor(data, '--role', 'head', '--courtyard', own))
 	await vi.waitUntil(async () => (await head.courtyards()).length > 0, { timeout: 15_000, interval: 200 })
-	expect((await head.courtyards()).map(({ id }) => id)).toEqual(['own'])
-	expect((await head.devices('own')).map(({ id }) => id)).toEqual(['toilet-own'])
+	expect((await head.courtyards()).map(({ id }) => id)).toEqual([own])
+	expect((await head.devices(own)).map(({ id }) => id)).toEqual([toilet])
 	expect(await head.tasks()).toEqual([])
 	for (const path of [
-		...['/courtyards/other', '/courtyards/other/devices', '/devices/toilet-other/readings'],
-		...['/tasks?courtyard=other', '/tasks/no-such-task', '/quarantine', '/courtyards/no-such-courtyard'],
+		...[`/courtyards/${other}`, `/courtyards/${other}/devices`, `/devices/${otherToilet}/readings`],
+		...[`/tasks?courtyard=${other}`, '/tasks/no-such-task', '/quarantine', '/courtyards/no-such-courtyard'],
 	])
 		expect(await problemOf(await head.call(path)), path).toMatchObject({ status: 403 })
 })
@@ -103,11 +109,11 @@ it('what staff ask wrongly is answered as a problem that names the field', async
 })
 
 it('Ctrl-C ends all of it within five seconds, and the next start goes on with the data', async () => {
-	await mqttJs.publish(edition, 'toilet-own', '{"ammonia":0.4}')
+	await mqttJs.publish(edition, toilet, '{"ammonia":0.4}')
 	const aws = awsOf(edition.running)
 	await aws.drained()
 	aws.close()
-	const before = await (await staffApi(edition)).readings('toilet-own')
+	const before = await (await staffApi(edition)).readings(toilet)
 	expect(before.readings).toHaveLength(1)
 	const children = edition.children()
 	expect(await edition.interrupt()).toBeLessThan(5000)
@@ -117,9 +123,9 @@ it('Ctrl-C ends all of it within five seconds, and the next start goes on with t
 
 	edition = await startEdition(data, '--empty', ...samePorts(edition.running))
 	const staff = await staffApi(edition)
-	expect(await staff.readings('toilet-own')).toEqual(before)
-	await mqttJs.publish(edition, 'toilet-own', '{"ammonia":0.5}')
-	await vi.waitUntil(async () => (await staff.readings('toilet-own')).readings.length === 2, {
+	expect(await staff.readings(toilet)).toEqual(before)
+	await mqttJs.publish(edition, toilet, '{"ammonia":0.5}')
+	await vi.waitUntil(async () => (await staff.readings(toilet)).readings.length === 2, {
 		timeout: 10_000,
 		interval: 100,
 	})
