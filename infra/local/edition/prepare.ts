@@ -24,9 +24,11 @@ export const prepare = async ({
 	ports: wanted,
 	empty,
 	historyDays,
+	dynamodbEndpoint,
 	say,
 }: EditionOptions): Promise<Prepared> => {
-	const ports = await settlePorts(wanted)
+	// Another engine may listen on the very port that the built-in one would have had.
+	const ports = await settlePorts(dynamodbEndpoint === undefined ? wanted : { ...wanted, dynamodb: 0 })
 	const { folder, manifest, template } = await currentAssembly(say)
 	const httpUrl = `http://127.0.0.1:${ports.http}`
 	const issuerUrl = issuerAt(httpUrl)
