@@ -84,7 +84,7 @@ function batches(messages: Message[]): Delivery[] {
 
 /** What the topic rule puts on the queue; the payload is native JSON. */
 function bodyOf({ device, arrival, samples }: Message): string {
-	const entries = samples.map(({ at, values }) => ({ at, ...values }))
+	const entries = samples.map(({ at, values, sends }) => ({ at, ...(sends ?? values) }))
 	const payload = Buffer.from(JSON.stringify(entries.length === 1 ? entries[0] : entries)).toString('base64')
 	return JSON.stringify({ payload, topic: `dt/sanitation/${device}/json`, clientId: device, receivedAt: arrival })
 }

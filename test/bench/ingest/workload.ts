@@ -3,13 +3,16 @@ import type { Device } from '../../../shared/contract/registry.ts'
 import { seeded } from './random.ts'
 import { type Range, ranges } from './values.ts'
 
-export type Sample = { device: string; at: number; values: Values }
+/** `sends` is what goes into the message where that is refused, for it holds a value that no sound sensor sends. */
+export type Sample = { device: string; at: number; values: Values; spoilt?: boolean; sends?: Values }
 export type Span = { start: number; hours: number }
 
 /** Chance that trouble begins with a reading; it lasts 2 to 15 readings. */
 const TROUBLE = 0.0042
 /** Chance of a single value beyond its limit, which an on-delay must not fall for. */
 const SPIKE = 0.002
+/** Chance of a value that no sound sensor sends. */
+const IMPLAUSIBLE = 0.0005
 /** Within trouble, chance of a value that looks well again. */
 const FLICKER = 0.08
 const STEP_MS = 300_000
@@ -42,7 +45,11 @@ function samplesOf({ id, kind }: Device, i: number, { start, hours }: Span, next
 		if (of && (chatters(i) ? k % 4 === 0 : isIll)) values[of.name] = rounded(between(of.ill, next()), of.decimals)
 		if (trouble) trouble.left -= 1
 		if (trouble && trouble.left <= 0) trouble = undefined
-		if (!isSilent(i, k, hours)) samples.push({ device: id, at, values })
+		if (isSilent(i, k, hours)) continue
+		const first = own[0]?.[0]
+		if (first && (next() < IMPLAUSIBLE || isBroken(i, k))) {
+			samples.push({ device: id, at, values: {}, spoilt: true, sends: { ...values, [first]: -7 } })
+		} else samples.push({ device: id, at, values })
 	}
 	return samples
 }
@@ -53,6 +60,9 @@ const chatters = (i: number): boolean => i === 8
 /** One device falls silent for good two hours before the end, another one for 50 minutes. */
 const isSilent = (i: number, k: number, hours: number): boolean =>
 	(i === 40 && k >= (hours - 2) * 12) || (i === 125 && k >= 15 && k < 25)
+
+/** One device sends rubbish for half an hour. */
+const isBroken = (i: number, k: number): boolean => i === 60 && k >= 4 && k < 10
 
 /** Wanders about its usual value by a tenth of its range, and stays in it. */
 function moved(value: number, range: Range | undefined, chance: number): number {
