@@ -9,14 +9,14 @@ import { readShelves } from './dynamoShelves.ts'
 import { raiseRevision, readRevision } from './registryRevision.ts'
 
 /** How old the known registry may be before its revision is looked at again. */
-const CHECK_EVERY_MS = 30_000
+const CHECK_EVERY_MS = 60_000
 
 /** An alarm that cleared up to two hours ago can still be news, a shelf that ended a day ago be settled. */
 const ENDED_SHELVES_MS = 2 * 86_400_000
 
 /**
  * The registry in DynamoDB, one partition for each sort of entry. Every Lambda keeps the whole of it in memory and, at
- * most every thirty seconds, reads one small item to see whether it changed: half a read unit instead of one for each
+ * most once a minute, reads one small item to see whether it changed: half a read unit instead of one for each
  * device and reading.
  */
 export class DynamoRegistry implements RegistryReader, RegistryWriter {

@@ -22,11 +22,11 @@ export class DynamoTaskStore implements TaskStore, DueTasks, TaskList {
 		this.#table = table
 	}
 
-	async get(id: string): Promise<Task | undefined> {
+	async get(id: string, consistency?: 'maybeOld'): Promise<Task | undefined> {
 		const { Item } = await this.#client.send(
 			new GetItemCommand({
 				TableName: this.#table,
-				ConsistentRead: true,
+				ConsistentRead: consistency === undefined,
 				Key: marshall({ task: id, part: TASK_PART }),
 			}),
 		)

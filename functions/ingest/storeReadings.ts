@@ -4,8 +4,8 @@ import type { DeviceHour, HourAddition } from '../../shared/ports/telemetryStore
 import { carryOut } from '../../shared/work/evaluateHour.ts'
 import type { DeviceWork } from './deviceWork.ts'
 
-/** How far apart the clocks of two Lambdas may be. */
-const CLOCK_MARGIN_MS = 10_000
+/** How far apart the clocks of two Lambdas may be; the time service of AWS keeps them within a millisecond. */
+const CLOCK_MARGIN_MS = 2000
 /** Up to so many late readings of one hour are a trickle, more are a pack. */
 const TRICKLE = 2
 

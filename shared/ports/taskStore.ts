@@ -1,8 +1,11 @@
 import type { Task, TaskState } from '../contract/task.ts'
 
 export type TaskStore = {
-	/** Strongly consistent. */
-	get(id: string): Promise<Task | undefined>
+	/**
+	 * The task as it is now. With `maybeOld` it may be as it was a moment ago, at half the price: enough where a write that
+	 * names its version follows.
+	 */
+	get(id: string, consistency?: 'maybeOld'): Promise<Task | undefined>
 	/** Writes the task if its stored version is still `expected` (undefined: if there is none). */
 	put(task: Task, expected: number | undefined): Promise<'stored' | 'conflict'>
 }

@@ -67,7 +67,8 @@ export async function settleAlarms(
 }
 
 /**
- * Reads, applies and writes until nobody came between.
+ * Reads, applies and writes until nobody came between. The first look may be a moment old: the write names the version
+ * it replaces, and that there is nothing is believed only of a sure look.
  * @param isNew raised by the newest reading there is, so most likely there is no task yet: not read first
  */
 async function state(
@@ -82,9 +83,12 @@ async function state(
 	for (let attempt = 0; ; attempt += 1) {
 		const isGuess = isNew && mayCreate && attempt === 0
 		const id = alarmTaskId(subject.device, subject.rule, subject.onset)
-		const before = isGuess ? undefined : await tasks.get(id)
+		const before = isGuess ? undefined : await tasks.get(id, attempt === 0 ? 'maybeOld' : undefined)
 		const isThere = before !== undefined && before.state !== 'withdrawn'
-		if (!isThere && !mayCreate && speaks(statements)) return undefined
+		if (!isThere && !mayCreate && speaks(statements)) {
+			if (attempt > 0) return undefined
+			continue
+		}
 		let task = before
 		for (const [hour, said] of statements) task = stateAlarm(task, subject, hour, said)
 		if (!task || task === before) return task
