@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { courtyards } from '../../devices/demo/courtyards.ts'
+import { isAlive } from '../../infra/local/assembly/withLock.ts'
 import { staffApi } from './api.ts'
 import { awsOf } from './aws.ts'
 import { type StartedEdition, startEdition } from './edition.ts'
@@ -39,4 +40,10 @@ it('a day of history is sent, every courtyard gets a score, and no device is cal
 	expect(await aws.waiting('deadLetter')).toBe(0)
 	aws.close()
 	expect(edition.output()).not.toMatch(/demo township stopped|connection lost/)
+})
+
+it('Ctrl-C ends the edition and its township within five seconds', async () => {
+	const children = edition.children()
+	expect(await edition.interrupt()).toBeLessThan(5000)
+	expect(children.filter(isAlive)).toEqual([])
 })

@@ -63,7 +63,7 @@ it(`kill -9 while 20 clients publish: what was acknowledged is in the tables onc
 	await vi.waitUntil(() => senders.every((sender) => sender.sinceConnected() > 0), { timeout: 20_000, interval: 10 })
 	await Promise.all(senders.map((sender) => sender.stop()))
 	const aws = awsOf(edition.running)
-	await aws.drained()
+	await aws.drained(60_000)
 
 	const stored = (await aws.scan('telemetry')).filter(({ device }) => devices.includes(String(device)))
 	const members = stored.flatMap(({ readings }) => (readings instanceof Set ? [...readings] : []))
@@ -80,7 +80,7 @@ it(`kill -9 while 20 clients publish: what was acknowledged is in the tables onc
 		const pack = [...sent].map(([at, ammonia]) => ({ at, ammonia }))
 		await aws.publish(`dt/sanitation/${twinOf(device)}/json`, JSON.stringify(pack))
 	}
-	await aws.drained()
+	await aws.drained(60_000)
 	for (const device of devices) expect(await factsOf(aws, device), device).toEqual(await factsOf(aws, twinOf(device)))
 	expect(await aws.waiting('deadLetter')).toBe(0)
 	aws.close()
