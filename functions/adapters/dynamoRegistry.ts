@@ -9,14 +9,15 @@ import { readShelves } from './dynamoShelves.ts'
 import { raiseRevision, readRevision } from './registryRevision.ts'
 
 /** How old the known registry may be before its revision is looked at again. */
-const CHECK_EVERY_MS = 60_000
+const CHECK_EVERY_MS = 240_000
+const RECENT_MS = 10_000
 
 /** An alarm that cleared up to two hours ago can still be news, a shelf that ended a day ago be settled. */
 const ENDED_SHELVES_MS = 2 * 86_400_000
 
 /**
  * The registry in DynamoDB, one partition for each sort of entry. Every Lambda keeps the whole of it in memory and, at
- * most once a minute, reads one small item to see whether it changed: half a read unit instead of one for each
+ * most every four minutes and before a task is made, reads one small item to see whether it changed: half a read unit instead of one for each
  * device and reading.
  */
 export class DynamoRegistry implements RegistryReader, RegistryWriter {
@@ -36,6 +37,10 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 
 	current(): Promise<Registry> {
 		return this.#notOlderThan(this.#checkEvery)
+	}
+
+	recent(): Promise<Registry> {
+		return this.#notOlderThan(Math.min(RECENT_MS, this.#checkEvery))
 	}
 
 	/** Not spared even when the last look was a moment ago: a device may be added and heard within it. */

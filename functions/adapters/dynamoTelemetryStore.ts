@@ -42,11 +42,11 @@ export class DynamoTelemetryStore implements TelemetryStore {
 		})
 	}
 
-	async previous(device: string, hour: string): Promise<DeviceHour | undefined> {
+	async previous(device: string, hour: string, consistency?: 'maybeOld'): Promise<DeviceHour | undefined> {
 		const { Items } = await this.#client.send(
 			new QueryCommand({
 				TableName: this.#table,
-				ConsistentRead: true,
+				ConsistentRead: consistency === undefined,
 				KeyConditionExpression: 'device = :device AND #hour < :hour',
 				ExpressionAttributeNames: { '#hour': 'hour' },
 				ExpressionAttributeValues: { ':device': { S: device }, ':hour': { S: hour } },

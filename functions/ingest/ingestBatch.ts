@@ -50,7 +50,7 @@ export async function ingestBatch(
 			messages: [...messages],
 			run: async () => {
 				for (const [day, members] of visits) await ports.visits.add(device.id, day, [...members])
-				await settleDevice({ device, hours, profile, telemetry: ports.telemetry, retentionMs }, registry, ports, now)
+				await settleDevice({ device, hours, profile, telemetry: ports.telemetry, retentionMs }, ports, now)
 			},
 		})),
 	]

@@ -1,4 +1,4 @@
-import type { Registry } from '../../shared/ports/registry.ts'
+import type { RegistryReader } from '../../shared/ports/registry.ts'
 import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
 import { type DeviceWork, TooBusy } from './deviceWork.ts'
 import { mendCarries } from './mendCarries.ts'
@@ -23,8 +23,7 @@ const ATTEMPTS = 12
  */
 export async function settleDevice(
 	work: DeviceWork,
-	registry: Registry,
-	ports: Omit<AlarmPorts, 'telemetry'>,
+	ports: Omit<AlarmPorts, 'telemetry'> & { registry: RegistryReader },
 	now: () => number,
 ): Promise<void> {
 	const stored = await storeReadings(work, now)
@@ -33,7 +32,10 @@ export async function settleDevice(
 		const evaluated = await recordAlarms(work, chain)
 		if (evaluated !== 'moved') {
 			if (evaluated.length === 0) return
-			return settleAlarms(registry, work.device, evaluated, { ...ports, telemetry: work.telemetry }, now())
+			// Whoever has just shelved the alarm, or taken the device out of service, is not sent a task.
+			const registry = await ports.registry.recent()
+			const device = registry.devices.get(work.device.id) ?? work.device
+			return settleAlarms(registry, device, evaluated, { ...ports, telemetry: work.telemetry }, now())
 		}
 		chain = await mendCarries(work)
 	}

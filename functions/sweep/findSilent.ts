@@ -30,9 +30,13 @@ export const freshMemory = (startedAt: number): SweepMemory => ({
 
 export type Look = { device: Device; item?: DeviceHour; silent?: Silent }
 
-/** The newest hour of a device, strongly consistent. */
-export const newestHour = (telemetry: TelemetryStore, device: Device, now: number): Promise<DeviceHour | undefined> =>
-	telemetry.previous(device.id, hourOf(now + 3_600_000))
+/** The newest hour of a device; as it was a moment ago where that will do, at half the price. */
+export const newestHour = (
+	telemetry: TelemetryStore,
+	device: Device,
+	now: number,
+	consistency?: 'maybeOld',
+): Promise<DeviceHour | undefined> => telemetry.previous(device.id, hourOf(now + 3_600_000), consistency)
 
 /**
  * Looks whether a device is silent: nothing for longer than its last reading holds. One that never spoke is not silent,
@@ -53,16 +57,20 @@ export async function lookAt(
 		return silent ? { device, silent } : { device }
 	}
 	memory.silent.delete(device.id)
-	const item = await newestHour(telemetry, device, now)
-	const last = item && lastReadingAt(item.hour, item.readings)
-	if (!item || last === undefined || item.carry === undefined) return { device }
-	const onset = silentFrom(device, last, hold)
-	if (now <= onset) {
-		memory.notBefore.set(device.id, onset)
-		return { device, item }
+	for (const consistency of ['maybeOld', undefined] as const) {
+		const item = await newestHour(telemetry, device, now, consistency)
+		const last = item && lastReadingAt(item.hour, item.readings)
+		if (!item || last === undefined || item.carry === undefined) return { device }
+		const onset = silentFrom(device, last, hold)
+		if (now <= onset) {
+			memory.notBefore.set(device.id, onset)
+			return { device, item }
+		}
+		if (consistency !== undefined) continue
+		const silent = { device, last, onset }
+		memory.silent.set(device.id, silent)
+		memory.notBefore.set(device.id, now + SILENT_AGAIN_MS)
+		return { device, item, silent }
 	}
-	const silent = { device, last, onset }
-	memory.silent.set(device.id, silent)
-	memory.notBefore.set(device.id, now + SILENT_AGAIN_MS)
-	return { device, item, silent }
+	return { device }
 }

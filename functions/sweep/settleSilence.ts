@@ -1,5 +1,6 @@
 import type { Device } from '../../shared/contract/registry.ts'
-import { SILENT } from '../../shared/domain/alarm/fold.ts'
+import { holdOf, SILENT } from '../../shared/domain/alarm/fold.ts'
+import { silentFrom } from '../../shared/domain/alarm/outOfService.ts'
 import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import { alarmsText, foldHour, knownAlarms, touchedKey } from '../../shared/work/evaluateHour.ts'
@@ -16,7 +17,8 @@ export async function settleSilence(
 ): Promise<void> {
 	const seen = await newestHour(ports.telemetry, device, now)
 	const last = seen && lastReadingAt(seen.hour, seen.readings)
-	if (!seen || last === undefined) return
+	// It spoke since it was looked at.
+	if (!seen || last === undefined || silentFrom(device, last, holdOf(registry.profile, device)) !== onset) return
 	const known = foldHour(registry.profile, device, seen).intervals
 	const intervals = [...known, { rule: SILENT, onset, raisedAt: onset }]
 	const text = alarmsText(intervals)

@@ -43,7 +43,7 @@ const UNSENT_AFTER_MS = 60_000
  */
 export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number): Promise<SweepReport> {
 	const report: SweepReport = { checked: 0, silent: 0, inhibited: 0, alertsSent: 0, failed: [] }
-	const registry = await ports.registry.current()
+	const registry = await ports.registry.recent()
 	const attempt = async (what: string, run: () => Promise<void>): Promise<void> => {
 		try {
 			await run()

@@ -13,8 +13,10 @@ export type Registry = {
 }
 
 export type RegistryReader = {
-	/** The registry, at most some seconds old. */
+	/** The registry, perhaps some minutes old. */
 	current(): Promise<Registry>
+	/** The registry, at most ten seconds old: before something is made of it that people are told. */
+	recent(): Promise<Registry>
 	/** The registry as it is now, for something that the known one lacks. */
 	refreshed(): Promise<Registry>
 }

@@ -38,8 +38,8 @@ export type TelemetryStore = {
 	add(addition: HourAddition): Promise<DeviceHour>
 	/** Marks the hour so that later additions to it look forward as well; makes the item if it is absent. */
 	markAhead(device: string, hour: string, expires: number): Promise<DeviceHour>
-	/** The newest item before an hour, strongly consistent. */
-	previous(device: string, hour: string): Promise<DeviceHour | undefined>
+	/** The newest item before an hour, strongly consistent unless it may be as it was a moment ago, at half the price. */
+	previous(device: string, hour: string, consistency?: 'maybeOld'): Promise<DeviceHour | undefined>
 	/** Items from an hour on in the order of time, strongly consistent, read page by page as they are asked for. */
 	from(device: string, hour: string): AsyncIterable<DeviceHour>
 	/**

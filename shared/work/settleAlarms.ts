@@ -2,6 +2,7 @@ import type { Device } from '../contract/registry.ts'
 import type { AlarmStatement, Task } from '../contract/task.ts'
 import { isFlatRule } from '../domain/alarm/flat.ts'
 import { SILENT } from '../domain/alarm/fold.ts'
+import { isOutOfService } from '../domain/alarm/outOfService.ts'
 import { isShelved } from '../domain/alarm/shelf.ts'
 import type { AlarmInterval } from '../domain/alarm/state.ts'
 import { type AlarmSubject, alarmTaskId, alertIsDue, stateAlarm } from '../domain/task/alarmTask.ts'
@@ -53,7 +54,7 @@ export async function settleAlarms(
 		const { rule, onset } = fromTouchedKey(key)
 		const subject = subjectOf(registry, device, rule, onset)
 		const isNews = confirmed.has(key) || (!isFlatRule(rule) && isFresh(statements, rule, lastSeen, now))
-		const mayCreate = isNews && !isOnShelf(registry, subject, statements, now)
+		const mayCreate = isNews && !isOutOfService(device, now) && !isOnShelf(registry, subject, statements, now)
 		const isNew = [...statements.values()].every(({ interval }) => interval?.raisedAt === lastSeen)
 		const task = await state(ports.tasks, subject, statements, mayCreate, isNew, told.get(rule), now)
 		if (!task) continue

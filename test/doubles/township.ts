@@ -35,6 +35,7 @@ export const registryOf = (...devices: Device[]): Registry => ({
 
 export const fixedRegistry = (registry: Registry): RegistryReader => ({
 	current: async () => registry,
+	recent: async () => registry,
 	refreshed: async () => registry,
 })
 

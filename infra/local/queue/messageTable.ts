@@ -60,7 +60,8 @@ export const messageTable = (database: DatabaseSync) => {
 	)
 	const nextVisible = database.prepare('SELECT visible_at FROM message WHERE queue = ? ORDER BY visible_at LIMIT 1')
 	const releaseInFlight = database.prepare(
-		'UPDATE message SET visible_at = ? WHERE receipt IS NOT NULL AND visible_at > ?',
+		// The receive is given back: that our program ended says nothing against the message.
+		'UPDATE message SET visible_at = ?, receive_count = max(receive_count - 1, 0) WHERE receipt IS NOT NULL AND visible_at > ?',
 	)
 	const counts = database.prepare(
 		`SELECT count(*) FILTER (WHERE visible_at <= :now) AS visible,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => local.close())
 
-test('an entry put by one Lambda is seen by another at once when it looks, and within a minute anyway', async () => {
+test('an entry put by one Lambda is seen by another at once when it looks, and within four minutes anyway', async () => {
 	let now = 0
 	const writer = new DynamoRegistry(local.client, local.name('registry'), () => now)
 	const reader = new DynamoRegistry(local.client, local.name('registry'), () => now)
@@ -26,8 +26,8 @@ test('an entry put by one Lambda is seen by another at once when it looks, and w
 	expect((await reader.current()).devices.size).toBe(0)
 	expect((await reader.refreshed()).devices.get('toilet-1')).toEqual(toilet)
 	await writer.put({ townships: [], villages: [], courtyards: [], devices: [{ ...toilet, interval: 600 }] })
-	now = 60_000
+	now = 240_000
 	expect((await reader.current()).devices.get('toilet-1')?.interval).toBe(300)
-	now = 60_001
+	now = 240_001
 	expect((await reader.current()).devices.get('toilet-1')?.interval).toBe(600)
 })

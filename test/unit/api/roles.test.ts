@@ -60,7 +60,7 @@ await shelves.put({
 const routes = routesOf({
 	shelves,
 	repairs: new MemoryRepairs(registry.devices),
-	registry: { current: async () => both, refreshed: async () => both, put: async () => {} },
+	registry: { current: async () => both, recent: async () => both, refreshed: async () => both, put: async () => {} },
 	telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => hour },
 	visits: { days: async () => [] },
 	tasks: { get: async (id) => (id === task.id ? task : undefined), ofCourtyard: async () => [task] },

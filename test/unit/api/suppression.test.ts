@@ -23,6 +23,7 @@ function desk() {
 	const known = () => ({ ...registryOf(), devices: repairs.devices, shelves: [...shelves.shelves.values()] })
 	const registry = {
 		current: async () => known(),
+		recent: async () => known(),
 		refreshed: async () => known(),
 		put: async ({ devices }: RegistryImport) => {
 			for (const device of devices) repairs.devices.set(device.id, device)

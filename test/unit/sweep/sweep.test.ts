@@ -177,3 +177,14 @@ test('a sensor whose value stands still for a day while its neighbours move is s
 	await among.ingest({ thing: 'toilet-1', payload: { at: among.now, ammonia: 0.3 } })
 	expect(among.taskFacts().map(({ state }) => state)).toEqual(['verified'])
 })
+
+test('a device that speaks between the look and the task is not silent', async () => {
+	const system = await reported(0)
+	const memory = freshMemory(0)
+	memory.silent.set('toilet-1', { device: toilet, last: START, onset: START + 15 * MINUTE })
+	memory.notBefore.set('toilet-1', START + 60 * MINUTE)
+	system.now = START + 20 * MINUTE
+	await system.ingest({ thing: 'toilet-1', payload: { at: system.now, ammonia: 0.1 } })
+	await sweepAt(system, START + 21 * MINUTE, memory)
+	expect(system.taskFacts()).toEqual([])
+})
