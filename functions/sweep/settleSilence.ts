@@ -3,7 +3,7 @@ import { holdOf, SILENT } from '../../shared/domain/alarm/fold.ts'
 import { silentFrom } from '../../shared/domain/alarm/outOfService.ts'
 import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
-import { alarmsText, foldHour, knownAlarms, touchedKey } from '../../shared/work/evaluateHour.ts'
+import { alarmsText, foldHour, knownAlarms, openSilenceKey, touchedKey } from '../../shared/work/evaluateHour.ts'
 import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
 import { newestHour } from './findSilent.ts'
 
@@ -20,10 +20,12 @@ export async function settleSilence(
 	// It spoke since it was looked at.
 	if (!seen || last === undefined || silentFrom(device, last, holdOf(registry.profile, device)) !== onset) return
 	const known = foldHour(registry.profile, device, seen).intervals
-	const intervals = [...known, { rule: SILENT, onset, raisedAt: onset }]
+	const silence = { rule: SILENT, onset, raisedAt: onset }
+	const intervals = [...known, silence]
+	const keys = [...known.map(touchedKey), openSilenceKey(silence)]
 	const text = alarmsText(intervals)
 	const isKnown = text === knownAlarms(seen)
-	const item = isKnown ? seen : await ports.telemetry.setAlarms(seen, text, intervals.map(touchedKey))
+	const item = isKnown ? seen : await ports.telemetry.setAlarms(seen, text, keys)
 	// A reading came meanwhile: then the device is not silent.
 	if (!item) return
 	// So it is, when one came in a later hour. Ingest looks at this hour after it wrote that one, and we look at that one

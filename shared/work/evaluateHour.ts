@@ -46,9 +46,15 @@ const Recorded = z.array(
 export const touchedKey = ({ rule, onset }: Pick<AlarmInterval, 'rule' | 'onset'>): string =>
 	`${rule}@${onset.toString(36)}`
 
-/** @throws when the key is not one that `touchedKey` made */
-export function fromTouchedKey(key: string): { rule: string; onset: number } {
-	const [rule, onset] = key.split('@')
-	if (!rule || !onset) throw new Error(`not an alarm key: ${key}`)
-	return { rule, onset: Number.parseInt(onset, 36) }
+/**
+ * The same key as the sweep leaves it, before it makes a task of a silence that goes on. Only such a task can exist; an
+ * hour that merely tells of a silence that ended has none to take back.
+ */
+export const openSilenceKey = (interval: Pick<AlarmInterval, 'rule' | 'onset'>): string => `${touchedKey(interval)}!`
+
+/** What a key of an hour says. @throws when it is not one of ours */
+export function fromTouchedKey(key: string): { rule: string; onset: number; isOpenSilence: boolean } {
+	const [rule, rest] = key.split('@')
+	if (!rule || !rest) throw new Error(`not an alarm key: ${key}`)
+	return { rule, onset: Number.parseInt(rest, 36), isOpenSilence: rest.endsWith('!') }
 }

@@ -38,9 +38,12 @@ export async function settleAlarms(
 	confirmed: ReadonlySet<string> = new Set(),
 ): Promise<void> {
 	const byKey = new Map<string, Map<string, AlarmStatement>>()
+	const openSilences = new Set<string>()
 	for (const { item, intervals } of hours) {
 		const current = new Map(intervals.map((interval) => [touchedKey(interval), interval]))
-		for (const key of new Set([...item.touched, ...current.keys()])) {
+		const touched = item.touched.map(fromTouchedKey)
+		for (const said of touched) if (said.isOpenSilence) openSilences.add(touchedKey(said))
+		for (const key of new Set([...touched.map(touchedKey), ...current.keys()])) {
 			const statements = byKey.get(key) ?? new Map<string, AlarmStatement>()
 			statements.set(item.hour, statementOf(item.rev, current.get(key)))
 			byKey.set(key, statements)
@@ -56,7 +59,9 @@ export async function settleAlarms(
 		const isNews = confirmed.has(key) || (!isFlatRule(rule) && isFresh(statements, rule, lastSeen, now))
 		const mayCreate = isNews && !isOutOfService(device, now) && !isOnShelf(registry, subject, statements, now)
 		const isNew = [...statements.values()].every(({ interval }) => interval?.raisedAt === lastSeen)
-		const task = await state(ports.tasks, subject, statements, mayCreate, isNew, told.get(rule), now)
+		const mayBeNone = rule === SILENT && !openSilences.has(key)
+		const allowed = { mayCreate, isNew, mayBeNone }
+		const task = await state(ports.tasks, subject, statements, allowed, told.get(rule), now)
 		if (!task) continue
 		if (task.state === 'withdrawn' && task.alert.sentAt !== undefined) told.set(rule, task.alert.sentAt)
 		if (alertIsDue(task)) await sendAlert(registry, task, ports, now)
@@ -70,14 +75,15 @@ export async function settleAlarms(
 /**
  * Reads, applies and writes until nobody came between. The first look may be a moment old: the write names the version
  * it replaces, and that there is nothing is believed only of a sure look.
- * @param isNew raised by the newest reading there is, so most likely there is no task yet: not read first
+ *
+ * `isNew`: raised by the newest reading there is, so most likely there is no task yet: not read first. `mayBeNone`: where
+ * there is no task, nobody can be about to make one, so nothing is left behind against a slower one.
  */
 async function state(
 	tasks: TaskStore,
 	subject: AlarmSubject,
 	statements: ReadonlyMap<string, AlarmStatement>,
-	mayCreate: boolean,
-	isNew: boolean,
+	{ mayCreate, isNew, mayBeNone }: { mayCreate: boolean; isNew: boolean; mayBeNone: boolean },
 	toldAt: number | undefined,
 	now: number,
 ): Promise<Task | undefined> {
@@ -86,7 +92,8 @@ async function state(
 		const id = alarmTaskId(subject.device, subject.rule, subject.onset)
 		const before = isGuess ? undefined : await tasks.get(id, attempt === 0 ? 'maybeOld' : undefined)
 		const isThere = before !== undefined && before.state !== 'withdrawn'
-		if (!isThere && !mayCreate && speaks(statements)) {
+		const isMoot = speaks(statements) ? !isThere && !mayCreate : mayBeNone && !before
+		if (isMoot) {
 			if (attempt > 0) return undefined
 			continue
 		}

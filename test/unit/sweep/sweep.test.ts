@@ -188,3 +188,17 @@ test('a device that speaks between the look and the task is not silent', async (
 	await sweepAt(system, START + 21 * MINUTE, memory)
 	expect(system.taskFacts()).toEqual([])
 })
+
+test('a sweep that pauses before it writes the task of a silence which never was leaves none behind', async () => {
+	let isPaused = false
+	const system: IngestBench = new IngestBench(registry, START, async (name) => {
+		if (name !== 'tasks.put' || isPaused) return
+		isPaused = true
+		await system.ingest({ thing: 'toilet-1', payload: { at: START + 10 * MINUTE, ammonia: 0.1 } })
+	})
+	await system.ingest({ thing: 'toilet-1', payload: { at: START, ammonia: 0.1 } })
+	system.now = START + 20 * MINUTE
+	await sweepAt(system, START + 20 * MINUTE)
+	expect(isPaused).toBe(true)
+	expect(system.taskFacts()).toEqual([])
+})
