@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { Measurand } from '../../contract/measurand.ts'
 import type { Flat } from './flat.ts'
+import { packFlat, unpackFlat } from './flatPack.ts'
 import type { RuleState } from './state.ts'
 
 /** What the fold over a device carries from one hour into the next. */
@@ -9,7 +9,7 @@ export type Carry = {
 	last?: number
 	/** By rule id; a rule that is normal and has no recent activation is absent. */
 	rules: Readonly<Record<string, RuleState>>
-	/** Values that have not moved for more than one reading. */
+	/** The value that each measurand watched for standing still has, and since when. */
 	flat?: Flat
 }
 
@@ -46,15 +46,16 @@ const Stored = z.object({
 			]),
 		)
 		.default({}),
-	flat: z.partialRecord(Measurand, z.object({ value: z.number(), since: instant })).optional(),
+	flat: z.string().optional(),
 })
 
 /** The text a carry is kept as. Equal carries give equal texts; what is empty is left out. */
 export function packCarry({ last, rules, flat }: Carry): string {
+	const runs = packFlat(flat ?? {}, last)
 	return JSON.stringify({
 		...(last === undefined ? {} : { last }),
 		...(Object.keys(rules).length === 0 ? {} : { rules: inOrder(rules) }),
-		...(Object.keys(flat ?? {}).length === 0 ? {} : { flat: inOrder(flat ?? {}) }),
+		...(runs === '' ? {} : { flat: runs }),
 	})
 }
 
@@ -64,5 +65,9 @@ const inOrder = <T extends object>(entries: T): T =>
 /** @throws when the text is not one that `packCarry` made */
 export function unpackCarry(text: string): Carry {
 	const { last, rules, flat } = Stored.parse(JSON.parse(text))
-	return { ...(last === undefined ? {} : { last }), rules, ...(flat === undefined ? {} : { flat }) }
+	return {
+		...(last === undefined ? {} : { last }),
+		rules,
+		...(flat === undefined ? {} : { flat: unpackFlat(flat, last) }),
+	}
 }

@@ -3,7 +3,7 @@ import type { Profile } from '../../contract/profile.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
 import type { AlarmInterval } from './state.ts'
 
-/** The value a measurand has had, unchanged to the last digit, since an instant. Runs of one reading are not kept. */
+/** The value a measurand has had, unchanged to the last digit, since an instant. */
 export type Flat = Readonly<Partial<Record<Measurand, { value: number; since: number }>>>
 
 /** The rule of a measurand that does not move: `flat-ammonia`. Whether the sensor is stuck, its neighbours tell (sweep). */
@@ -42,7 +42,7 @@ export function foldFlat(
 		const last = instants.at(-1)?.at
 		if (!run) continue
 		if (last !== undefined) intervals.push(...standstill(name, run, needed, last, false))
-		if (run.since !== last) carry[name] = run
+		carry[name] = run
 	}
 	return { carry, intervals }
 }

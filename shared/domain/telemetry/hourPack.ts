@@ -1,27 +1,26 @@
 import { type Measurand, measurands, type Values } from '../../contract/measurand.ts'
 import type { Reading } from '../../contract/reading.ts'
 import { hourStart } from './hour.ts'
-
-/**
- * A device-hour is kept as a *set of strings*, one for each reading: the instant as milliseconds into the hour
- * (base 36), then each value after the capital letter of its measurand (`A` = the first of `measurands`), `!` after a
- * letter for a value that is not usable, and what it was where that is known: `6bk0 A0.12B!99R87`. The text holds everything, so a set can only grow:
- * a duplicate is the same member, and neither order nor repetition can matter. About 25 bytes for a toilet and 50 for a
- * sewage work with eight measurands: twelve of them and the alarm state stay within one write unit of 1 KB.
- */
-const letters = new Map<Measurand, string>(measurands.map((name, i) => [name, String.fromCharCode(65 + i)]))
-const byLetter = new Map<string, Measurand>(measurands.map((name, i) => [String.fromCharCode(65 + i), name]))
+import { letterOf, measurandOf } from './measurandLetters.ts'
 
 /** One instant of a device after all that was said of it is put together. */
 export type Instant = { at: number; values: Values; bad: readonly Measurand[] }
 
-/** The member of the set for one reading. The same reading always gives the same text. */
+/**
+ * The member of the set for one reading. The same reading always gives the same text.
+ *
+ * A device-hour is kept as a *set of strings*, one for each reading: the instant as milliseconds into the hour
+ * (base 36), then each value after the letter of its measurand, `!` after a letter for a value that is not usable, and
+ * what it was where that is known: `6bk0 A0.12B!99R87`. The text holds everything, so a set can only grow: a duplicate
+ * is the same member, and neither order nor repetition can matter. About 25 bytes for a toilet and 50 for a sewage work
+ * with eight measurands: twelve of them and the alarm state stay within one write unit of 1 KB.
+ */
 export function packReading(reading: Pick<Reading, 'at' | 'values' | 'bad'>): string {
 	let text = `${(reading.at % 3_600_000).toString(36)} `
 	for (const name of measurands) {
 		const value = reading.values[name]
-		if (reading.bad?.includes(name)) text += `${letters.get(name)}!${Number.isFinite(value) ? value : ''}`
-		else if (value !== undefined) text += `${letters.get(name)}${value}`
+		if (reading.bad?.includes(name)) text += `${letterOf(name)}!${Number.isFinite(value) ? value : ''}`
+		else if (value !== undefined) text += `${letterOf(name)}${value}`
 	}
 	return text
 }
@@ -62,7 +61,7 @@ function judged({ values, bad, refused = [] }: Gathered): Omit<Instant, 'at'> {
 function addMember(instant: Gathered, member: string, from: number): void {
 	let i = from
 	while (i < member.length) {
-		const name = byLetter.get(member.charAt(i))
+		const name = measurandOf(member.charAt(i))
 		let end = i + 1
 		while (end < member.length && !isCapital(member.charCodeAt(end))) end += 1
 		const text = member.slice(i + 1, end)

@@ -150,14 +150,35 @@ const random = fc
 		)
 	})
 
+/** Some readings lack one of the two measurands, or have it unusable, and values often stand still. */
+const mixed = fc
+	.tuple(
+		random,
+		fc.array(fc.constantFrom(undefined, 'bad' as const, 0.001, 0.001, 0.02), { minLength: 40, maxLength: 40 }),
+	)
+	.map(([instants, sulfides]) =>
+		instants.map((instant, i): Instant => {
+			const sulfide = sulfides[i]
+			if (sulfide === 'bad') return { ...instant, bad: ['hydrogenSulfide'] }
+			return sulfide === undefined ? instant : { ...instant, values: { ...instant.values, hydrogenSulfide: sulfide } }
+		}),
+	)
+
 test('folding in pieces gives the same state as folding in one go', () => {
 	fc.assert(
-		fc.property(random, fc.nat({ max: 40 }), (instants, cut) => {
+		fc.property(mixed, fc.nat({ max: 40 }), (instants, cut) => {
 			const first = fold(instants.slice(0, cut))
 			const carried = unpackCarry(packCarry(first.carry))
 			expect(packCarry(fold(instants.slice(cut), carried).carry)).toBe(packCarry(fold(instants).carry))
 		}),
 	)
+})
+
+test('the value of the last reading of one piece and the first of the next is one run, and survives being stored', () => {
+	const { carry } = fold(ammonia([0.2, 0.3]))
+	expect(unpackCarry(packCarry(carry))).toEqual(carry)
+	const rest = fold(ammonia([0.3, 0.3], [10, 15]), unpackCarry(packCarry(carry)))
+	expect(rest.carry.flat).toEqual({ ammonia: { value: 0.3, since: T0 + 5 * MINUTE } })
 })
 
 test('nothing is raised unless the limit was crossed for the whole on-delay', () => {
