@@ -5,12 +5,20 @@ export default defineConfig({
 	test: {
 		projects: [
 			// The properties explore thousands of schedules: seconds on a machine of their own, more beside others.
-			{ test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
+			{
+				test: {
+					name: 'unit',
+					include: ['test/unit/**/*.test.ts'],
+					setupFiles: ['test/setup/properties.ts'],
+					testTimeout: process.env.PROPERTY_RUNS ? 600_000 : 60_000,
+				},
+			},
 			{ test: { name: 'infra', include: ['test/infra/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
 			{
 				test: {
 					name: 'integration',
 					include: ['test/integration/**/*.test.ts'],
+					setupFiles: ['test/setup/properties.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
 				},
