@@ -14,9 +14,9 @@ import { problems } from '../adapters/problems.ts'
 import { respond } from '../adapters/respond.ts'
 import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'
 import { tables } from '../adapters/tableKeys.ts'
-import { dispatch } from './dispatch.ts'
+import { dispatch } from './http/dispatch.ts'
+import { viewerOf } from './http/viewer.ts'
 import { routesOf } from './routes.ts'
-import { viewerOf } from './viewer.ts'
 
 const env = environment({
 	[tables.registry.env]: z.string(),

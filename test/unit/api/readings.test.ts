@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { getReadings, ReadingsQuery } from '../../../functions/api/readings.ts'
+import { getReadings, ReadingsQuery } from '../../../functions/api/devices/readings.ts'
 import { ReadingsPage } from '../../../shared/contract/views.ts'
 import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'

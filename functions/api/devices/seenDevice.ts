@@ -1,7 +1,7 @@
-import { forbidden, notFound, type Outcome } from '../../shared/contract/outcome.ts'
-import type { Device } from '../../shared/contract/registry.ts'
-import type { RegistryReader } from '../../shared/ports/registry.ts'
-import { maySee, type Viewer } from './viewer.ts'
+import { forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
+import type { Device } from '../../../shared/contract/registry.ts'
+import type { RegistryReader } from '../../../shared/ports/registry.ts'
+import { maySee, type Viewer } from '../http/viewer.ts'
 
 /** The device, if the viewer may see it. A head cannot tell a device that is not his from one that is not. */
 export async function seenDevice(

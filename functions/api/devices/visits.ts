@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { type Outcome, ok } from '../../shared/contract/outcome.ts'
-import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'
-import type { ApiPorts } from './ports.ts'
+import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
+import type { Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
 import { seenDevice } from './seenDevice.ts'
-import type { Viewer } from './viewer.ts'
 
 const DAY = 86_400_000
 

@@ -1,5 +1,5 @@
-import type { QuarantineKey } from '../../shared/domain/telemetry/quarantineId.ts'
-import type { QuarantineDesk, QuarantineHead } from '../../shared/ports/quarantine.ts'
+import type { QuarantineKey } from '../../../shared/domain/telemetry/quarantineId.ts'
+import type { QuarantineDesk, QuarantineHead } from '../../../shared/ports/quarantine.ts'
 
 /** Reads of up to 1 MB that one call makes; about 100,000 small messages, or 240 of the largest. */
 const MOST_READS = 30

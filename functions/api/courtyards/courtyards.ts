@@ -1,10 +1,10 @@
-import { revolutions } from '../../shared/contract/measurand.ts'
-import { forbidden, notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
-import type { Device } from '../../shared/contract/registry.ts'
-import type { Registry } from '../../shared/ports/registry.ts'
+import { revolutions } from '../../../shared/contract/measurand.ts'
+import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { Device } from '../../../shared/contract/registry.ts'
+import type { Registry } from '../../../shared/ports/registry.ts'
+import { maySee, type Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
 import { courtyardView, deviceView, liveDevices } from './liveView.ts'
-import type { ApiPorts } from './ports.ts'
-import { maySee, type Viewer } from './viewer.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'telemetry' | 'tasks' | 'now'>
 

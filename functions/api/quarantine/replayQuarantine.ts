@@ -1,12 +1,12 @@
-import { badRequest, conflict, isProblem, notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
-import type { TelemetryMessage } from '../../shared/contract/telemetryMessage.ts'
-import type { GroupReplay, GroupReplayView } from '../../shared/contract/views.ts'
-import { belongsTo } from '../../shared/domain/telemetry/quarantineGroups.ts'
-import { parseQuarantineId, type QuarantineKey, quarantineId } from '../../shared/domain/telemetry/quarantineId.ts'
-import type { QuarantineEntry } from '../../shared/ports/quarantine.ts'
-import type { ApiPorts } from './ports.ts'
+import { badRequest, conflict, isProblem, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
+import type { GroupReplay, GroupReplayView } from '../../../shared/contract/views.ts'
+import { belongsTo } from '../../../shared/domain/telemetry/quarantineGroups.ts'
+import { parseQuarantineId, type QuarantineKey, quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
+import type { QuarantineEntry } from '../../../shared/ports/quarantine.ts'
+import type { Person } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
 import { quarantineHeads } from './quarantineHeads.ts'
-import type { Person } from './viewer.ts'
 
 type Ports = Pick<ApiPorts, 'quarantine' | 'queue' | 'now'>
 

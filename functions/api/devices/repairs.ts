@@ -1,10 +1,10 @@
-import { badRequest, conflict, created, notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
-import type { OutOfService } from '../../shared/contract/registry.ts'
-import type { NewRepair, RepairView } from '../../shared/contract/suppression.ts'
-import { isOutOfService } from '../../shared/domain/alarm/outOfService.ts'
-import type { ApiPorts } from './ports.ts'
+import { badRequest, conflict, created, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { OutOfService } from '../../../shared/contract/registry.ts'
+import type { NewRepair, RepairView } from '../../../shared/contract/suppression.ts'
+import { isOutOfService } from '../../../shared/domain/alarm/outOfService.ts'
+import { signatureOf, type Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
 import { untilOf } from './untilOf.ts'
-import { signatureOf, type Viewer } from './viewer.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'repairs' | 'now'>
 

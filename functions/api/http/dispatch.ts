@@ -7,7 +7,7 @@ import {
 	notFound,
 	type Outcome,
 	unauthorized,
-} from '../../shared/contract/outcome.ts'
+} from '../../../shared/contract/outcome.ts'
 import type { Route } from './route.ts'
 import type { Viewer } from './viewer.ts'
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Outcome } from '../../shared/contract/outcome.ts'
+import type { Outcome } from '../../../shared/contract/outcome.ts'
 import type { Role, Viewer } from './viewer.ts'
 
 export type Request = { params: Readonly<Record<string, string>>; query: unknown; body: unknown; viewer: Viewer }

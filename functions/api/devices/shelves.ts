@@ -1,14 +1,14 @@
-import { badRequest, created, forbiddenField, notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
-import type { Device, Shelf } from '../../shared/contract/registry.ts'
-import type { NewShelf, ShelfView } from '../../shared/contract/suppression.ts'
-import { ruleConcerns } from '../../shared/domain/alarm/ruleConcerns.ts'
-import { ALL_RULES, LONGEST_SHELF_MS, LONGEST_SHELF_OF_A_HEAD_MS, shelfId } from '../../shared/domain/alarm/shelf.ts'
-import { ruleWords } from '../../shared/domain/alert/words.ts'
-import type { Registry } from '../../shared/ports/registry.ts'
-import type { ApiPorts } from './ports.ts'
+import { badRequest, created, forbiddenField, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { Device, Shelf } from '../../../shared/contract/registry.ts'
+import type { NewShelf, ShelfView } from '../../../shared/contract/suppression.ts'
+import { ruleConcerns } from '../../../shared/domain/alarm/ruleConcerns.ts'
+import { ALL_RULES, LONGEST_SHELF_MS, LONGEST_SHELF_OF_A_HEAD_MS, shelfId } from '../../../shared/domain/alarm/shelf.ts'
+import { ruleWords } from '../../../shared/domain/alert/words.ts'
+import type { Registry } from '../../../shared/ports/registry.ts'
+import { signatureOf, type Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
 import { seenDevice } from './seenDevice.ts'
 import { untilOf } from './untilOf.ts'
-import { signatureOf, type Viewer } from './viewer.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'shelves' | 'retentionMs' | 'now'>
 

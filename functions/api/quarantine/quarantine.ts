@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
-import type { QuarantineEntryView, QuarantineView } from '../../shared/contract/views.ts'
-import { faultWords } from '../../shared/domain/telemetry/faultWords.ts'
-import { parseQuarantineId, quarantineId } from '../../shared/domain/telemetry/quarantineId.ts'
-import type { QuarantineEntry } from '../../shared/ports/quarantine.ts'
-import type { ApiPorts } from './ports.ts'
+import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { QuarantineEntryView, QuarantineView } from '../../../shared/contract/views.ts'
+import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
+import { parseQuarantineId, quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
+import type { QuarantineEntry } from '../../../shared/ports/quarantine.ts'
+import type { ApiPorts } from '../ports.ts'
 
 /** The id of an entry, as a place in the list. */
 export const Before = z.string().transform((text, { issues }) => {

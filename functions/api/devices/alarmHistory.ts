@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { ReadingsPage } from '../../shared/contract/views.ts'
-import type { AlarmInterval } from '../../shared/domain/alarm/state.ts'
-import { hourStart } from '../../shared/domain/telemetry/hour.ts'
-import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
+import type { ReadingsPage } from '../../../shared/contract/views.ts'
+import type { AlarmInterval } from '../../../shared/domain/alarm/state.ts'
+import { hourStart } from '../../../shared/domain/telemetry/hour.ts'
+import type { DeviceHour } from '../../../shared/ports/telemetryStore.ts'
 
 const Intervals = z.array(
 	z.object({ rule: z.string(), onset: z.number(), raisedAt: z.number(), clearedAt: z.number().optional() }),

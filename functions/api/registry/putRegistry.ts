@@ -1,7 +1,7 @@
-import { badRequest, type Outcome, ok } from '../../shared/contract/outcome.ts'
-import type { Device, RegistryImport } from '../../shared/contract/registry.ts'
-import type { Registry } from '../../shared/ports/registry.ts'
-import type { ApiPorts } from './ports.ts'
+import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { Device, RegistryImport } from '../../../shared/contract/registry.ts'
+import type { Registry } from '../../../shared/ports/registry.ts'
+import type { ApiPorts } from '../ports.ts'
 
 /** Puts entries into the registry. What an entry refers to must exist or come in the same import. */
 export async function putRegistry({ registry }: Pick<ApiPorts, 'registry'>, entries: RegistryImport): Promise<Outcome> {

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { forbidden, notFound, type Outcome, ok } from '../../shared/contract/outcome.ts'
-import { type Task, TaskState } from '../../shared/contract/task.ts'
-import { alertOf } from '../../shared/domain/alert/alert.ts'
-import type { Registry } from '../../shared/ports/registry.ts'
-import type { ApiPorts } from './ports.ts'
-import { maySee, type Viewer } from './viewer.ts'
+import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { type Task, TaskState } from '../../../shared/contract/task.ts'
+import { alertOf } from '../../../shared/domain/alert/alert.ts'
+import type { Registry } from '../../../shared/ports/registry.ts'
+import { maySee, type Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
 
 export const TasksQuery = z.object({ courtyard: z.string().optional(), state: TaskState.optional() })
 
