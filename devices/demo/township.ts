@@ -64,6 +64,7 @@ const place = (equipment: Equipment, courtyard: string, n: number, more: Partial
 		household: equipment === 'household-toilet',
 		sewageLevel: 'II',
 		outOfService: [],
+		moves: [],
 		...more,
 	}
 	return { device, equipment }

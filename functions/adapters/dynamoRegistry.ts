@@ -79,7 +79,7 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 			this.#all('device', Device),
 			readShelves(this.#client, this.#table, this.#now() - ENDED_SHELVES_MS),
 		])
-		return { townships, villages, courtyards, devices, profile: defaultProfile, shelves }
+		return { townships, villages, courtyards, devices, profile: defaultProfile, profiles: [defaultProfile], shelves }
 	}
 
 	async #all<T extends { id: string }>(sort: string, schema: z.ZodType<T>): Promise<Map<string, T>> {

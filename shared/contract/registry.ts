@@ -65,6 +65,11 @@ export const Device = z.strictObject({
 	gateway: Id.optional(),
 	/** Times under repair: no alarms, no score (missing, not 100). */
 	outOfService: z.array(OutOfService).default([]),
+	/** The first and the last day, Asia/Shanghai, on which it counts for a score; absent: always. */
+	joined: z.iso.date().optional(),
+	left: z.iso.date().optional(),
+	/** Courtyards it was in before this one, the earliest first, each up to the day (excluded) on which it moved. */
+	moves: z.array(z.strictObject({ courtyard: Id, until: z.iso.date() })).default([]),
 })
 export type Device = z.infer<typeof Device>
 
@@ -88,7 +93,7 @@ export type Shelf = z.infer<typeof Shelf>
 
 /**
  * What `PUT /api/registry` takes: any part of the registry; each entry is put as it is, entries not named stay. A device
- * that comes without times under repair keeps those it has.
+ * that comes without times under repair or earlier courtyards keeps those it has, and a change of courtyard is noted.
  */
 export const RegistryImport = z.strictObject({
 	townships: z.array(Township).default([]),

@@ -7,7 +7,10 @@ export type Registry = {
 	villages: ReadonlyMap<string, Village>
 	courtyards: ReadonlyMap<string, Courtyard>
 	devices: ReadonlyMap<string, Device>
+	/** The profile in force now. */
 	profile: Profile
+	/** All there are, the latest `effectiveFrom` first; history is judged by the one that was in force. */
+	profiles: readonly Profile[]
 	/** Shelves that run, and those that ended within the last days. */
 	shelves: readonly Shelf[]
 }

@@ -14,6 +14,7 @@ export const toilet: Device = {
 	household: false,
 	sewageLevel: 'II',
 	outOfService: [],
+	moves: [],
 }
 export const bin: Device = { ...toilet, id: 'bin-1', kind: 'waste', name: { zh: '1号垃圾箱', en: 'Bin 1' } }
 export const courtyard: Courtyard = {
@@ -30,6 +31,7 @@ export const registryOf = (...devices: Device[]): Registry => ({
 	courtyards: new Map([[courtyard.id, courtyard]]),
 	devices: new Map(devices.map((device) => [device.id, device])),
 	profile: defaultProfile,
+	profiles: [defaultProfile],
 	shelves: [],
 })
 

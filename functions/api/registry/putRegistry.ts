@@ -1,15 +1,22 @@
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { Device, RegistryImport } from '../../../shared/contract/registry.ts'
+import type { RegistryImport } from '../../../shared/contract/registry.ts'
+import { withHistory } from '../../../shared/domain/registry/placement.ts'
+import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import type { ApiPorts } from '../ports.ts'
 
 /** Puts entries into the registry. What an entry refers to must exist or come in the same import. */
-export async function putRegistry({ registry }: Pick<ApiPorts, 'registry'>, entries: RegistryImport): Promise<Outcome> {
+export async function putRegistry(
+	{ registry, now }: Pick<ApiPorts, 'registry' | 'now'>,
+	entries: RegistryImport,
+): Promise<Outcome> {
 	const known = await registry.refreshed()
 	const wrong = missingReference(known, entries)
 	if (wrong) return badRequest(wrong.field, wrong.message)
-	await registry.put({ ...entries, devices: entries.devices.map((device) => withRepairs(known, device)) })
-	const { townships, villages, courtyards, devices } = entries
+	const today = shanghaiDay(now())
+	const devices = entries.devices.map((device) => withHistory(known.devices.get(device.id), device, today))
+	await registry.put({ ...entries, devices: devices })
+	const { townships, villages, courtyards } = entries
 	return ok({
 		townships: townships.length,
 		villages: villages.length,
@@ -17,10 +24,6 @@ export async function putRegistry({ registry }: Pick<ApiPorts, 'registry'>, entr
 		devices: devices.length,
 	})
 }
-
-/** Times under repair are history: an entry put again without any keeps those that are on record. */
-const withRepairs = ({ devices }: Registry, device: Device): Device =>
-	device.outOfService.length > 0 ? device : { ...device, outOfService: devices.get(device.id)?.outOfService ?? [] }
 
 function missingReference(known: Registry, entries: RegistryImport): { field: string; message: string } | undefined {
 	const ids = (old: ReadonlyMap<string, unknown>, added: readonly { id: string }[]): Set<string> =>
