@@ -154,6 +154,21 @@ const HeadEvaluation = z.strictObject({
 	source: Source,
 })
 
+const Deadlines = z.strictObject({ acknowledgeMinutes: z.number().positive(), fixMinutes: z.number().positive() })
+
+/** How soon tasks are to be taken up and mended, and when a repair counts as confirmed (domain section 5). */
+const ServiceLevel = z.strictObject({
+	critical: Deadlines,
+	major: Deadlines,
+	minor: Deadlines,
+	/** Asia/Shanghai, `HH:MM`: minor alerts wait for the morning. */
+	quiet: z.strictObject({ from: z.iso.time({ precision: -1 }), until: z.iso.time({ precision: -1 }) }),
+	/** A repair whose alarm is still active after so many minutes has failed: the task comes back. */
+	verificationMinutes: z.number().positive(),
+	source: Source,
+})
+export type ServiceLevel = z.infer<typeof ServiceLevel>
+
 export const Profile = z.strictObject({
 	id: z.string().min(1),
 	version: z.string().min(1),
@@ -168,6 +183,7 @@ export const Profile = z.strictObject({
 	inspection: z.array(InspectionItem),
 	duties: z.array(Duty),
 	headEvaluation: HeadEvaluation,
+	serviceLevel: ServiceLevel,
 	/** A reading holds for this many reporting intervals; after that it is missing. */
 	holdIntervals: z.number().positive(),
 	/**
