@@ -97,6 +97,13 @@ const Scoring = z.strictObject({
 	februaryDays: z.int().min(1).max(29),
 	/** How many days back the last readings before a gap are looked for. */
 	lookBackDays: z.int().min(1).max(31),
+	/**
+	 * What makes staff look at a sensor: so many hours on end missing without an excuse, or a radio signal that is
+	 * stronger or weaker than on the day before by so many dB.
+	 */
+	doubts: z
+		.strictObject({ gapHours: z.int().min(1), signalJump: z.number().positive() })
+		.default({ gapHours: 3, signalJump: 15 }),
 	source: Source,
 })
 export type Scoring = z.infer<typeof Scoring>

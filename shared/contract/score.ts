@@ -21,7 +21,14 @@ export type Excuse = z.infer<typeof Excuse>
 export const HourScore = z.discriminatedUnion('is', [
 	z.object({ is: z.literal('valid'), minutes: z.number(), lost: Lost }),
 	z.object({ is: z.literal('excused'), why: Excuse }),
-	z.object({ is: z.literal('gap'), minutes: z.number() }),
+	z.object({
+		is: z.literal('gap'),
+		minutes: z.number(),
+		/** Points lost in the minutes that readings held; absent where none did. */
+		lost: Lost.optional(),
+		/** The index the sensor last showed before the end of the hour, on the same day; absent where it showed none. */
+		shown: z.number().optional(),
+	}),
 ])
 export type HourScore = z.infer<typeof HourScore>
 
@@ -35,6 +42,12 @@ export const DeviceDay = z.object({
 	revolution: Revolution,
 	hours: z.array(HourScore).length(24),
 	doubts: z.array(Doubt),
+	/** The index it showed last on that day. */
+	shown: z.number().optional(),
+	/** It was found stuck on that day, and stood still since this instant of an earlier one, milliseconds since 1970. */
+	stuckSince: z.int().optional(),
+	/** The median strength of its radio signal, dBm. */
+	signal: z.number().optional(),
 })
 export type DeviceDay = z.infer<typeof DeviceDay>
 
@@ -85,6 +98,16 @@ export const DayScore = z.object({
 })
 export type DayScore = z.infer<typeof DayScore>
 
+/** What was known of a device in a period, in hours: judged by readings, missing, excused and why. */
+const DeviceHours = z.object({
+	device: Id,
+	revolution: Revolution,
+	valid: z.int(),
+	missing: z.int(),
+	excused: z.partialRecord(Excuse, z.int()),
+})
+export type DeviceHours = z.infer<typeof DeviceHours>
+
 /** A courtyard's score for some days or a month: the mean of its days. */
 export const PeriodScore = z.object({
 	courtyard: Id,
@@ -100,6 +123,8 @@ export const PeriodScore = z.object({
 	parts: z.array(LostPart),
 	/** Doubts about sensors, with the days on which they were seen. */
 	doubts: z.array(z.object({ device: Id, doubt: Doubt, days: z.array(Day) })),
+	/** Every device that counted, in the order of ids. */
+	devices: z.array(DeviceHours),
 	days: z.array(DayScore),
 })
 export type PeriodScore = z.infer<typeof PeriodScore>

@@ -1,10 +1,11 @@
-import { type Measurand, measurands, type Revolution, revolutions, type Values } from '../../contract/measurand.ts'
+import { type Measurand, type Revolution, revolutions } from '../../contract/measurand.ts'
 import type { Profile } from '../../contract/profile.ts'
 import type { Device } from '../../contract/registry.ts'
 import { holdOf } from '../alarm/fold.ts'
 import { isOutOfService } from '../alarm/outOfService.ts'
 import { deviceIndex } from '../index/deviceIndex.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
+import { dropExpired, type Held, takeIn, valuesOf } from './held.ts'
 
 /** A device as it is now. */
 export type LiveDevice = {
@@ -12,7 +13,7 @@ export type LiveDevice = {
 	/** 0 to 100; absent while no scored value holds. */
 	index?: number
 	primary: Measurand[]
-	values: Partial<Record<Measurand, { value: number; at: number }>>
+	values: Held
 	/** Active alarms that concern the sensor itself; while there is one, its readings do not count. */
 	faults: string[]
 	/**
@@ -44,15 +45,10 @@ export function liveDevice(
 ): LiveDevice {
 	const hold = holdOf(profile, device)
 	const values: LiveDevice['values'] = {}
-	for (const { at, values: read } of instants) {
-		if (now - at > hold) continue
-		for (const name of measurands) {
-			const value = read[name]
-			if (value !== undefined) values[name] = { value, at }
-		}
-	}
-	const now_: Values = Object.fromEntries(Object.entries(values).map(([name, { value }]) => [name, value]))
-	const judged = isOutOfService(device, now) || faults.length > 0 ? undefined : deviceIndex(profile, device, now_)
+	for (const instant of instants) takeIn(values, instant)
+	dropExpired(values, hold, now)
+	const isJudged = !isOutOfService(device, now) && faults.length === 0
+	const judged = isJudged ? deviceIndex(profile, device, valuesOf(values)) : undefined
 	const lastReadingAt = instants.at(-1)?.at
 	return {
 		device,

@@ -19,3 +19,36 @@ const SHANGHAI_MS = 8 * 3_600_000
 
 /** The calendar day in Asia/Shanghai: `2026-11-23`. */
 export const shanghaiDay = (at: number): string => new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
+
+const DAY_MS = 24 * 3_600_000
+
+/** The first millisecond of a day, `2026-11-23`, in Asia/Shanghai. */
+export const dayStart = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
+
+/** The first millisecond after a day. */
+export const dayEnd = (day: string): number => dayStart(day) + DAY_MS
+
+/** The day so many days later, or earlier. */
+export const addDays = (day: string, days: number): string => shanghaiDay(dayStart(day) + days * DAY_MS)
+
+export const nextDay = (day: string): string => addDays(day, 1)
+
+/** The days from one to another, both included. */
+export function daysBetween(from: string, to: string): string[] {
+	const days: string[] = []
+	for (let day = from; day <= to; day = nextDay(day)) days.push(day)
+	return days
+}
+
+/** The month, `2026-11`, a day lies in. */
+export const monthOf = (day: string): string => day.slice(0, 7)
+
+/** The days of a month. */
+export const daysOfMonth = (month: string): string[] => daysBetween(`${month}-01`, lastDayOf(month))
+
+/** The last day of a month. */
+export const lastDayOf = (month: string): string => addDays(`${nextMonth(month)}-01`, -1)
+
+export const nextMonth = (month: string): string => monthOf(addDays(`${month}-28`, 4))
+
+export const previousMonth = (month: string): string => monthOf(addDays(`${month}-01`, -1))

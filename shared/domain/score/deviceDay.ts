@@ -1,0 +1,68 @@
+import { Revolution } from '../../contract/measurand.ts'
+import type { Profile } from '../../contract/profile.ts'
+import type { DeviceDay, Doubt } from '../../contract/score.ts'
+import type { Exclusion } from '../../ports/exclusions.ts'
+import { dayEnd, dayStart } from '../time/shanghai.ts'
+import { deviceHours } from './deviceHours.ts'
+import type { DeviceTrack } from './deviceTrack.ts'
+import { excusesOf } from './excuses.ts'
+import type { Outage } from './groupOutages.ts'
+import { judgedTime } from './judged.ts'
+import { overlap } from './span.ts'
+import { stuckTimes } from './stuck.ts'
+
+/** What the rest of its village tells of a device's day. */
+export type Around = {
+	neighbours: readonly DeviceTrack[]
+	/** Those that the device was part of. */
+	outages: readonly Outage[]
+	exclusions: readonly Exclusion[]
+	courtyardOf: ReadonlyMap<string, string>
+}
+
+/** The day of one device of a revolution. */
+export function deviceDay(profile: Profile, day: string, track: DeviceTrack, around: Around): DeviceDay {
+	const { device, instants } = track
+	const [start, end] = [dayStart(day), dayEnd(day)]
+	const stuck = stuckTimes(track, around.neighbours, end).filter(({ until }) => until > start)
+	const stuckSince = Math.min(...stuck.map(({ from }) => from))
+	const judged = judgedTime(profile, device, instants, end)
+	const excuses = excusesOf(track, around.exclusions, around.outages, end)
+	const signals = instants.flatMap(({ at, values }) => (at >= start ? (values.signal ?? []) : []))
+	return {
+		device: device.id,
+		revolution: Revolution.parse(device.kind),
+		...deviceHours(profile, start, judged, excuses, stuck),
+		doubts: doubtsOf(profile, day, track, around, stuck.length > 0),
+		...(stuckSince < start ? { stuckSince } : {}),
+		...(signals.length === 0 ? {} : { signal: median(signals) }),
+	}
+}
+
+/**
+ * What the day alone makes doubtful. A cut that only one courtyard had is excused, but to pull the plug of its gateway
+ * looks the same. What needs other days to be seen is found by `periodDoubts`.
+ */
+function doubtsOf(
+	{ scoring }: Profile,
+	day: string,
+	{ device }: DeviceTrack,
+	{ outages, courtyardOf }: Around,
+	isStuck: boolean,
+): Doubt[] {
+	const [start, end] = [dayStart(day), dayEnd(day)]
+	const alone = outages
+		.filter(({ shared }) => new Set([...shared].map((id) => courtyardOf.get(id))).size === 1)
+		.reduce((sum, span) => sum + overlap(span, start, end), 0)
+	return [
+		...(alone >= scoring.doubts.gapHours * 3_600_000 ? (['coverage-drop'] as const) : []),
+		...(isStuck ? (['flat-line'] as const) : []),
+		...(device.moves.some(({ until }) => until === day) ? (['moved'] as const) : []),
+	]
+}
+
+function median(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b)
+	const middle = sorted.length / 2
+	return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
+}

@@ -1,0 +1,67 @@
+import type { Measurand } from '../../contract/measurand.ts'
+import type { DeviceDay, Excuse, Factor } from '../../contract/score.ts'
+import { type DeviceHistory, lostPoints, standingOn } from './deviceHistory.ts'
+
+/** Points and hours by factor. */
+export type Loss = Map<Factor, { points: number; hours: number }>
+
+/** A device's day, its gaps judged. */
+export type DeviceLoss = {
+	day: DeviceDay
+	valid: number
+	missing: number
+	excused: Partial<Record<Excuse, number>>
+	/** Mean points lost over the hours that count; undefined where nothing is known of the device (ADR 8). */
+	lost: Loss | undefined
+}
+
+/**
+ * What a device's day lost. The minutes of a gap hour that readings held count as read; the rest with the index last
+ * shown, at most with the device's own mean.
+ * @returns undefined `lost` for a device that showed nothing for `lookBackDays`
+ */
+export function deviceLoss(history: DeviceHistory, day: string, own: DeviceDay, lookBackDays: number): DeviceLoss {
+	const { mean, shown: shownBefore } = standingOn(history, day, lookBackDays)
+	const found: DeviceLoss = { day: own, valid: 0, missing: 0, excused: {}, lost: undefined }
+	const lost: Loss = new Map()
+	for (const hour of own.hours) {
+		switch (hour.is) {
+			case 'valid':
+				found.valid += 1
+				addLost(lost, hour.lost, 1)
+				break
+			case 'gap': {
+				found.missing += 1
+				const held = hour.minutes / 60
+				addLost(lost, hour.lost ?? {}, held)
+				const index = Math.min(hour.shown ?? shownBefore ?? 100, mean ?? 100)
+				if (held < 1 && index < 100) add(lost, 'missing', (100 - index) * (1 - held))
+				break
+			}
+			case 'excused':
+				found.excused[hour.why] = (found.excused[hour.why] ?? 0) + 1
+		}
+	}
+	const counting = found.valid + found.missing
+	if (counting === 0 || mean === undefined) return found
+	for (const part of lost.values()) part.points /= counting
+	return { ...found, lost }
+}
+
+/** Shares of a rounded sum never exceed 100 points an hour. */
+function addLost(lost: Loss, points: Partial<Record<Measurand, number>>, weight: number): void {
+	const sum = Object.values(points).reduce((a, b) => a + b, 0)
+	const scale = sum === 0 ? 1 : lostPoints(points) / sum
+	for (const [name, value] of Object.entries(points)) add(lost, name as Measurand, value * scale * weight)
+}
+
+function add(lost: Loss, factor: Factor, points: number): void {
+	const known = lost.get(factor)
+	if (known) {
+		known.points += points
+		known.hours += 1
+	} else lost.set(factor, { points, hours: 1 })
+}
+
+/** All points of a loss. */
+export const totalOf = (lost: Loss): number => [...lost.values()].reduce((sum, { points }) => sum + points, 0)

@@ -1,0 +1,34 @@
+import type { Excuse, Factor } from '../../contract/score.ts'
+
+type Words = { zh: string; en: string }
+
+/** What costs points, as people say it. */
+export const factorWords: Readonly<Record<Factor, Words>> = {
+	ammonia: { zh: '氨气偏高', en: 'ammonia too high' },
+	hydrogenSulfide: { zh: '硫化氢偏高', en: 'hydrogen sulfide too high' },
+	septicLevel: { zh: '化粪池偏满', en: 'septic tank too full' },
+	visits: { zh: '使用人次', en: 'visits' },
+	fill: { zh: '垃圾偏满', en: 'bin too full' },
+	temperature: { zh: '温度偏高', en: 'temperature too high' },
+	tilt: { zh: '垃圾箱倾斜', en: 'bin tilted' },
+	ph: { zh: '污水酸碱度异常', en: 'sewage pH out of range' },
+	cod: { zh: '化学需氧量偏高', en: 'COD too high' },
+	ammoniaNitrogen: { zh: '氨氮偏高', en: 'ammonia nitrogen too high' },
+	totalPhosphorus: { zh: '总磷偏高', en: 'total phosphorus too high' },
+	totalNitrogen: { zh: '总氮偏高', en: 'total nitrogen too high' },
+	suspendedSolids: { zh: '悬浮物偏高', en: 'suspended solids too high' },
+	waterTemperature: { zh: '水温', en: 'water temperature' },
+	level: { zh: '污水水位偏高', en: 'sewage level too high' },
+	flow: { zh: '污水流量', en: 'sewage flow' },
+	pumpFault: { zh: '水泵故障', en: 'pump fault' },
+	battery: { zh: '电量', en: 'battery' },
+	signal: { zh: '信号', en: 'signal' },
+	missing: { zh: '没有数据', en: 'no data' },
+}
+
+export const excuseWords: Readonly<Record<Excuse, Words>> = {
+	'out-of-service': { zh: '停用维修', en: 'under repair' },
+	outage: { zh: '停电或断网', en: 'no power or network' },
+	'sensor-fault': { zh: '传感器故障', en: 'sensor at fault' },
+	appeal: { zh: '申诉成立', en: 'an accepted appeal' },
+}
