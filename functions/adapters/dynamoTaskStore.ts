@@ -1,16 +1,19 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import {
+	type AttributeValue,
+	type DynamoDBClient,
+	GetItemCommand,
+	PutItemCommand,
+	QueryCommand,
+	type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { Task, type TaskState } from '../../shared/contract/task.ts'
-import { alertIsDue } from '../../shared/domain/task/alarmTask.ts'
-import type { DueTasks, TaskList, TaskStore } from '../../shared/ports/taskStore.ts'
+import type { Task } from '../../shared/contract/task.ts'
+import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import { inStateSince } from '../../shared/domain/task/taskState.ts'
+import type { DueTasks, TaskList, TaskPage, TaskStore } from '../../shared/ports/taskStore.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
-
-/** The part of a task's partition that is the task itself. */
-const TASK_PART = 'task'
-
-/** What the sweep looks for in the index `byDue`; a task that waits for nothing is not in it. */
-export const DUE_ALERT = 'alert'
+import { fromItem, iso, OPEN, TASK_PART, toItem } from './taskItem.ts'
 
 /** Tasks in DynamoDB. A write names the version it replaces, so two writers can never undo each other. */
 export class DynamoTaskStore implements TaskStore, DueTasks, TaskList {
@@ -51,46 +54,78 @@ export class DynamoTaskStore implements TaskStore, DueTasks, TaskList {
 		return written === undefined ? 'conflict' : 'stored'
 	}
 
-	async alertsDue(until: number): Promise<Task[]> {
+	async due(until: number): Promise<Task[]> {
 		const found = await queryAll(this.#client, {
-			TableName: this.#table,
-			IndexName: 'byDue',
-			KeyConditionExpression: 'dueKind = :kind AND dueAt <= :until',
-			ExpressionAttributeValues: marshall({ ':kind': DUE_ALERT, ':until': new Date(until).toISOString() }),
+			...this.#byDue,
+			KeyConditionExpression: 'dueKind = :open AND dueAt <= :until',
+			ExpressionAttributeValues: marshall({ ':open': OPEN, ':until': iso(until) }),
 		})
 		return found.map((item) => fromItem(unmarshall(item)))
 	}
 
-	async ofCourtyard(courtyard: string, state: TaskState | undefined): Promise<Task[]> {
-		const found = await queryAll(this.#client, {
+	async ofCourtyard(courtyard: string, state: TaskState | undefined, since?: number): Promise<Task[]> {
+		const found = await queryAll(this.#client, this.#inCourtyard(courtyard, state, since))
+		const tasks = found.map((item) => fromItem(unmarshall(item)))
+		return since === undefined ? tasks : tasks.filter((task) => inStateSince(task) > since)
+	}
+
+	pageOfCourtyard(
+		courtyard: string,
+		state: TaskState | undefined,
+		limit: number,
+		after?: string,
+	): Promise<TaskPage | 'bad-cursor'> {
+		return this.#page({ ...this.#inCourtyard(courtyard, state), Limit: limit }, { courtyard }, 'stateSince', after)
+	}
+
+	openPage(limit: number, after?: string): Promise<TaskPage | 'bad-cursor'> {
+		const query = {
+			...this.#byDue,
+			KeyConditionExpression: 'dueKind = :open',
+			ExpressionAttributeValues: marshall({ ':open': OPEN }),
+			Limit: limit,
+		}
+		return this.#page(query, { dueKind: OPEN }, 'dueAt', after)
+	}
+
+	get #byDue() {
+		return { TableName: this.#table, IndexName: 'byDue' }
+	}
+
+	#inCourtyard(courtyard: string, state: TaskState | undefined, since?: number): QueryCommandInput {
+		const range =
+			state === undefined ? {} : { ':from': `${state}#${since === undefined ? '' : iso(since)}`, ':to': `${state}$` }
+		return {
 			TableName: this.#table,
 			IndexName: 'byCourtyard',
 			KeyConditionExpression:
-				state === undefined ? 'courtyard = :courtyard' : 'courtyard = :courtyard AND begins_with(stateSince, :state)',
-			ExpressionAttributeValues: marshall({
-				':courtyard': courtyard,
-				...(state === undefined ? {} : { ':state': `${state}#` }),
-			}),
+				state === undefined ? 'courtyard = :courtyard' : 'courtyard = :courtyard AND stateSince BETWEEN :from AND :to',
+			ExpressionAttributeValues: marshall({ ':courtyard': courtyard, ...range }),
 			ScanIndexForward: false,
-		})
-		return found
-			.map((item) => fromItem(unmarshall(item)))
-			.filter((task) => state !== undefined || task.state !== 'withdrawn')
+		}
+	}
+
+	/** A cursor is the sort key and the id of the last task of the page before, so nobody can leave the partition with it. */
+	async #page(
+		query: QueryCommandInput,
+		partition: Record<string, string>,
+		sortKey: string,
+		after: string | undefined,
+	): Promise<TaskPage | 'bad-cursor'> {
+		const start = after === undefined ? undefined : /^([^~]{1,80})~([^~]{1,300})$/.exec(after)
+		if (start === null) return 'bad-cursor'
+		const [, sort = '', task = ''] = start ?? []
+		const page = await this.#client.send(
+			new QueryCommand({
+				...query,
+				...(start ? { ExclusiveStartKey: marshall({ ...partition, [sortKey]: sort, task, part: TASK_PART }) } : {}),
+			}),
+		)
+		const next = page.LastEvaluatedKey && cursorOf(page.LastEvaluatedKey, sortKey)
+		const tasks = (page.Items ?? []).map((item) => fromItem(unmarshall(item)))
+		return { tasks, ...(next === undefined ? {} : { next }) }
 	}
 }
 
-const toItem = ({ id, ...task }: Task) => ({
-	...task,
-	task: id,
-	part: TASK_PART,
-	// A withdrawn task is in no list: it stays for those who still have its link.
-	...(task.state === 'withdrawn' ? {} : { stateSince: `${task.state}#${new Date(task.alarm.raisedAt).toISOString()}` }),
-	...(alertIsDue({ id, ...task })
-		? { dueKind: DUE_ALERT, dueAt: new Date(task.alert.dueAt ?? task.alarm.raisedAt).toISOString() }
-		: {}),
-})
-
-/** @throws when the item is not one this store wrote */
-export function fromItem({ task, ...item }: Record<string, unknown>): Task {
-	return Task.parse({ ...item, id: task })
-}
+const cursorOf = (key: Record<string, AttributeValue>, sortKey: string): string =>
+	`${key[sortKey]?.S ?? ''}~${key.task?.S ?? ''}`

@@ -27,6 +27,7 @@ const ports = {
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
 	tasks,
 	due: tasks,
+	list: tasks,
 	outages: new DynamoOutages(client, env.TASKS_TABLE),
 	backlog: new SqsBacklog(env.TELEMETRY_QUEUE_URL),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
@@ -36,6 +37,6 @@ const memory = freshMemory(Date.now())
 export const handler = middy().handler(async (): Promise<void> => {
 	const { failed, ...counts } = await sweep(ports, memory, Date.now())
 	for (const { what, error } of failed) log.error('sweep left something undone', error, { what })
-	if (counts.silent > 0 || counts.alertsSent > 0) log.info('swept', counts)
+	if (counts.silent > 0 || counts.stepped > 0 || counts.alertsSent > 0) log.info('swept', counts)
 	if (failed.length > 0) throw new Error(`the sweep left ${failed.length} undone; the next one tries again`)
 })

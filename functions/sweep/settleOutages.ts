@@ -1,7 +1,7 @@
 import type { Device } from '../../shared/contract/registry.ts'
 import { type OutageGroup, outageGroups, type Silent, silentTogether } from '../../shared/domain/alarm/outage.ts'
-import { isOpen } from '../../shared/domain/task/alarmTask.ts'
 import { outageOver, outageTask } from '../../shared/domain/task/outageTask.ts'
+import { isOpen } from '../../shared/domain/task/taskState.ts'
 import type { AlertPublisher } from '../../shared/ports/alertPublisher.ts'
 import type { Outages } from '../../shared/ports/outages.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
@@ -32,7 +32,7 @@ export async function settleOutages(
 		calm.delete(group.id)
 		const open = await ports.outages.open(group.id)
 		if (together.length > 0) await goOn(registry, group, together, open, ports, now)
-		else if (open !== undefined) await endOutage(group, open, ports, now)
+		else if (open !== undefined) await endOutage(registry, group, open, ports, now)
 		if (together.length === 0) calm.add(group.id)
 		else for (const { device } of own) explained.add(device.id)
 	}
@@ -48,7 +48,7 @@ async function goOn(
 	ports: OutagePorts,
 	now: number,
 ): Promise<void> {
-	const fresh = outageTask(group, together, now)
+	const fresh = outageTask(group, together, now, registry.profile)
 	const id = open ?? (await ports.outages.begin(group.id, fresh.id))
 	const known = await ports.tasks.get(id)
 	if (known) return
@@ -56,11 +56,17 @@ async function goOn(
 	if ((await ports.tasks.put(task, undefined)) === 'stored') await sendAlert(registry, task, ports, now)
 }
 
-async function endOutage(group: OutageGroup, open: string, ports: OutagePorts, now: number): Promise<void> {
+async function endOutage(
+	{ profile }: Registry,
+	group: OutageGroup,
+	open: string,
+	ports: OutagePorts,
+	now: number,
+): Promise<void> {
 	for (;;) {
 		const task = await ports.tasks.get(open)
-		if (!task || !isOpen(task.state) || task.alarm.clearedAt !== undefined) break
-		if ((await ports.tasks.put(outageOver(task, now), task.version)) === 'stored') break
+		if (task?.source !== 'alarm' || !isOpen(task.state) || task.alarm.clearedAt !== undefined) break
+		if ((await ports.tasks.put(outageOver(task, now, profile), task.version)) === 'stored') break
 	}
 	await ports.outages.end(group.id, open)
 }

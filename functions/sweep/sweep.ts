@@ -2,21 +2,24 @@ import { revolutions } from '../../shared/contract/measurand.ts'
 import type { Device } from '../../shared/contract/registry.ts'
 import { outageGroups, type Silent } from '../../shared/domain/alarm/outage.ts'
 import { isOutOfService } from '../../shared/domain/alarm/outOfService.ts'
+import { alertIsDue } from '../../shared/domain/task/alertOutbox.ts'
 import type { Backlog } from '../../shared/ports/backlog.ts'
 import type { Outages } from '../../shared/ports/outages.ts'
 import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
-import type { DueTasks } from '../../shared/ports/taskStore.ts'
+import type { DueTasks, TaskList } from '../../shared/ports/taskStore.ts'
 import { sendAlert } from '../../shared/work/sendAlert.ts'
 import type { AlarmPorts } from '../../shared/work/settleAlarms.ts'
 import { confirmStuck } from './confirmStuck.ts'
 import { settleUnshelved, unshelved } from './endedShelves.ts'
 import { lookAt, type SweepMemory } from './findSilent.ts'
+import { settleDue } from './settleDue.ts'
 import { settleOutages } from './settleOutages.ts'
 import { settleSilence } from './settleSilence.ts'
 
 export type SweepPorts = AlarmPorts & {
 	registry: RegistryReader
 	due: DueTasks
+	list: Pick<TaskList, 'ofCourtyard'>
 	backlog: Backlog
 	outages: Outages
 }
@@ -25,6 +28,8 @@ export type SweepReport = {
 	silent: number
 	/** Silent devices that an outage explains. */
 	inhibited: number
+	/** Tasks that the clock moved: passed up, timed out, brought back. */
+	stepped: number
 	alertsSent: number
 	failed: { what: string; error: unknown }[]
 }
@@ -36,13 +41,14 @@ const UNSENT_AFTER_MS = 60_000
 
 /**
  * What only the clock can tell, once a minute: silent and stuck devices, outages, shelves that have ended, and
+ * what is due of tasks, and
  * alerts that a crash kept from going out. Safe to run twice at once and to be killed anywhere.
  *
  * No device is called silent while readings still wait in the queue, nor before it had the chance to be heard since we
  * started: then it is we who were silent.
  */
 export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number): Promise<SweepReport> {
-	const report: SweepReport = { checked: 0, silent: 0, inhibited: 0, alertsSent: 0, failed: [] }
+	const report: SweepReport = { checked: 0, silent: 0, inhibited: 0, stepped: 0, alertsSent: 0, failed: [] }
 	const registry = await ports.registry.recent()
 	const attempt = async (what: string, run: () => Promise<void>): Promise<void> => {
 		try {
@@ -55,9 +61,15 @@ export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number)
 	for (const device of unshelved(registry, now)) {
 		await attempt(device.id, () => settleUnshelved(registry, device, ports, now))
 	}
-	for (const task of await ports.due.alertsDue(now - UNSENT_AFTER_MS)) {
+	for (const task of await ports.due.due(now)) {
 		await attempt(task.id, async () => {
-			if (await sendAlert(registry, task, ports, now)) report.alertsSent += 1
+			const moved = await settleDue(registry, task, ports, now)
+			if (moved) report.stepped += 1
+			const current = moved ?? task
+			const isLost = (current.alert.dueAt ?? now) <= now - UNSENT_AFTER_MS
+			const isNews = moved !== undefined && moved.alert.dueAt === now
+			if (!alertIsDue(current) || !(isLost || isNews)) return
+			if (await sendAlert(registry, current, ports, now)) report.alertsSent += 1
 		})
 	}
 	return report

@@ -30,7 +30,7 @@ export class Sweep extends Construct {
 		})
 			.uses(tables.telemetry, ['Query', 'GetItem', 'UpdateItem'])
 			.uses(tables.registry, ['Query', 'GetItem'])
-			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem', 'Query'], ['byDue'])
+			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem', 'Query'], ['byDue', 'byCourtyard'])
 			// No device is silent while its readings wait in our queue.
 			.setting('TELEMETRY_QUEUE_URL', telemetry.queue.queueUrl)
 			.allow(['sqs:GetQueueAttributes'], telemetry.queue.queueArn)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Severity } from './profile.ts'
 import { Id, Name } from './registry.ts'
-import { TaskState } from './task.ts'
+import { TaskState } from './taskEvent.ts'
 
 /** What goes out on `evt/sanitation/{courtyard}/tasks`. */
 export const Alert = z.object({
@@ -10,8 +10,9 @@ export const Alert = z.object({
 	dedupeKey: z.string(),
 	task: z.string(),
 	courtyard: Id,
-	device: Id,
-	rule: z.string(),
+	/** Of a task that an alarm made; a device also where a report names one. */
+	device: Id.optional(),
+	rule: z.string().optional(),
 	severity: Severity,
 	state: TaskState,
 	/** ISO 8601, UTC. */

@@ -161,7 +161,12 @@ const HeadEvaluation = z.strictObject({
 	source: Source,
 })
 
-const Deadlines = z.strictObject({ acknowledgeMinutes: z.number().positive(), fixMinutes: z.number().positive() })
+const Deadlines = z.strictObject({
+	acknowledgeMinutes: z.number().positive(),
+	fixMinutes: z.number().positive(),
+	/** Acknowledged and then nothing for so many minutes: the acknowledgement has timed out. */
+	progressMinutes: z.number().positive(),
+})
 
 /** How soon tasks are to be taken up and mended, and when a repair counts as confirmed (domain section 5). */
 const ServiceLevel = z.strictObject({
@@ -175,6 +180,51 @@ const ServiceLevel = z.strictObject({
 	source: Source,
 })
 export type ServiceLevel = z.infer<typeof ServiceLevel>
+
+/** 三事分流: 大事 goes to the government, 小事 to the village with its residents, 私事 to the resident, with guidance. */
+export const TriageKind = z.enum(['big', 'small', 'private'])
+export type TriageKind = z.infer<typeof TriageKind>
+
+/** A rung of the ladder that tasks climb, and the role in which its people sign in. */
+const Rung = z.strictObject({
+	id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+	name: Words,
+	role: z.enum(['head', 'village', 'staff']),
+})
+export type Rung = z.infer<typeof Rung>
+
+const TriageRule = z.strictObject({
+	/** All that is named must hold. */
+	when: z.strictObject({
+		source: z.enum(['alarm', 'resident', 'inspection', 'order']).optional(),
+		severity: Severity.optional(),
+		concerns: z.enum(['environment', 'device']).optional(),
+		revolution: Revolution.optional(),
+		household: z.boolean().optional(),
+		/** The same alarm came back at least so many times within `repeatHours` each. */
+		repeats: z.int().min(1).optional(),
+	}),
+	kind: TriageKind,
+})
+
+/** Whose matter a task is at first, and the ladder it climbs when nobody answers (domain sections 1 and 5). */
+const Triage = z
+	.strictObject({
+		/** From the courtyard up. */
+		ladder: z.array(Rung).min(1),
+		/** The first that fits decides. */
+		rules: z.array(TriageRule),
+		/** Where none fits. */
+		otherwise: TriageKind,
+		/** The rung that each kind begins with. */
+		owners: z.record(TriageKind, z.string()),
+		/** An alarm that is raised again within so many hours after it was verified is a repeat. */
+		repeatHours: z.number().positive(),
+		source: Source,
+	})
+	.refine(({ ladder, owners }) => Object.values(owners).every((owner) => ladder.some(({ id }) => id === owner)), {
+		error: 'every owner is a rung of the ladder',
+	})
 
 export const Profile = z.strictObject({
 	id: z.string().min(1),
@@ -191,6 +241,7 @@ export const Profile = z.strictObject({
 	duties: z.array(Duty),
 	headEvaluation: HeadEvaluation,
 	serviceLevel: ServiceLevel,
+	triage: Triage,
 	/** A reading holds for this many reporting intervals; after that it is missing. */
 	holdIntervals: z.number().positive(),
 	/**

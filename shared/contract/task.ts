@@ -1,33 +1,9 @@
 import * as z from 'zod'
-import { Measurand } from './measurand.ts'
-import { Severity } from './profile.ts'
+import { Measurand, Revolution } from './measurand.ts'
+import { Person } from './person.ts'
+import { Severity, TriageKind } from './profile.ts'
 import { Id } from './registry.ts'
-
-/**
- * A task's life (closed loop 收集-协商-解决-反馈). `withdrawn`: late readings showed that the alarm never was, or began
- * at another time and so is another task.
- */
-export const TaskState = z.enum([
-	'raised',
-	'acknowledged',
-	'in-progress',
-	'fixed',
-	'verified',
-	'reopened',
-	'dismissed',
-	'withdrawn',
-])
-export type TaskState = z.infer<typeof TaskState>
-
-/** One entry of the audit trail; the list only grows. `actor` is `sensor` or a person. */
-export const TaskEvent = z.object({
-	at: z.int(),
-	actor: z.string(),
-	from: TaskState.optional(),
-	to: TaskState,
-	note: z.string().optional(),
-})
-export type TaskEvent = z.infer<typeof TaskEvent>
+import { TaskEvent, TaskState } from './taskEvent.ts'
 
 /**
  * What one device-hour says of the alarm. Each hour has its own entry, replaced only by a later revision of that hour's
@@ -40,16 +16,49 @@ export const AlarmStatement = z.object({
 })
 export type AlarmStatement = z.infer<typeof AlarmStatement>
 
-export const Task = z.object({
+/** A photo that somebody added; the picture itself is kept elsewhere, under `key`. */
+export const Photo = z.strictObject({
+	key: z.string().min(1).max(200),
+	/** Before the repair, or after it. */
+	shows: z.enum(['before', 'after']),
+})
+export type Photo = z.infer<typeof Photo>
+
+/** What all tasks have. Instants are milliseconds since 1970. */
+const common = {
 	id: z.string(),
-	source: z.literal('alarm'),
 	courtyard: Id,
+	severity: Severity,
+	/** 三事分流: whose matter it is by kind, and the rung of the ladder that it begins with. */
+	triage: z.object({ kind: TriageKind, owner: z.string() }),
+	/** The person who is to do it. */
+	assignee: Person.optional(),
+	state: TaskState,
+	/** What was promised when it became known; figures compare with these. They never move. */
+	deadlines: z.object({ acknowledgeBy: z.int(), fixBy: z.int() }),
+	/** The rung that answers for it now, since when, and how often it was passed up for lack of an answer. */
+	escalation: z.object({ rung: z.string(), since: z.int(), steps: z.int() }),
+	/** The audit trail. */
+	events: z.array(TaskEvent),
+	/** The items of the check list that are done, each with the instant and the person. */
+	ticks: z.record(z.string(), z.object({ at: z.int(), by: z.string() })),
+	photos: z.array(Photo.extend({ at: z.int(), by: z.string() })),
+	/** The outbox: when the alert is due, and when it went out. */
+	alert: z.object({ dueAt: z.int().optional(), sentAt: z.int().optional() }),
+	/** When the clock has something to do next: pass it up, let it time out, bring it back. Absent: nothing. */
+	nextStepAt: z.int().optional(),
+	/** Rises with every change; what `If-Match` compares. */
+	version: z.int(),
+}
+
+/** One open task for each device and rule; identity = device + rule + onset. */
+export const AlarmTask = z.object({
+	...common,
+	source: z.literal('alarm'),
 	device: Id,
 	rule: z.string(),
 	measurand: Measurand.optional(),
-	severity: Severity,
 	concerns: z.enum(['environment', 'device']),
-	state: TaskState,
 	alarm: z.object({
 		onset: z.int(),
 		raisedAt: z.int(),
@@ -58,10 +67,41 @@ export const Task = z.object({
 		clearedAt: z.int().optional(),
 		statements: z.record(z.string(), AlarmStatement),
 	}),
-	events: z.array(TaskEvent),
-	/** The outbox: when the alert is due, and when it went out. */
-	alert: z.object({ dueAt: z.int().optional(), sentAt: z.int().optional() }),
-	/** Rises with every change; what `If-Match` compares. */
-	version: z.int(),
+	/** Earlier tasks of the same device and rule that had been verified shortly before; absent: not looked for yet. */
+	repeats: z.int().optional(),
 })
+export type AlarmTask = z.infer<typeof AlarmTask>
+
+/** What is said of a problem in the words of whoever saw it. */
+const told = {
+	what: z.string().trim().min(1).max(500),
+	place: z.string().trim().max(120).optional(),
+	revolution: Revolution.optional(),
+	/** The device it is about, if it is about one. */
+	device: Id.optional(),
+	raisedAt: z.int(),
+}
+
+/** A report on the wall. `code` is what the reporter follows it with. */
+export const ResidentTask = z.object({ ...common, ...told, source: z.literal('resident'), code: z.string() })
+export type ResidentTask = z.infer<typeof ResidentTask>
+
+/** Something that the staff, the village or a head saw. */
+export const InspectionTask = z.object({ ...common, ...told, source: z.literal('inspection') })
+export type InspectionTask = z.infer<typeof InspectionTask>
+
+/** 点单: a service that a resident ordered from the catalogue. */
+export const OrderTask = z.object({
+	...common,
+	...told,
+	source: z.literal('order'),
+	code: z.string(),
+	service: z.string(),
+})
+export type OrderTask = z.infer<typeof OrderTask>
+
+/** Work for people, by where it came from. */
+export const Task = z.discriminatedUnion('source', [AlarmTask, ResidentTask, InspectionTask, OrderTask])
 export type Task = z.infer<typeof Task>
+export const TaskSource = z.enum(['alarm', 'resident', 'inspection', 'order'])
+export type TaskSource = z.infer<typeof TaskSource>

@@ -1,4 +1,5 @@
-import type { Task, TaskState } from '../contract/task.ts'
+import type { Task } from '../contract/task.ts'
+import type { TaskState } from '../contract/taskEvent.ts'
 
 export type TaskStore = {
 	/**
@@ -11,11 +12,28 @@ export type TaskStore = {
 }
 
 export type DueTasks = {
-	/** Tasks whose alert was due at or before an instant and has not been noted as sent. */
-	alertsDue(until: number): Promise<Task[]>
+	/**
+	 * Open tasks of which something is due at or before an instant: a step of the clock, or an alert that has not been noted
+	 * as sent. They may be as they were a moment ago.
+	 */
+	due(until: number): Promise<Task[]>
 }
 
+/** Where to go on after a page; opaque, and of use only with the same question. */
+export type TaskCursor = string
+export type TaskPage = { tasks: Task[]; next?: TaskCursor }
+
+/** Lists of tasks, which may be as they were a moment ago. Withdrawn ones are only in lists that ask for them. */
 export type TaskList = {
-	/** A courtyard's tasks, the newest first within each state; withdrawn ones only where asked for. */
-	ofCourtyard(courtyard: string, state: TaskState | undefined): Promise<Task[]>
+	/** A courtyard's tasks, those that came into their state last first; with `since`, only those that did after it. */
+	ofCourtyard(courtyard: string, state: TaskState | undefined, since?: number): Promise<Task[]>
+	/** The same, page by page: state after state, in each the latest first. */
+	pageOfCourtyard(
+		courtyard: string,
+		state: TaskState | undefined,
+		limit: number,
+		after?: TaskCursor,
+	): Promise<TaskPage | 'bad-cursor'>
+	/** The open tasks of all courtyards, page by page: the one that the clock comes to next is the first. */
+	openPage(limit: number, after?: TaskCursor): Promise<TaskPage | 'bad-cursor'>
 }

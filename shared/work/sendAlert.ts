@@ -1,7 +1,7 @@
 import type { Task } from '../contract/task.ts'
 import { isShelved } from '../domain/alarm/shelf.ts'
 import { alertOf } from '../domain/alert/alert.ts'
-import { alertIsDue } from '../domain/task/alarmTask.ts'
+import { alertIsDue } from '../domain/task/alertOutbox.ts'
 import type { AlertPublisher } from '../ports/alertPublisher.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { TaskStore } from '../ports/taskStore.ts'
@@ -18,7 +18,7 @@ export async function sendAlert(
 	ports: { tasks: TaskStore; alerts: AlertPublisher },
 	now: number,
 ): Promise<boolean> {
-	if (isShelved(registry.shelves, task.device, task.rule, now)) return false
+	if (task.source === 'alarm' && isShelved(registry.shelves, task.device, task.rule, now)) return false
 	await ports.alerts.publish(alertOf(registry, task))
 	let current: Task | undefined = task
 	while (current && alertIsDue(current)) {

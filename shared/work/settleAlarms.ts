@@ -1,11 +1,16 @@
 import type { Device } from '../contract/registry.ts'
-import type { AlarmStatement, Task } from '../contract/task.ts'
+import type { AlarmStatement, AlarmTask } from '../contract/task.ts'
 import { isFlatRule } from '../domain/alarm/flat.ts'
 import { SILENT } from '../domain/alarm/fold.ts'
 import { isOutOfService } from '../domain/alarm/outOfService.ts'
 import { isShelved } from '../domain/alarm/shelf.ts'
 import type { AlarmInterval } from '../domain/alarm/state.ts'
-import { type AlarmSubject, alarmTaskId, alertIsDue, stateAlarm } from '../domain/task/alarmTask.ts'
+import { type AlarmSubject, alarmTaskId, stateAlarm } from '../domain/task/alarmTask.ts'
+import { alertDue, alertIsDue } from '../domain/task/alertOutbox.ts'
+import { scheduled } from '../domain/task/dueSteps.ts'
+import { inherit } from '../domain/task/inherit.ts'
+import { deadlinesFrom } from '../domain/task/serviceLevel.ts'
+import { alarmFacts, triageOf } from '../domain/task/triage.ts'
 import { lastReadingAt } from '../domain/telemetry/lastReading.ts'
 import type { AlertPublisher } from '../ports/alertPublisher.ts'
 import type { Registry } from '../ports/registry.ts'
@@ -52,18 +57,18 @@ export async function settleAlarms(
 	const lastSeen = Math.max(...hours.map(({ item, intervals }) => newest(item, intervals)))
 	// Statements that take an alarm back come first: what was told of it is then known to the alarm that replaces it.
 	const entries = [...byKey].sort(([, a], [, b]) => Number(speaks(a)) - Number(speaks(b)))
-	const told = new Map<string, number>()
+	const withdrawn = new Map<string, AlarmTask>()
 	for (const [key, statements] of entries) {
 		const { rule, onset } = fromTouchedKey(key)
-		const subject = subjectOf(registry, device, rule, onset)
+		const subject = subjectOf(registry, device, rule, onset, now)
 		const isNews = confirmed.has(key) || (!isFlatRule(rule) && isFresh(statements, rule, lastSeen, now))
 		const mayCreate = isNews && !isOutOfService(device, now) && !isOnShelf(registry, subject, statements, now)
 		const isNew = [...statements.values()].every(({ interval }) => interval?.raisedAt === lastSeen)
 		const mayBeNone = rule === SILENT && !openSilences.has(key)
 		const allowed = { mayCreate, isNew, mayBeNone }
-		const task = await state(ports.tasks, subject, statements, allowed, told.get(rule), now)
+		const task = await state(registry, ports.tasks, subject, statements, allowed, withdrawn.get(rule), now)
 		if (!task) continue
-		if (task.state === 'withdrawn' && task.alert.sentAt !== undefined) told.set(rule, task.alert.sentAt)
+		if (task.state === 'withdrawn' && task.alert.sentAt !== undefined) withdrawn.set(rule, task)
 		if (alertIsDue(task)) await sendAlert(registry, task, ports, now)
 	}
 	// The latest hour first: a crash in between then leaves the unsettled hours in one row, where a retry finds them all.
@@ -80,17 +85,19 @@ export async function settleAlarms(
  * there is no task, nobody can be about to make one, so nothing is left behind against a slower one.
  */
 async function state(
+	registry: Registry,
 	tasks: TaskStore,
 	subject: AlarmSubject,
 	statements: ReadonlyMap<string, AlarmStatement>,
 	{ mayCreate, isNew, mayBeNone }: { mayCreate: boolean; isNew: boolean; mayBeNone: boolean },
-	toldAt: number | undefined,
+	predecessor: AlarmTask | undefined,
 	now: number,
-): Promise<Task | undefined> {
+): Promise<AlarmTask | undefined> {
 	for (let attempt = 0; ; attempt += 1) {
 		const isGuess = isNew && mayCreate && attempt === 0
 		const id = alarmTaskId(subject.device, subject.rule, subject.onset)
-		const before = isGuess ? undefined : await tasks.get(id, attempt === 0 ? 'maybeOld' : undefined)
+		const found = isGuess ? undefined : await tasks.get(id, attempt === 0 ? 'maybeOld' : undefined)
+		const before = found?.source === 'alarm' ? found : undefined
 		const isThere = before !== undefined && before.state !== 'withdrawn'
 		const isMoot = speaks(statements) ? !isThere && !mayCreate : mayBeNone && !before
 		if (isMoot) {
@@ -100,8 +107,8 @@ async function state(
 		let task = before
 		for (const [hour, said] of statements) task = stateAlarm(task, subject, hour, said)
 		if (!task || task === before) return task
-		const alert = before?.alert ?? (toldAt === undefined ? { dueAt: now } : { sentAt: toldAt })
-		const next = { ...task, alert, version: (before?.version ?? 0) + 1 }
+		if (!before) task = predecessor ? inherit(task, predecessor) : { ...task, alert: alertDue(now) }
+		const next = scheduled({ ...task, version: (before?.version ?? 0) + 1 }, registry.profile)
 		if ((await tasks.put(next, before?.version)) === 'stored') return next
 	}
 }
@@ -145,13 +152,12 @@ const statementOf = (rev: number, interval: AlarmInterval | undefined): AlarmSta
 		: {}),
 })
 
-function subjectOf(registry: Registry, device: Device, rule: string, onset: number): AlarmSubject {
+function subjectOf({ profile }: Registry, device: Device, rule: string, onset: number, now: number): AlarmSubject {
 	const { courtyard, id } = device
-	const known = registry.profile.alarms.find((alarm) => alarm.id === rule)
-	const base = { device: id, courtyard, rule, onset }
-	if (!known) return { ...base, severity: 'minor', concerns: 'device' }
-	const { severity, concerns } = known
-	return known.watches === 'limit'
-		? { ...base, measurand: known.measurand, severity, concerns }
-		: { ...base, severity, concerns }
+	const known = profile.alarms.find((alarm) => alarm.id === rule)
+	const { severity, concerns } = known ?? { severity: 'minor', concerns: 'device' }
+	const triage = triageOf(profile, alarmFacts(device, { severity, concerns }))
+	const deadlines = deadlinesFrom(profile, severity, now)
+	const base = { device: id, courtyard, rule, onset, severity, concerns, triage, deadlines, since: now }
+	return known?.watches === 'limit' ? { ...base, measurand: known.measurand } : base
 }

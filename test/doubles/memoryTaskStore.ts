@@ -1,8 +1,11 @@
 import type { Task } from '../../shared/contract/task.ts'
-import type { TaskStore } from '../../shared/ports/taskStore.ts'
+import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import { alertIsDue } from '../../shared/domain/task/alertOutbox.ts'
+import { inStateSince, isOpen } from '../../shared/domain/task/taskState.ts'
+import type { DueTasks, TaskList, TaskPage, TaskStore } from '../../shared/ports/taskStore.ts'
 
-/** The task port in memory; every call yields first. */
-export class MemoryTaskStore implements TaskStore {
+/** The task ports in memory; every call yields first. */
+export class MemoryTaskStore implements TaskStore, DueTasks, TaskList {
 	readonly tasks = new Map<string, Task>()
 	readonly beforeCall: (name: string) => Promise<void>
 
@@ -21,4 +24,46 @@ export class MemoryTaskStore implements TaskStore {
 		this.tasks.set(task.id, task)
 		return 'stored'
 	}
+
+	async due(until: number): Promise<Task[]> {
+		await this.beforeCall('tasks.due')
+		return this.#open().filter((task) => dueAt(task) <= until)
+	}
+
+	async ofCourtyard(courtyard: string, state: TaskState | undefined, since?: number): Promise<Task[]> {
+		await this.beforeCall('tasks.ofCourtyard')
+		return [...this.tasks.values()]
+			.filter((task) => task.courtyard === courtyard && task.state !== 'withdrawn')
+			.filter(
+				(task) => (state === undefined || task.state === state) && (since === undefined || inStateSince(task) > since),
+			)
+			.sort((a, b) => (a.state === b.state ? inStateSince(b) - inStateSince(a) : a.state < b.state ? 1 : -1))
+	}
+
+	async pageOfCourtyard(courtyard: string, state: TaskState | undefined, limit: number, after?: string) {
+		return page(await this.ofCourtyard(courtyard, state), limit, after)
+	}
+
+	async openPage(limit: number, after?: string) {
+		await this.beforeCall('tasks.openPage')
+		return page(this.#open(), limit, after)
+	}
+
+	#open(): Task[] {
+		return [...this.tasks.values()].filter(({ state }) => isOpen(state)).sort((a, b) => dueAt(a) - dueAt(b))
+	}
+}
+
+const dueAt = (task: Task): number =>
+	Math.min(
+		task.nextStepAt ?? Number.POSITIVE_INFINITY,
+		alertIsDue(task) ? (task.alert.dueAt ?? inStateSince(task)) : Number.POSITIVE_INFINITY,
+	)
+
+function page(sorted: readonly Task[], limit: number, after: string | undefined): TaskPage | 'bad-cursor' {
+	const start = after === undefined ? 0 : sorted.findIndex(({ id }) => `~${id}` === after) + 1
+	if (after !== undefined && start === 0) return 'bad-cursor'
+	const tasks = sorted.slice(start, start + limit)
+	const last = tasks.at(-1)
+	return { tasks, ...(last && start + limit < sorted.length ? { next: `~${last.id}` } : {}) }
 }

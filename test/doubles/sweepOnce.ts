@@ -20,12 +20,8 @@ export const sweepOnce = (
 			telemetry,
 			tasks,
 			alerts,
-			due: {
-				alertsDue: async (until) =>
-					[...tasks.tasks.values()].filter(
-						({ alert, state }) => state === 'raised' && alert.sentAt === undefined && (alert.dueAt ?? 0) <= until,
-					),
-			},
+			due: tasks,
+			list: tasks,
 		},
 		memory,
 		now,

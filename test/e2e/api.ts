@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Measurand } from '../../shared/contract/measurand.ts'
 import { Severity } from '../../shared/contract/profile.ts'
-import { TaskState } from '../../shared/contract/task.ts'
+import { TaskState } from '../../shared/contract/taskEvent.ts'
 import { CourtyardView, DeviceView, QuarantineView } from '../../shared/contract/views.ts'
 import { mustRun } from './commandLine.ts'
 import type { StartedEdition } from './edition.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Task } from '../../shared/contract/task.ts'
+import { AlarmTask } from '../../shared/contract/task.ts'
 import type { Aws } from './aws.ts'
 
 const Hour = z.object({
@@ -8,7 +8,7 @@ const Hour = z.object({
 	carry: z.string(),
 	alarms: z.string().default('[]'),
 })
-const StoredTask = Task.omit({ id: true }).extend({ task: z.string() })
+const StoredTask = AlarmTask.omit({ id: true }).extend({ task: z.string() })
 
 /**
  * What the tables say about a device, with its id taken out so that two devices can be compared: readings, alarm

@@ -73,6 +73,7 @@ describe('a grant', () => {
 			Registry: [get, query],
 			Tasks: [get, put, query, update],
 			'Tasks/index/byDue': [query],
+			'Tasks/index/byCourtyard': [query],
 		})
 		expect(tableGrants('Api')).toEqual({
 			Registry: [get, put, query, update],

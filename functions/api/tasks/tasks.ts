@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import { type Task, TaskState } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task.ts'
+import { TaskState } from '../../../shared/contract/taskEvent.ts'
 import { alertOf } from '../../../shared/domain/alert/alert.ts'
+import { raisedAtOf } from '../../../shared/domain/task/taskState.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import { maySee, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
@@ -21,7 +23,7 @@ export async function listTasks(
 	const courtyards =
 		courtyard === undefined ? [...known.courtyards.keys()].filter((id) => maySee(viewer, id)) : [courtyard]
 	const found = await Promise.all(courtyards.map((id) => tasks.ofCourtyard(id, state)))
-	const sorted = found.flat().sort((a, b) => b.alarm.raisedAt - a.alarm.raisedAt || (a.id < b.id ? -1 : 1))
+	const sorted = found.flat().sort((a, b) => raisedAtOf(b) - raisedAtOf(a) || (a.id < b.id ? -1 : 1))
 	return ok({ tasks: sorted.map((task) => taskView(known, task)) })
 }
 
@@ -33,15 +35,27 @@ export async function getTask({ registry, tasks }: Ports, viewer: Viewer, id: st
 }
 
 /** A task for people: instants as ISO 8601, what it says in words, and nothing of how it came to be. */
-const taskView = (registry: Registry, { alarm, alert, events, ...task }: Task) => ({
-	...task,
-	onset: iso(alarm.onset),
-	raisedAt: iso(alarm.raisedAt),
-	clearedAt: alarm.clearedAt === undefined ? null : iso(alarm.clearedAt),
-	...(alarm.value === undefined ? {} : { value: alarm.value }),
-	alertSentAt: alert.sentAt === undefined ? null : iso(alert.sentAt),
-	text: alertOf(registry, { alarm, alert, events, ...task }).text,
-	events: events.map((event) => ({ ...event, at: iso(event.at) })),
-})
+const taskView = (registry: Registry, task: Task) => {
+	const { alert, events, ...rest } = task
+	return {
+		...rest,
+		...alarmView(task),
+		alertSentAt: alert.sentAt === undefined ? null : iso(alert.sentAt),
+		text: alertOf(registry, task).text,
+		events: events.map((event) => ({ ...event, at: iso(event.at) })),
+	}
+}
+
+function alarmView(task: Task) {
+	if (task.source !== 'alarm') return {}
+	const { onset, raisedAt, clearedAt, value } = task.alarm
+	return {
+		alarm: undefined,
+		onset: iso(onset),
+		raisedAt: iso(raisedAt),
+		clearedAt: clearedAt === undefined ? null : iso(clearedAt),
+		...(value === undefined ? {} : { value }),
+	}
+}
 
 const iso = (at: number): string => new Date(at).toISOString()

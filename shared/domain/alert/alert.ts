@@ -1,10 +1,12 @@
 import type { Alert } from '../../contract/alert.ts'
 import type { Profile } from '../../contract/profile.ts'
 import type { Courtyard, Device, Village } from '../../contract/registry.ts'
-import type { Task } from '../../contract/task.ts'
+import type { AlarmTask, Task } from '../../contract/task.ts'
 import { limitOf } from '../alarm/limit.ts'
 import { OUTAGE } from '../task/outageTask.ts'
+import { beganAt } from '../task/taskState.ts'
 import { inShanghai } from '../time/shanghai.ts'
+import { newsOf } from './news.ts'
 import { ruleWords, severityWords } from './words.ts'
 
 /** What of the registry an alert names. */
@@ -15,23 +17,25 @@ export type AlertRegistry = {
 	profile: Profile
 }
 
+type Words = { zh: string; en: string }
+
 /** The alert of a task: what, where, how bad, since when, in plain words. */
 export function alertOf(registry: AlertRegistry, task: Task): Alert {
-	const what = ruleWords(task.rule)
+	const what = whatOf(task)
 	const where = placeOf(registry, task)
 	const severity = severityWords(task.severity)
-	const since = inShanghai(task.alarm.onset)
-	const value = measured(registry, task)
+	const since = inShanghai(beganAt(task))
+	const value = task.source === 'alarm' ? measured(registry, task) : { zh: '', en: '' }
 	return {
 		type: 'task',
-		dedupeKey: `${task.id}:raised`,
+		dedupeKey: `${task.id}:${newsOf(task)}`,
 		task: task.id,
 		courtyard: task.courtyard,
-		device: task.device,
-		rule: task.rule,
+		...(task.device === undefined ? {} : { device: task.device }),
+		...(task.source === 'alarm' ? { rule: task.rule } : {}),
 		severity: task.severity,
 		state: task.state,
-		since: new Date(task.alarm.onset).toISOString(),
+		since: new Date(beganAt(task)).toISOString(),
 		text: {
 			zh: `【${severity.zh}】${where.zh}:${what.zh}${value.zh},${since.zh} 起。`,
 			en: `[${severity.en}] ${where.en}: ${what.en}${value.en}, since ${since.en}.`,
@@ -39,18 +43,25 @@ export function alertOf(registry: AlertRegistry, task: Task): Alert {
 	}
 }
 
-function placeOf(registry: AlertRegistry, task: Task): { zh: string; en: string } {
-	const affected = registry.villages.get(task.device)
-	if (task.rule === OUTAGE && affected) return affected.name
+/** What it is about: an alarm by its rule, anything else in the words of whoever told of it. */
+export const whatOf = (task: Task): Words =>
+	task.source === 'alarm' ? ruleWords(task.rule) : { zh: task.what, en: task.what }
+
+/** Village, courtyard, and the device or the place that was named. */
+export function placeOf(registry: Omit<AlertRegistry, 'profile'>, task: Task): Words {
+	const affected = task.source === 'alarm' && task.rule === OUTAGE ? registry.villages.get(task.device) : undefined
+	if (affected) return affected.name
 	const courtyard = registry.courtyards.get(task.courtyard)
 	const village = courtyard ? registry.villages.get(courtyard.village) : undefined
-	const device = registry.devices.get(task.device)
-	const fallback = { zh: task.device, en: task.device }
-	const names = [village?.name, courtyard?.name, device?.name ?? fallback].flatMap((name) => name ?? [])
+	const place = task.source === 'alarm' ? task.device : (task.place ?? task.device)
+	const device = task.device === undefined ? undefined : registry.devices.get(task.device)?.name
+	const spot = task.source !== 'alarm' && task.place !== undefined ? undefined : device
+	const fallback = place === undefined ? undefined : { zh: place, en: place }
+	const names = [village?.name, courtyard?.name, spot ?? fallback].flatMap((name) => name ?? [])
 	return { zh: names.map(({ zh }) => zh).join(' '), en: names.map(({ en }) => en).join(', ') }
 }
 
-function measured({ profile, devices }: AlertRegistry, task: Task): { zh: string; en: string } {
+function measured({ profile, devices }: AlertRegistry, task: AlarmTask): Words {
 	const { value } = task.alarm
 	if (task.rule === OUTAGE) return { zh: `(${value} 个设备)`, en: ` (${value} devices)` }
 	const rule = profile.alarms.find(({ id }) => id === task.rule)

@@ -1,8 +1,10 @@
 import type { Measurand } from '../../contract/measurand.ts'
 import type { Severity } from '../../contract/profile.ts'
-import type { AlarmStatement, Task, TaskEvent, TaskState } from '../../contract/task.ts'
+import type { AlarmStatement, AlarmTask, Task } from '../../contract/task.ts'
+import type { Actor, TaskEvent } from '../../contract/taskEvent.ts'
+import { settleBySensor } from './sensorSays.ts'
 
-/** What an alarm task is about; fixed for its life. */
+/** What an alarm task is about, and what was promised when it became known. */
 export type AlarmSubject = {
 	device: string
 	courtyard: string
@@ -11,6 +13,10 @@ export type AlarmSubject = {
 	measurand?: Measurand
 	severity: Severity
 	concerns: 'environment' | 'device'
+	triage: Task['triage']
+	deadlines: Task['deadlines']
+	/** When it became known. */
+	since: number
 }
 
 /** The task's identity: device, rule and onset, so a replay never makes a second one. */
@@ -19,42 +25,62 @@ export const alarmTaskId = (device: string, rule: string, onset: number): string
 
 /**
  * The task after one device-hour has (again) said what it knows of the alarm: statements of each hour by revision, so
- * any order and repetition of calls gives the same task.
+ * any order and repetition of calls gives the same task. While nobody, nor the clock, has touched it, its trail is that of
+ * the alarm alone; after that the trail only grows.
+ * @param subject fixed for the task's life: of a later one only what identifies the alarm counts
  * @param hour whose statement this is
  * @returns the same object when nothing changes
  */
-export function stateAlarm(task: Task | undefined, subject: AlarmSubject, hour: string, said: AlarmStatement): Task {
+export function stateAlarm(
+	task: AlarmTask | undefined,
+	subject: AlarmSubject,
+	hour: string,
+	said: AlarmStatement,
+): AlarmTask {
 	const known = task?.alarm.statements[hour]
 	if (task && known && known.rev >= said.rev) return task
 	const statements = { ...task?.alarm.statements, [hour]: said }
 	const alarm = summary(subject.onset, statements)
-	const { device, courtyard, rule, severity, concerns, measurand } = subject
-	const events = touchedByPeople(task) ? (task?.events ?? []) : machineEvents(alarm)
-	const base = {
-		id: alarmTaskId(device, rule, subject.onset),
-		source: 'alarm' as const,
+	const next: AlarmTask = {
+		...(task ?? newTask(subject)),
+		alarm: { ...alarm.fields, statements },
+		version: (task?.version ?? 0) + 1,
+	}
+	if (isTouched(next)) return settleBySensor(next)
+	const events = sensorEvents(alarm)
+	return { ...next, state: events.at(-1)?.to ?? 'withdrawn', events }
+}
+
+export const SENSOR: Actor = { kind: 'sensor', id: 'sensor' }
+
+/** Somebody, or the clock, has written into the trail. */
+const isTouched = (task: AlarmTask): boolean => task.events.some(({ actor }) => actor.kind !== 'sensor')
+
+function newTask(subject: AlarmSubject): AlarmTask {
+	const { device, courtyard, rule, onset, measurand, severity, concerns, triage, deadlines, since } = subject
+	return {
+		id: alarmTaskId(device, rule, onset),
+		source: 'alarm',
 		courtyard,
 		device,
 		rule,
 		...(measurand === undefined ? {} : { measurand }),
 		severity,
 		concerns,
-		alarm: { ...alarm.fields, statements },
-		alert: task?.alert ?? {},
-		version: (task?.version ?? 0) + 1,
+		triage,
+		state: 'raised',
+		deadlines,
+		escalation: { rung: triage.owner, since, steps: 0 },
+		events: [],
+		ticks: {},
+		photos: [],
+		alarm: { onset, raisedAt: onset, statements: {} },
+		alert: {},
+		version: 0,
 	}
-	return touchedByPeople(task) && task
-		? confirmRepair({ ...base, state: task.state, events })
-		: { ...base, state: events.at(-1)?.to ?? 'withdrawn', events }
 }
 
-/** True while the alarm goes on and nobody need be told twice. */
-export const alertIsDue = (task: Task): boolean => isOpen(task.state) && task.alert.sentAt === undefined
-
-export const isOpen = (state: TaskState): boolean =>
-	state !== 'verified' && state !== 'dismissed' && state !== 'withdrawn'
-
-type Summary = { exists: boolean; fields: Omit<Task['alarm'], 'statements'> }
+type Summary = { exists: boolean; fields: Omit<AlarmTask['alarm'], 'statements'> }
 
 /** Raised where any hour says so, at the earliest; cleared where an hour says so and none knows of it later. */
 function summary(onset: number, statements: Readonly<Record<string, AlarmStatement>>): Summary {
@@ -75,21 +101,12 @@ function summary(onset: number, statements: Readonly<Record<string, AlarmStateme
 	}
 }
 
-const SENSOR = 'sensor'
-const touchedByPeople = (task: Task | undefined): boolean => task?.events.some(({ actor }) => actor !== SENSOR) ?? false
-
-/** The trail of a task that no person has touched, from the alarm alone. */
-function machineEvents({ exists, fields }: Summary): TaskEvent[] {
-	if (!exists) return [{ at: fields.raisedAt, actor: SENSOR, to: 'withdrawn' }]
-	const raised: TaskEvent = { at: fields.raisedAt, actor: SENSOR, to: 'raised' }
-	if (fields.clearedAt === undefined) return [raised]
-	return [raised, { at: fields.clearedAt, actor: SENSOR, from: 'raised', to: 'verified' }]
-}
-
-/** What a person reported as fixed is verified by the sensor once the alarm has cleared. */
-function confirmRepair(task: Task): Task {
-	const { clearedAt } = task.alarm
-	if (task.state !== 'fixed' || clearedAt === undefined) return task
-	const event: TaskEvent = { at: clearedAt, actor: SENSOR, from: 'fixed', to: 'verified' }
-	return { ...task, state: 'verified', events: [...task.events, event] }
+/** The trail of a task that nobody has touched, from the alarm alone. */
+function sensorEvents({ exists, fields }: Summary): TaskEvent[] {
+	const { raisedAt, clearedAt, value } = fields
+	if (!exists) return [{ at: raisedAt, actor: SENSOR, type: 'withdrawn', to: 'withdrawn' }]
+	const shown = value === undefined ? {} : { data: { value } }
+	const raised: TaskEvent = { at: raisedAt, actor: SENSOR, type: 'raised', to: 'raised', ...shown }
+	if (clearedAt === undefined) return [raised]
+	return [raised, { at: clearedAt, actor: SENSOR, type: 'verified', from: 'raised', to: 'verified' }]
 }

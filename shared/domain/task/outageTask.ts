@@ -1,12 +1,20 @@
-import type { Task } from '../../contract/task.ts'
+import type { Profile } from '../../contract/profile.ts'
+import type { AlarmTask } from '../../contract/task.ts'
 import type { OutageGroup, Silent } from '../alarm/outage.ts'
+import { SENSOR } from './alarmTask.ts'
+import { alertDue } from './alertOutbox.ts'
+import { scheduled } from './dueSteps.ts'
+import { settleBySensor } from './sensorSays.ts'
+import { deadlinesFrom } from './serviceLevel.ts'
+import { triageOf } from './triage.ts'
 
 export const OUTAGE = 'outage'
 
 /** The task of an outage: the township technician's, shown with the courtyard that lost most devices. */
-export function outageTask(group: OutageGroup, together: readonly Silent[], now: number): Task {
+export function outageTask(group: OutageGroup, together: readonly Silent[], now: number, profile: Profile): AlarmTask {
 	const onset = Math.min(...together.map((silent) => silent.onset))
-	return {
+	const triage = triageOf(profile, { source: 'alarm', severity: 'major', concerns: 'device' })
+	const task: AlarmTask = {
 		id: `${group.id}.${OUTAGE}.${onset.toString(36)}`,
 		source: 'alarm',
 		courtyard: mostHit(together),
@@ -14,21 +22,24 @@ export function outageTask(group: OutageGroup, together: readonly Silent[], now:
 		rule: OUTAGE,
 		severity: 'major',
 		concerns: 'device',
+		triage,
 		state: 'raised',
+		deadlines: deadlinesFrom(profile, 'major', now),
+		escalation: { rung: triage.owner, since: now, steps: 0 },
 		alarm: { onset, raisedAt: onset, value: together.length, statements: {} },
-		events: [{ at: onset, actor: 'sensor', to: 'raised' }],
-		alert: { dueAt: now },
+		repeats: 0,
+		events: [{ at: onset, actor: SENSOR, type: 'raised', to: 'raised' }],
+		ticks: {},
+		photos: [],
+		alert: alertDue(now),
 		version: 1,
 	}
+	return scheduled(task, profile)
 }
 
-/** The task once the devices are back. What people did to it stays; one they called fixed, or left alone, is verified. */
-export function outageOver(task: Task, now: number): Task {
-	const alarm = { ...task.alarm, clearedAt: now }
-	if (task.state !== 'raised' && task.state !== 'fixed') return { ...task, alarm, version: task.version + 1 }
-	const event = { at: now, actor: 'sensor', from: task.state, to: 'verified' as const }
-	return { ...task, alarm, state: 'verified', events: [...task.events, event], version: task.version + 1 }
-}
+/** The task once the devices are back: that verifies it, whatever people did to it, unless they dismissed it. */
+export const outageOver = (task: AlarmTask, now: number, profile: Profile): AlarmTask =>
+	scheduled(settleBySensor({ ...task, alarm: { ...task.alarm, clearedAt: now }, version: task.version + 1 }), profile)
 
 function mostHit(together: readonly Silent[]): string {
 	const byCourtyard = [...Map.groupBy(together, ({ device }) => device.courtyard)]

@@ -78,7 +78,13 @@ export class Bench {
 	async sweep(clock: number): Promise<void> {
 		this.#sweep.clock = clock
 		const { stores } = this.#sweep
-		const ports = { ...stores, due: stores.tasks, backlog: { waiting: async () => 0 }, alerts: this.alerts }
+		const ports = {
+			...stores,
+			due: stores.tasks,
+			list: stores.tasks,
+			backlog: { waiting: async () => 0 },
+			alerts: this.alerts,
+		}
 		const [failed] = (await sweep(ports, this.#memory, clock)).failed
 		if (failed) throw new Error(`the sweep left ${failed.what} undone`, { cause: failed.error })
 	}

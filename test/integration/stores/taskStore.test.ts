@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DynamoTaskStore } from '../../../functions/adapters/dynamoTaskStore.ts'
 import type { Task } from '../../../shared/contract/task.ts'
-import { stateAlarm } from '../../../shared/domain/task/alarmTask.ts'
-import type { TaskStore } from '../../../shared/ports/taskStore.ts'
+import type { DueTasks, TaskList, TaskStore } from '../../../shared/ports/taskStore.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { alarmTask } from '../../doubles/tasks.ts'
 import { type LocalTables, localTables } from './localTables.ts'
 
 let local: LocalTables
@@ -14,21 +14,18 @@ beforeAll(async () => {
 afterAll(() => local.close())
 
 const RAISED = Date.parse('2026-11-23T06:05:00Z')
-const newTask = (courtyard = 'yard-1'): Task => {
-	const device = `device-${randomUUID()}`
-	const subject = {
-		device,
-		courtyard,
-		rule: 'fire',
-		onset: RAISED,
-		severity: 'critical',
-		concerns: 'environment',
-	} as const
-	const task = stateAlarm(undefined, subject, '2026-11-23T06', { rev: 1, interval: { raisedAt: RAISED, value: 75 } })
-	return { ...task, alert: { dueAt: RAISED } }
+const MINUTE = 60_000
+const newTask = (courtyard = 'yard-1', onset = RAISED): Task => {
+	const task = alarmTask({ device: `device-${randomUUID()}`, courtyard, rule: 'fire', onset, severity: 'critical' })
+	return { ...task, alert: { dueAt: onset } }
 }
+const inState = (task: Task, state: Task['state'], at: number): Task => ({
+	...task,
+	state,
+	events: [...task.events, { at, actor: { kind: 'person', id: 'wang' }, type: 'commented', from: 'raised', to: state }],
+})
 
-describe.each<[string, () => TaskStore]>([
+describe.each<[string, () => TaskStore & DueTasks & TaskList]>([
 	['in memory', () => new MemoryTaskStore()],
 	['in DynamoDB', () => new DynamoTaskStore(local.client, local.name('tasks'))],
 ])('the task store %s', (_name, make) => {
@@ -48,30 +45,68 @@ describe.each<[string, () => TaskStore]>([
 		expect(await store.put({ ...task, version: 2 }, 1)).toBe('stored')
 		expect(await store.put({ ...task, version: 2 }, 1)).toBe('conflict')
 	})
-})
 
-describe('the indexes of the task table', () => {
-	test('a courtyard lists its tasks by state, without those that were withdrawn', async () => {
-		const store = new DynamoTaskStore(local.client, local.name('tasks'))
+	test('a courtyard lists its tasks by state, the latest change first, without those that were withdrawn', async () => {
+		const store = make()
 		const courtyard = `yard-${randomUUID()}`
-		const [raised, verified, withdrawn] = [newTask(courtyard), newTask(courtyard), newTask(courtyard)]
-		await store.put(raised, undefined)
-		await store.put({ ...verified, state: 'verified' }, undefined)
-		await store.put({ ...withdrawn, state: 'withdrawn' }, undefined)
+		const [a, b, c, d] = [newTask(courtyard), newTask(courtyard), newTask(courtyard), newTask(courtyard)]
+		await store.put(a, undefined)
+		await store.put(inState(b, 'verified', RAISED + 10 * MINUTE), undefined)
+		await store.put(inState(c, 'verified', RAISED + 20 * MINUTE), undefined)
+		await store.put(inState(d, 'withdrawn', RAISED), undefined)
 		await store.put(newTask(), undefined)
-		const ids = async (state?: Task['state']) => (await store.ofCourtyard(courtyard, state)).map(({ id }) => id).sort()
-		expect(await ids()).toEqual([raised.id, verified.id].sort())
-		expect(await ids('raised')).toEqual([raised.id])
+		const ids = async (state?: Task['state'], since?: number) =>
+			(await store.ofCourtyard(courtyard, state, since)).map(({ id }) => id)
+		expect(await ids()).toEqual([c.id, b.id, a.id])
+		expect(await ids('verified')).toEqual([c.id, b.id])
+		expect(await ids('verified', RAISED + 10 * MINUTE)).toEqual([c.id])
+		expect(await ids(undefined, RAISED)).toEqual([c.id, b.id])
 		expect(await ids('fixed')).toEqual([])
 	})
 
-	test('an alert is due until it was sent', async () => {
-		const store = new DynamoTaskStore(local.client, local.name('tasks'))
+	test('a courtyard is read page by page, each task once', async () => {
+		const store = make()
+		const courtyard = `yard-${randomUUID()}`
+		const all = [0, 1, 2, 3, 4].map((minute) => newTask(courtyard, RAISED + minute * MINUTE))
+		for (const task of all) await store.put(task, undefined)
+		const seen: string[] = []
+		let after: string | undefined
+		do {
+			const page = await store.pageOfCourtyard(courtyard, 'raised', 2, after)
+			if (page === 'bad-cursor') throw new Error('the store does not know its own cursor')
+			expect(page.tasks.length).toBeLessThanOrEqual(2)
+			seen.push(...page.tasks.map(({ id }) => id))
+			after = page.next
+		} while (after !== undefined)
+		expect(seen).toEqual(all.map(({ id }) => id).reverse())
+		expect(await store.pageOfCourtyard(courtyard, 'raised', 2, 'made up')).toBe('bad-cursor')
+	})
+
+	test('an open task is due when its alert or its next step is, whichever comes first, and a closed one never', async () => {
+		const store = make()
 		const task = newTask()
 		await store.put(task, undefined)
-		const due = async (until: number) => (await store.alertsDue(until)).some(({ id }) => id === task.id)
+		const due = async (until: number) => (await store.due(until)).some(({ id }) => id === task.id)
 		expect([await due(RAISED), await due(RAISED - 1)]).toEqual([true, false])
+		const step = task.nextStepAt ?? 0
 		await store.put({ ...task, alert: { sentAt: RAISED }, version: 2 }, 1)
-		expect(await due(RAISED)).toBe(false)
+		expect([await due(step - 1), await due(step)]).toEqual([false, true])
+		await store.put({ ...inState(task, 'verified', RAISED), version: 3 }, 2)
+		expect(await due(step)).toBe(false)
+	})
+
+	test('the open tasks of all courtyards come page by page, what is due first first', async () => {
+		const store = make()
+		const early = Date.parse('2020-01-01T00:00:00Z')
+		const mine = [2, 0, 1].map((minute) => newTask(`yard-${minute}`, early + minute * MINUTE))
+		const [later, first, second] = mine
+		for (const task of mine) await store.put(task, undefined)
+		const page = await store.openPage(2)
+		if (page === 'bad-cursor') throw new Error('a first page needs no cursor')
+		expect(page.tasks.map(({ id }) => id)).toEqual([first?.id, second?.id])
+		const next = await store.openPage(1, page.next)
+		expect(next).toMatchObject({ tasks: [{ id: later?.id }] })
+		expect(await store.openPage(2, '~')).toBe('bad-cursor')
+		for (const task of mine) await store.put({ ...inState(task, 'verified', RAISED), version: 2 }, 1)
 	})
 })

@@ -3,30 +3,21 @@ import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { routesOf } from '../../../functions/api/routes.ts'
 import type { Task } from '../../../shared/contract/task.ts'
-import { stateAlarm } from '../../../shared/domain/task/alarmTask.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
 import { MemoryShelves } from '../../doubles/memoryShelves.ts'
+import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { alarmTask } from '../../doubles/tasks.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
 
 const NOW = Date.parse('2026-11-23T06:12:00Z')
 const registry = registryOf(toilet)
 const other = { ...courtyard, id: 'yard-2' }
 const both = { ...registry, courtyards: new Map([...registry.courtyards, [other.id, other]]) }
-const task: Task = stateAlarm(
-	undefined,
-	{
-		device: 'toilet-1',
-		courtyard: 'yard-1',
-		rule: 'ammonia-high',
-		onset: NOW,
-		severity: 'major',
-		concerns: 'environment',
-	},
-	'2026-11-23T06',
-	{ rev: 1, interval: { raisedAt: NOW, value: 5 } },
-)
+const task: Task = alarmTask({ onset: NOW })
+const tasks = new MemoryTaskStore()
+await tasks.put(task, undefined)
 const hour = {
 	device: 'toilet-1',
 	hour: '2026-11-23T06',
@@ -63,7 +54,7 @@ const routes = routesOf({
 	registry: { current: async () => both, recent: async () => both, refreshed: async () => both, put: async () => {} },
 	telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => hour },
 	visits: { days: async () => [] },
-	tasks: { get: async (id) => (id === task.id ? task : undefined), ofCourtyard: async () => [task] },
+	tasks,
 	quarantine,
 	queue: { send: async () => {} },
 	retentionMs: 400 * 86_400_000,

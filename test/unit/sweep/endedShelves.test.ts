@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'
 import type { Shelf } from '../../../shared/contract/registry.ts'
+import { SENSOR } from '../../../shared/domain/task/alarmTask.ts'
 import { IngestBench } from '../../doubles/ingestBench.ts'
 import { sweepOnce } from '../../doubles/sweepOnce.ts'
 import { bin, registryOf } from '../../doubles/township.ts'
@@ -55,7 +56,7 @@ test('an alarm that still stands when its shelf ends is a task with the first sw
 		{
 			id: `bin-1.fill-high.${START.toString(36)}`,
 			state: 'raised',
-			events: [{ at: at(5), actor: 'sensor', to: 'raised' }],
+			events: [{ at: at(5), actor: SENSOR, type: 'raised', to: 'raised', data: { value: 95 } }],
 		},
 	])
 	expect(system.alerts.sent).toHaveLength(1)

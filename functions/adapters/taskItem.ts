@@ -1,0 +1,33 @@
+import { Task } from '../../shared/contract/task.ts'
+import { alertIsDue } from '../../shared/domain/task/alertOutbox.ts'
+import { inStateSince, isOpen } from '../../shared/domain/task/taskState.ts'
+
+/** The part of a task's partition that is the task itself. */
+export const TASK_PART = 'task'
+
+/** Every open task is in the index `byDue` under this, by when something is due for it next. */
+export const OPEN = 'open'
+/** Behind all instants: nothing is due. */
+const NEVER = '9999'
+
+export const toItem = ({ id, ...task }: Task) => ({
+	...task,
+	task: id,
+	part: TASK_PART,
+	// A withdrawn task is in no list: it stays for those who still have its link.
+	...(task.state === 'withdrawn' ? {} : { stateSince: `${task.state}#${iso(inStateSince({ id, ...task }))}` }),
+	...(isOpen(task.state) ? { dueKind: OPEN, dueAt: dueAtOf({ id, ...task }) } : {}),
+})
+
+/** @throws when the item is not one this store wrote */
+export function fromItem({ task, ...item }: Record<string, unknown>): Task {
+	return Task.parse({ ...item, id: task })
+}
+
+function dueAtOf(task: Task): string {
+	const alert = alertIsDue(task) ? [task.alert.dueAt ?? inStateSince(task)] : []
+	const at = Math.min(...alert, task.nextStepAt ?? Number.POSITIVE_INFINITY)
+	return at === Number.POSITIVE_INFINITY ? NEVER : iso(at)
+}
+
+export const iso = (at: number): string => new Date(at).toISOString()

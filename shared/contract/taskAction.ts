@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { Person } from './person.ts'
+import { TriageKind } from './profile.ts'
+import { Photo } from './task.ts'
+
+const Note = z.string().trim().min(1, 'say it in 1 to 500 characters').max(500)
+const note = Note.optional()
+const item = z.string().min(1).max(60)
+
+/** Why a task is no task. `false-alarm` counts against the alarm rule, not against anybody. */
+export const DismissReason = z.enum([
+	'false-alarm',
+	'duplicate',
+	'not-reproducible',
+	'not-ours',
+	'no-longer-needed',
+	'test',
+])
+export type DismissReason = z.infer<typeof DismissReason>
+
+/** What people do to a task: the body of `POST /api/tasks/{id}/actions`. */
+export const TaskAction = z.discriminatedUnion('type', [
+	z.strictObject({ type: z.literal('acknowledge'), note }),
+	z.strictObject({ type: z.literal('start'), note }),
+	z.strictObject({ type: z.literal('fix'), note, ticks: z.array(item).max(20).optional(), photo: Photo.optional() }),
+	z.strictObject({ type: z.literal('verify'), note }),
+	z.strictObject({ type: z.literal('reopen'), note: Note }),
+	z.strictObject({ type: z.literal('dismiss'), reason: DismissReason, note }),
+	/** Null: nobody in particular. */
+	z.strictObject({ type: z.literal('assign'), assignee: Person.nullable(), note }),
+	z.strictObject({ type: z.literal('retriage'), triage: TriageKind, reason: Note }),
+	z.strictObject({ type: z.literal('comment'), note: Note }),
+	z.strictObject({ type: z.literal('tick'), item, done: z.boolean().default(true) }),
+	z.strictObject({ type: z.literal('addPhoto'), photo: Photo, note }),
+	/** Passes it to another rung of the ladder, up or down. */
+	z.strictObject({ type: z.literal('handOver'), rung: z.string().min(1).max(40), reason: Note }),
+])
+export type TaskAction = z.infer<typeof TaskAction>
+export type TaskActionType = TaskAction['type']
+export const taskActionTypes = [
+	'acknowledge',
+	'start',
+	'fix',
+	'verify',
+	'reopen',
+	'dismiss',
+	'assign',
+	'retriage',
+	'comment',
+	'tick',
+	'addPhoto',
+	'handOver',
+] as const satisfies readonly TaskActionType[]
