@@ -63,6 +63,7 @@ const place = (equipment: Equipment, courtyard: string, n: number, more: Partial
 		interval,
 		household: equipment === 'household-toilet',
 		sewageLevel: 'II',
+		toiletClass: 2,
 		outOfService: [],
 		moves: [],
 		...more,

@@ -1,42 +1,9 @@
 import * as z from 'zod'
+import { IndexMeasurand, IndexProfile, IndexRule, Source } from './indexProfile.ts'
 import { Measurand, Revolution } from './measurand.ts'
 
-/** A profile: every number a township may want to correct, each with its source, in force from a date. */
-const Source = z.string().min(1)
-
-const breakpoints = z
-	.array(z.tuple([z.number(), z.number().min(0).max(500)]))
-	.min(2)
-	.refine((points) => points.every((point, i) => i === 0 || (points[i - 1]?.[0] ?? 0) <= point[0]), {
-		error: 'breakpoints stand in the order of rising value',
-	})
-
-const SewageLimit = z.strictObject({
-	limit: z.number().positive(),
-	/** The limit in brackets: it applies while the water is at most `coldAtMost` °C. */
-	coldLimit: z.number().positive().optional(),
-})
-
-/** A fixed scale, or one in multiples of the limit that the device's discharge level has. */
-export const Scale = z.union([
-	z.strictObject({ breakpoints, source: Source }),
-	z.strictObject({
-		multiples: breakpoints,
-		levels: z.partialRecord(z.enum(['I', 'II', 'III']), SewageLimit),
-		coldAtMost: z.number().optional(),
-		source: Source,
-	}),
-])
-export type Scale = z.infer<typeof Scale>
-
-export const MeasurandProfile = z.strictObject({
-	unit: z.string(),
-	/** The values a sound sensor can send, both ends included. */
-	plausible: z.tuple([z.number(), z.number()]),
-	/** Absent for a measurand that is information only. */
-	scale: Scale.optional(),
-	source: Source,
-})
+/** As in every index profile, and what a sound sensor can send: readings beyond it are refused. */
+export const MeasurandProfile = IndexMeasurand.extend({ plausible: z.tuple([z.number(), z.number()]) })
 export type MeasurandProfile = z.infer<typeof MeasurandProfile>
 
 const Delay = z.strictObject({
@@ -71,7 +38,7 @@ const LimitRule = z.strictObject({
 	direction: z.enum(['high', 'low']),
 	/** Absent: the value where the index of the measurand is 60. */
 	limit: z.number().optional(),
-	/** In the unit of the measurand, or as a share of the limit where the limit depends on the device's level. */
+	/** In the unit of the measurand, or as a share of the limit where the limit depends on the device's level or class. */
 	deadband: z.union([z.number().min(0), z.strictObject({ shareOfLimit: z.number().min(0).max(1) })]),
 })
 export type LimitRule = z.infer<typeof LimitRule>
@@ -226,15 +193,16 @@ const Triage = z
 		error: 'every owner is a rung of the ladder',
 	})
 
-export const Profile = z.strictObject({
-	id: z.string().min(1),
-	version: z.string().min(1),
-	/** The first day, Asia/Shanghai, on which it is in force. */
-	effectiveFrom: z.iso.date(),
+/** A profile: every number a township may want to correct, each with its source, in force from a date. */
+export const Profile = IndexProfile.extend({
+	/** 100 is best, so the lowest is the worst, and whatever is not 100 has a primary factor. */
+	index: IndexRule.omit({ primaryAbove: true }).extend({ worst: z.literal('lowest').default('lowest') }),
 	measurands: z.partialRecord(Measurand, MeasurandProfile),
 	alarms: z.array(AlarmRule),
 	/** Shares of the revolutions in a courtyard's score; those a courtyard lacks drop out. */
 	weights: z.record(Revolution, z.number().positive()),
+	/** Sources of the numbers that stand by themselves. */
+	sources: z.strictObject({ weights: Source, holdIntervals: Source, stuckAfterHours: Source }),
 	scoring: Scoring,
 	ranking: RankingRules,
 	inspection: z.array(InspectionItem),
@@ -261,6 +229,5 @@ export const Profile = z.strictObject({
 		waitMinutes: z.number().min(0),
 		source: Source,
 	}),
-	source: Source,
 })
 export type Profile = z.infer<typeof Profile>

@@ -61,6 +61,8 @@ export const Device = z.strictObject({
 	household: z.boolean().default(false),
 	/** Discharge level of a sewage work (DB51/2626-2019). */
 	sewageLevel: z.enum(['I', 'II', 'III']).default('II'),
+	/** Class of a public toilet (GB/T 17217-1998: 一类, 二类, 三类). */
+	toiletClass: z.literal([1, 2, 3]).default(2),
 	/** The gateway thing that may speak for this device. */
 	gateway: Id.optional(),
 	/** Times under repair: no alarms, no score (missing, not 100). */

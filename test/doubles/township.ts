@@ -13,6 +13,7 @@ export const toilet: Device = {
 	interval: 300,
 	household: false,
 	sewageLevel: 'II',
+	toiletClass: 2,
 	outOfService: [],
 	moves: [],
 }

@@ -9,7 +9,7 @@ import { type AlarmInterval, NORMAL, type RuleState } from './state.ts'
 import { intervalOf, step } from './step.ts'
 
 /** What of the registry the fold needs. */
-export type FoldDevice = Pick<Device, 'interval' | 'sewageLevel' | 'outOfService'>
+export type FoldDevice = Pick<Device, 'interval' | 'sewageLevel' | 'toiletClass' | 'outOfService'>
 
 export type Folded = {
 	carry: Carry

@@ -1,11 +1,11 @@
 import type { Measurand, Values } from '../../contract/measurand.ts'
 import type { AlarmRule, LimitRule, Profile } from '../../contract/profile.ts'
-import { levelLimit, passValue, type ScaleOwner } from '../profile/scaleFor.ts'
+import { levelLimit, passValue, type ScaleOwner, taken } from '../profile/scaleFor.ts'
 import type { Judged } from './step.ts'
 
 /**
  * The limit of a rule for this device at this instant: its own, or where the index of the measurand is 60.
- * @returns undefined where the device has no such limit (a level without one)
+ * @returns undefined where the device has no such limit (a level or class without one)
  */
 export function limitOf(profile: Profile, rule: LimitRule, owner: ScaleOwner, values: Values): number | undefined {
 	if (rule.limit !== undefined) return rule.limit
@@ -30,10 +30,13 @@ export function judge(
 	}
 	const value = instant.values[rule.measurand]
 	if (value === undefined) return undefined
+	const scale = rule.limit === undefined ? profile.measurands[rule.measurand]?.scale : undefined
+	// As the index takes it: what has the index 60 is never over a limit that lies where the index is 60.
+	const read = scale ? taken(scale, value) : value
 	const limit = limitOf(profile, rule, owner, instant.values)
 	if (limit === undefined) return undefined
 	const deadband = typeof rule.deadband === 'number' ? rule.deadband : rule.deadband.shareOfLimit * limit
 	return rule.direction === 'high'
-		? { at: instant.at, value, over: value > limit, clear: value <= limit - deadband }
-		: { at: instant.at, value, over: value < limit, clear: value >= limit + deadband }
+		? { at: instant.at, value, over: read > limit, clear: read <= limit - deadband }
+		: { at: instant.at, value, over: read < limit, clear: read >= limit + deadband }
 }

@@ -1,44 +1,58 @@
-import type { Measurand, Values } from '../../contract/measurand.ts'
-import type { Profile, Scale } from '../../contract/profile.ts'
+import type { IndexRule, Scale } from '../../contract/indexProfile.ts'
 import type { Device } from '../../contract/registry.ts'
+import { roundIndex } from '../index/roundIndex.ts'
 import { type Breakpoints, indexOf } from '../index/scale.ts'
+import { truncated } from '../index/truncate.ts'
 
 /** The index at the limit: 60 is exactly a pass (及格线). */
 export const PASS = 60
 
 /** What of a device decides its scales. */
-export type ScaleOwner = Pick<Device, 'sewageLevel'>
+export type ScaleOwner = Pick<Device, 'sewageLevel' | 'toiletClass'>
+
+/** What of a profile gives an index, whatever its measurands are called. */
+export type Scales = {
+	index: Pick<IndexRule, 'rounding'>
+	measurands: Readonly<Record<string, { scale?: Scale | undefined } | undefined>>
+}
+type AnyValues = Readonly<Record<string, number | undefined>>
 
 /**
  * The limit a scale in multiples has for this device now. The limit in brackets holds while the water is cold
  * (GB 18918-2002, note to table 1); without a water temperature in the same reading the stricter limit holds.
  * @returns undefined where the level has no limit for the measurand
  */
-export function levelLimit(scale: Scale, owner: ScaleOwner, values: Values): number | undefined {
+export function levelLimit(scale: Scale, owner: ScaleOwner, values: AnyValues): number | undefined {
 	if (!('multiples' in scale)) return undefined
-	const level = scale.levels[owner.sewageLevel]
+	const level = scale.levels[owner[scale.by]]
 	if (!level) return undefined
 	const water = values.waterTemperature
 	const cold = scale.coldAtMost !== undefined && water !== undefined && water <= scale.coldAtMost
 	return cold ? (level.coldLimit ?? level.limit) : level.limit
 }
 
+/** A value as its scale takes it: cut to the decimals the profile states. */
+export const taken = ({ input }: Pick<Scale, 'input'>, value: number): number =>
+	input === undefined ? value : truncated(value, input.decimals)
+
 /**
  * The index of one measurand of a device, given all values of the same instant.
- * @returns 0 to 100, or undefined where the measurand is not scored
+ * @returns within the ends of its scale and rounded as the profile says, or undefined where the measurand is not scored
  */
 export function measurandIndex(
-	profile: Profile,
+	profile: Scales,
 	owner: ScaleOwner,
-	name: Measurand,
-	values: Values,
+	name: string,
+	values: AnyValues,
 ): number | undefined {
 	const value = values[name]
 	const scale = profile.measurands[name]?.scale
 	if (value === undefined || scale === undefined) return undefined
-	if ('breakpoints' in scale) return indexOf(value, scale.breakpoints)
+	const read = taken(scale, value)
+	const { rounding } = profile.index
+	if ('breakpoints' in scale) return roundIndex(indexOf(read, scale.breakpoints), rounding)
 	const limit = levelLimit(scale, owner, values)
-	return limit === undefined ? undefined : indexOf(value / limit, scale.multiples)
+	return limit === undefined ? undefined : roundIndex(indexOf(read / limit, scale.multiples), rounding)
 }
 
 /** The value at which a scale that rises or falls once reaches the pass mark, on the given side. */

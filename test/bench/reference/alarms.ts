@@ -53,7 +53,7 @@ export function ruleAlarms(rule: AlarmRule, device: Device, points: readonly Poi
 function look(rule: AlarmRule, device: Device, point: Point): { over: boolean; clear: boolean } | undefined {
 	if (rule.watches === 'plausibility') return { over: point.spoilt === true, clear: point.spoilt !== true }
 	const value = point.values[rule.measurand]
-	const limit = ruleLimit(rule.id, rule.measurand, device.sewageLevel, point.values)
+	const limit = ruleLimit(rule.id, rule.measurand, device, point.values)
 	if (value === undefined || limit === undefined) return undefined
 	const deadband = typeof rule.deadband === 'number' ? rule.deadband : rule.deadband.shareOfLimit * limit
 	return rule.direction === 'high'

@@ -46,7 +46,7 @@ export function answer({ devices, profile, samples, now, asItHappened }: Questio
 		]
 		for (const alarm of alarms) addAlarm(facts, device, alarm, asItHappened)
 		const isFaulty = alarms.some(({ rule, clearedAt }) => clearedAt === undefined && careRules.has(rule))
-		indices.set(device.id, isFaulty ? undefined : worstIndex(device.sewageLevel, holding))
+		indices.set(device.id, isFaulty ? undefined : worstIndex(device, holding))
 	}
 	for (const [courtyard, own] of Map.groupBy(devices, (device) => device.courtyard)) {
 		facts.scores.set(courtyard, scoreText(own, indices))

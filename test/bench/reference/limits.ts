@@ -2,17 +2,10 @@ import type { Measurand, Values } from '../../../shared/contract/measurand.ts'
 import type { Device } from '../../../shared/contract/registry.ts'
 
 type Points = readonly (readonly [value: number, index: number])[]
-type Level = Device['sewageLevel']
+type Place = Pick<Device, 'sewageLevel' | 'toiletClass'>
 
 /** Scales and limits as the design states them, written down apart from the profile and from the code that reads it. */
 const scales: Partial<Record<Measurand, Points>> = {
-	ammonia: [
-		[0, 100],
-		[0.3, 90],
-		[1, 60],
-		[3, 20],
-		[6, 0],
-	],
 	hydrogenSulfide: [
 		[0, 100],
 		[0.01, 60],
@@ -62,7 +55,7 @@ const scales: Partial<Record<Measurand, Points>> = {
 	],
 }
 
-const sewageLimits: Partial<Record<Measurand, Partial<Record<Level, number>>>> = {
+const sewageLimits: Partial<Record<Measurand, Partial<Record<Place['sewageLevel'], number>>>> = {
 	cod: { I: 60, II: 80, III: 100 },
 	ammoniaNitrogen: { I: 8, II: 15, III: 25 },
 	totalPhosphorus: { I: 1.5, II: 3, III: 4 },
@@ -70,15 +63,32 @@ const sewageLimits: Partial<Record<Measurand, Partial<Record<Level, number>>>> =
 	suspendedSolids: { I: 20, II: 30, III: 40 },
 }
 
-/** The limit of a sewage measurand; level I has a milder one for ammonia nitrogen in water of at most 12 °C. */
-function sewageLimit(name: Measurand, level: Level, values: Values): number | undefined {
+/** Ammonia in public toilets of class 一, 二, 三, GB/T 17217-1998. */
+const toiletAmmonia: Readonly<Record<Place['toiletClass'], number>> = { 1: 0.3, 2: 1, 3: 3 }
+
+/** The limit that goes by level or class; level I has a milder one for ammonia nitrogen in water of at most 12 °C. */
+function limitOfPlace(name: Measurand, { sewageLevel, toiletClass }: Place, values: Values): number | undefined {
+	if (name === 'ammonia') return toiletAmmonia[toiletClass]
 	const isCold = values.waterTemperature !== undefined && values.waterTemperature <= 12
-	if (name === 'ammoniaNitrogen' && level === 'I' && isCold) return 15
-	return sewageLimits[name]?.[level]
+	if (name === 'ammoniaNitrogen' && sewageLevel === 'I' && isCold) return 15
+	return sewageLimits[name]?.[sewageLevel]
 }
 
+/** The index at multiples of the limit: ammonia in air, and what is in sewage. */
+const ammoniaShape: Points = [
+	[0, 100],
+	[0.3, 90],
+	[1, 60],
+	[3, 20],
+	[6, 0],
+]
+const sewageShape: Points = [
+	[0.5, 100],
+	[1, 60],
+	[2, 0],
+]
+
 const singleLimits: Readonly<Record<string, number>> = {
-	'ammonia-high': 1,
 	'hydrogen-sulfide-high': 0.01,
 	'septic-level-high': 90,
 	'fill-high': 90,
@@ -92,24 +102,23 @@ const singleLimits: Readonly<Record<string, number>> = {
 }
 
 /** The limit of an alarm rule for a device at an instant; undefined where it has none. */
-export const ruleLimit = (rule: string, measurand: Measurand, level: Level, values: Values): number | undefined =>
-	singleLimits[rule] ?? sewageLimit(measurand, level, values)
+export const ruleLimit = (rule: string, measurand: Measurand, place: Place, values: Values): number | undefined =>
+	singleLimits[rule] ?? limitOfPlace(measurand, place, values)
 
 /** The index of a device from its values: the worst of its measurands; undefined without a scored one. */
-export function worstIndex(level: Level, values: Values): number | undefined {
+export function worstIndex(place: Place, values: Values): number | undefined {
 	const indices = (Object.entries(values) as [Measurand, number][]).flatMap(([name, value]) => {
 		const points = scales[name]
 		if (points) return [onScale(value, points)]
-		const limit = sewageLimit(name, level, values)
-		return limit === undefined
-			? []
-			: [
-					onScale(value, [
-						[0.5 * limit, 100],
-						[limit, 60],
-						[2 * limit, 0],
-					]),
-				]
+		const limit = limitOfPlace(name, place, values)
+		if (limit === undefined) return []
+		const shape = name === 'ammonia' ? ammoniaShape : sewageShape
+		return [
+			onScale(
+				value,
+				shape.map(([multiple, index]) => [multiple * limit, index]),
+			),
+		]
 	})
 	return indices.length === 0 ? undefined : Math.min(...indices)
 }

@@ -1,8 +1,11 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Values } from '../../../shared/contract/measurand.ts'
+import { measurands, type Values } from '../../../shared/contract/measurand.ts'
+import { deviceIndex } from '../../../shared/domain/index/deviceIndex.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { answer } from '../../bench/reference/answer.ts'
 import { differences } from '../../bench/reference/facts.ts'
+import { worstIndex } from '../../bench/reference/limits.ts'
 import { toilet } from '../../doubles/township.ts'
 
 const START = Date.parse('2026-11-23T06:00:00Z')
@@ -36,4 +39,22 @@ test('a fact that is missing, invented or different is one wrong fact', () => {
 		`readings toilet-1 ${iso(5)}`,
 		`readings toilet-1 ${iso(4)}`,
 	])
+})
+
+test('the reference, which knows no profile, and the product agree on every level and class', () => {
+	const levels = ['I', 'II', 'III'] as const
+	const classes = [1, 2, 3] as const
+	const values = fc.record(
+		Object.fromEntries(measurands.map((name) => [name, fc.double({ min: 0, max: 200, noNaN: true })])),
+		{ requiredKeys: [] },
+	)
+	fc.assert(
+		fc.property(fc.constantFrom(...levels), fc.constantFrom(...classes), values, (sewageLevel, toiletClass, read) => {
+			const place = { sewageLevel, toiletClass }
+			const index = deviceIndex(defaultProfile, place, read)?.index
+			const expected = worstIndex(place, read)
+			if (index === undefined || expected === undefined) expect(index).toBe(expected)
+			else expect(index).toBeCloseTo(expected, 9)
+		}),
+	)
 })

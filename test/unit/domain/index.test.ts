@@ -6,7 +6,7 @@ import { indexOf } from '../../../shared/domain/index/scale.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { measurandIndex } from '../../../shared/domain/profile/scaleFor.ts'
 
-const levelII = { sewageLevel: 'II' } as const
+const levelII = { sewageLevel: 'II', toiletClass: 2 } as const
 
 test.each([
 	['ammonia', 0.3, 90],
@@ -36,12 +36,12 @@ test('exactly at the limit the index is 60, a pass', () => {
 		['II', 80],
 		['III', 100],
 	] as const) {
-		expect(measurandIndex(defaultProfile, { sewageLevel: level }, 'cod', { cod: limit })).toBe(60)
+		expect(measurandIndex(defaultProfile, { ...levelII, sewageLevel: level }, 'cod', { cod: limit })).toBe(60)
 	}
 })
 
 test('the ammonia-nitrogen limit in brackets holds while the water is at most 12 °C', () => {
-	const levelI = { sewageLevel: 'I' } as const
+	const levelI = { ...levelII, sewageLevel: 'I' } as const
 	expect(measurandIndex(defaultProfile, levelI, 'ammoniaNitrogen', { ammoniaNitrogen: 15, waterTemperature: 12 })).toBe(
 		60,
 	)
