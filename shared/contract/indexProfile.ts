@@ -76,7 +76,7 @@ export const IndexProfile = z.strictObject({
 		),
 	/** The first day, Asia/Shanghai, on which it is in force. */
 	effectiveFrom: z.iso.date(),
-	index: IndexRule,
+	index: IndexRule.prefault({ source: 'not stated: not rounded, the lowest is the worst' }),
 	measurands: z.record(z.string().min(1), IndexMeasurand),
 	source: Source,
 })

@@ -196,7 +196,9 @@ const Triage = z
 /** A profile: every number a township may want to correct, each with its source, in force from a date. */
 export const Profile = IndexProfile.extend({
 	/** 100 is best, so the lowest is the worst, and whatever is not 100 has a primary factor. */
-	index: IndexRule.omit({ primaryAbove: true }).extend({ worst: z.literal('lowest').default('lowest') }),
+	index: IndexRule.omit({ primaryAbove: true })
+		.extend({ worst: z.literal('lowest').default('lowest') })
+		.prefault({ source: 'not stated: not rounded' }),
 	measurands: z.partialRecord(Measurand, MeasurandProfile),
 	alarms: z.array(AlarmRule),
 	/** Shares of the revolutions in a courtyard's score; those a courtyard lacks drop out. */

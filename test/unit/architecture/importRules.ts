@@ -54,6 +54,16 @@ const rules: readonly Rule[] = [
 		],
 	},
 	{
+		rule: 'commands import shared, packages but AWS, and of infra how a command is run',
+		of: /^commands\//,
+		mayImport: [
+			/^commands\//,
+			/^shared\//,
+			/^infra\/local\/(cli\/runCommand|startError)\.ts$/,
+			/^(?!@aws-sdk\/|aws-|@middy\/|functions\/|devices\/|infra\/|web\/|test\/)[^.].*$/,
+		],
+	},
+	{
 		rule: 'web imports the shared contract and domain',
 		of: /^web\//,
 		mayImport: [
@@ -96,7 +106,7 @@ function relativeTo(path: string, specifier: string, root: string, seenFrom: str
 	return inside.startsWith('..') ? relative(seenFrom, target) : inside
 }
 
-const FOLDERS = ['shared', 'functions', 'devices', 'infra', 'web']
+const FOLDERS = ['shared', 'functions', 'devices', 'infra', 'commands', 'web']
 
 function sources(root: string): string[] {
 	return FOLDERS.flatMap((folder) => {
