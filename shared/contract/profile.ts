@@ -190,7 +190,9 @@ const Triage = z
 		source: Source,
 	})
 	.refine(({ ladder, owners }) => Object.values(owners).every((owner) => ladder.some(({ id }) => id === owner)), {
-		error: 'every owner is a rung of the ladder',
+		error: 'every owner a rung of the ladder',
+		path: ['owners'],
+		params: { zh: '每个 owner 都是 ladder 中的一级' },
 	})
 
 /** A profile: every number a township may want to correct, each with its source, in force from a date. */
