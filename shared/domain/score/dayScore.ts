@@ -47,7 +47,7 @@ function scoredDay(
 		.map(({ device }) => {
 			const history: DeviceHistory = histories.get(device) ?? new Map()
 			const own = history.get(day)
-			return own ? deviceLoss(history, day, own, scoring.lookBackDays) : undefined
+			return own ? deviceLoss(history, day, own.device, scoring.lookBackDays) : undefined
 		})
 		.filter((loss) => loss !== undefined)
 	const counting = losses.filter(({ valid, missing }) => valid + missing > 0)

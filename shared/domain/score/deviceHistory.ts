@@ -1,5 +1,5 @@
 import type { CourtyardDay, DeviceDay, HourScore, Lost } from '../../contract/score.ts'
-import { addDays, dayStart } from '../time/shanghai.ts'
+import { addDays, dayEnd, dayStart } from '../time/shanghai.ts'
 
 const HOUR = 3_600_000
 
@@ -10,29 +10,48 @@ export const lostPoints = (lost: Lost): number =>
 		Object.values(lost).reduce((sum, points) => sum + points, 0),
 	)
 
-/** The days of each device of a courtyard, by day; hours at which it turned out later to have been stuck are gaps. */
-export type DeviceHistory = ReadonlyMap<string, DeviceDay>
+/** A device's day, and the sums that its mean is made of: over valid hours, and over the minutes of gap hours. */
+type Known = { device: DeviceDay; points: number; hours: number; partPoints: number; minutes: number }
 
+/** The days of a device, by day; hours at which it turned out later to have been stuck are gaps. */
+export type DeviceHistory = ReadonlyMap<string, Known>
+
+/** By device. @param days of one courtyard, each once */
 export function deviceHistories(days: readonly CourtyardDay[]): Map<string, DeviceHistory> {
-	const histories = new Map<string, Map<string, DeviceDay>>()
+	const own = new Map<string, Map<string, DeviceDay>>()
 	for (const { day, devices } of days) {
 		for (const device of devices) {
-			const known = histories.get(device.device) ?? new Map<string, DeviceDay>()
-			histories.set(device.device, known.set(day, device))
+			const known = own.get(device.device) ?? new Map<string, DeviceDay>()
+			own.set(device.device, known.set(day, device))
 		}
 	}
-	for (const history of histories.values()) {
-		const sinces = [...history].flatMap(([found, { stuckSince }]) =>
-			stuckSince === undefined ? [] : [[found, stuckSince] as const],
-		)
-		for (const [found, since] of sinces) {
-			for (const [day, known] of history) {
-				if (day < found && dayStart(day) + 24 * HOUR > since)
-					history.set(day, withoutStuck(known, dayStart(day), since))
-			}
+	return new Map(
+		[...own].map(([id, history]) => [id, new Map(corrected(history).map(([day, one]) => [day, known(one)]))]),
+	)
+}
+
+function corrected(history: ReadonlyMap<string, DeviceDay>): [string, DeviceDay][] {
+	const stuck = [...history].flatMap(([day, { stuckSince }]) =>
+		stuckSince === undefined ? [] : { day, since: stuckSince },
+	)
+	return [...history].map(([day, device]) => {
+		const since = Math.min(...stuck.filter((found) => found.day > day).map((found) => found.since))
+		return [day, since < dayEnd(day) ? withoutStuck(device, dayStart(day), since) : device]
+	})
+}
+
+function known(device: DeviceDay): Known {
+	const found: Known = { device, points: 0, hours: 0, partPoints: 0, minutes: 0 }
+	for (const hour of device.hours) {
+		if (hour.is === 'valid') {
+			found.points += lostPoints(hour.lost)
+			found.hours += 1
+		} else if (hour.is === 'gap' && hour.lost) {
+			found.partPoints += lostPoints(hour.lost) * hour.minutes
+			found.minutes += hour.minutes
 		}
 	}
-	return histories
+	return found
 }
 
 /** A day up to the instant since which the sensor stood still. */
@@ -65,18 +84,13 @@ export function standingOn(history: DeviceHistory, day: string, lookBackDays: nu
 	let [points, hours, partPoints, minutes] = [0, 0, 0, 0]
 	let shown: number | undefined
 	for (let back = 0; back <= lookBackDays; back += 1) {
-		const known = history.get(back === 0 ? day : addDays(day, -back))
+		const known = history.get(addDays(day, -back))
 		if (!known) continue
-		if (back > 0) shown ??= known.shown
-		for (const hour of known.hours) {
-			if (hour.is === 'valid') {
-				points += lostPoints(hour.lost)
-				hours += 1
-			} else if (hour.is === 'gap' && hour.lost) {
-				partPoints += lostPoints(hour.lost) * hour.minutes
-				minutes += hour.minutes
-			}
-		}
+		if (back > 0) shown ??= known.device.shown
+		points += known.points
+		hours += known.hours
+		partPoints += known.partPoints
+		minutes += known.minutes
 	}
 	const lost = hours > 0 ? points / hours : minutes > 0 ? partPoints / minutes : undefined
 	return { mean: lost === undefined ? undefined : 100 - lost, shown }
