@@ -44,11 +44,7 @@ function scoredDay(
 	const { scoring, weights } = profile
 	const losses = [...devices]
 		.sort((a, b) => (a.device < b.device ? -1 : 1))
-		.map(({ device }) => {
-			const history: DeviceHistory = histories.get(device) ?? new Map()
-			const own = history.get(day)
-			return own ? deviceLoss(history, day, own.device, scoring.lookBackDays) : undefined
-		})
+		.map(({ device }) => deviceLoss(histories.get(device) ?? new Map(), day, scoring.lookBackDays))
 		.filter((loss) => loss !== undefined)
 	const counting = losses.filter(({ valid, missing }) => valid + missing > 0)
 	const present = revolutions

@@ -10,8 +10,9 @@ export const lostPoints = (lost: Lost): number =>
 		Object.values(lost).reduce((sum, points) => sum + points, 0),
 	)
 
-/** A device's day, and the sums that its mean is made of: over valid hours, and over the minutes of gap hours. */
-type Known = { device: DeviceDay; points: number; hours: number; partPoints: number; minutes: number }
+/** The sums that a mean is made of: lost points and number of valid hours; of gap hours, by the minutes that were read. */
+export type Sums = { points: number; hours: number; partPoints: number; minutes: number }
+type Known = { device: DeviceDay; sums: Sums }
 
 /** The days of a device, by day; hours at which it turned out later to have been stuck are gaps. */
 export type DeviceHistory = ReadonlyMap<string, Known>
@@ -41,17 +42,25 @@ function corrected(history: ReadonlyMap<string, DeviceDay>): [string, DeviceDay]
 }
 
 function known(device: DeviceDay): Known {
-	const found: Known = { device, points: 0, hours: 0, partPoints: 0, minutes: 0 }
-	for (const hour of device.hours) {
-		if (hour.is === 'valid') {
-			found.points += lostPoints(hour.lost)
-			found.hours += 1
-		} else if (hour.is === 'gap' && hour.lost) {
-			found.partPoints += lostPoints(hour.lost) * hour.minutes
-			found.minutes += hour.minutes
-		}
+	const sums = { points: 0, hours: 0, partPoints: 0, minutes: 0 }
+	for (const hour of device.hours) takeHour(sums, hour)
+	return { device, sums }
+}
+
+export function takeHour(sums: Sums, hour: HourScore): void {
+	if (hour.is === 'valid') {
+		sums.points += lostPoints(hour.lost)
+		sums.hours += 1
+	} else if (hour.is === 'gap' && hour.lost) {
+		sums.partPoints += lostPoints(hour.lost) * hour.minutes
+		sums.minutes += hour.minutes
 	}
-	return found
+}
+
+/** The mean index of valid hours; without any, of the parts of hours that were read; undefined without these. */
+export function meanIndex({ points, hours, partPoints, minutes }: Sums): number | undefined {
+	if (hours > 0) return 100 - points / hours
+	return minutes > 0 ? 100 - partPoints / minutes : undefined
 }
 
 /** A day up to the instant since which the sensor stood still. */
@@ -68,30 +77,22 @@ function withoutStuck({ shown: _, ...day }: DeviceDay, start: number, since: num
 	return { ...day, hours, ...(shown === undefined ? {} : { shown }) }
 }
 
-/** What a device is known by on a day without regard to its gaps. */
-export type Standing = {
-	/** The mean index of its own hours; undefined where it showed nothing in all the days looked back. */
-	mean: number | undefined
-	/** The index it last showed before the day. */
-	shown: number | undefined
-}
-
-/**
- * Its mean over the valid hours of a day and the days before, and what it last showed before the day. A device without
- * a valid hour is known by the parts of hours it was heard in.
- */
-export function standingOn(history: DeviceHistory, day: string, lookBackDays: number): Standing {
-	let [points, hours, partPoints, minutes] = [0, 0, 0, 0]
+/** What is known of a device at the beginning of a day from the days looked back, and the index it last showed. */
+export function standingBefore(
+	history: DeviceHistory,
+	day: string,
+	lookBackDays: number,
+): { sums: Sums; shown: number | undefined } {
+	const sums = { points: 0, hours: 0, partPoints: 0, minutes: 0 }
 	let shown: number | undefined
-	for (let back = 0; back <= lookBackDays; back += 1) {
-		const known = history.get(addDays(day, -back))
-		if (!known) continue
-		if (back > 0) shown ??= known.device.shown
-		points += known.points
-		hours += known.hours
-		partPoints += known.partPoints
-		minutes += known.minutes
+	for (let back = 1; back <= lookBackDays; back += 1) {
+		const earlier = history.get(addDays(day, -back))
+		if (!earlier) continue
+		shown ??= earlier.device.shown
+		sums.points += earlier.sums.points
+		sums.hours += earlier.sums.hours
+		sums.partPoints += earlier.sums.partPoints
+		sums.minutes += earlier.sums.minutes
 	}
-	const lost = hours > 0 ? points / hours : minutes > 0 ? partPoints / minutes : undefined
-	return { mean: lost === undefined ? undefined : 100 - lost, shown }
+	return { sums, shown }
 }

@@ -1,6 +1,6 @@
 import type { Measurand } from '../../contract/measurand.ts'
 import type { DeviceDay, Excuse, Factor } from '../../contract/score.ts'
-import { type DeviceHistory, lostPoints, standingOn } from './deviceHistory.ts'
+import { type DeviceHistory, lostPoints, meanIndex, standingBefore, takeHour } from './deviceHistory.ts'
 
 /** Points and hours by factor. */
 export type Loss = Map<Factor, { points: number; hours: number }>
@@ -16,15 +16,20 @@ export type DeviceLoss = {
 }
 
 /**
- * What a device's day lost. The minutes of a gap hour that readings held count as read; the rest with the index last
- * shown, at most with the device's own mean.
+ * What a device's day lost. The minutes of a gap hour that readings held count as read. The others count with the index
+ * last shown, at most with the device's own mean up to then: what comes later never changes what a gap counts. Before
+ * the first reading ever, the mean of the day stands in.
  * @returns undefined `lost` for a device that showed nothing for `lookBackDays`
  */
-export function deviceLoss(history: DeviceHistory, day: string, own: DeviceDay, lookBackDays: number): DeviceLoss {
-	const { mean, shown: shownBefore } = standingOn(history, day, lookBackDays)
-	const found: DeviceLoss = { day: own, valid: 0, missing: 0, excused: {}, lost: undefined }
+export function deviceLoss(history: DeviceHistory, day: string, lookBackDays: number): DeviceLoss | undefined {
+	const own = history.get(day)
+	if (!own) return undefined
+	const { sums, shown: shownBefore } = standingBefore(history, day, lookBackDays)
+	const found: DeviceLoss = { day: own.device, valid: 0, missing: 0, excused: {}, lost: undefined }
+	const ofTheDay = meanIndex(own.sums)
 	const lost: Loss = new Map()
-	for (const hour of own.hours) {
+	for (const hour of own.device.hours) {
+		takeHour(sums, hour)
 		switch (hour.is) {
 			case 'valid':
 				found.valid += 1
@@ -34,8 +39,8 @@ export function deviceLoss(history: DeviceHistory, day: string, own: DeviceDay, 
 				found.missing += 1
 				const held = hour.minutes / 60
 				addLost(lost, hour.lost ?? {}, held)
-				const index = Math.min(hour.shown ?? shownBefore ?? 100, mean ?? 100)
-				if (held < 1 && index < 100) add(lost, 'missing', (100 - index) * (1 - held))
+				const index = Math.min(hour.shown ?? shownBefore ?? 100, meanIndex(sums) ?? ofTheDay ?? 100)
+				if (index < 100) add(lost, 'missing', (100 - index) * (1 - held))
 				break
 			}
 			case 'excused':
@@ -43,7 +48,7 @@ export function deviceLoss(history: DeviceHistory, day: string, own: DeviceDay, 
 		}
 	}
 	const counting = found.valid + found.missing
-	if (counting === 0 || mean === undefined) return found
+	if (counting === 0 || meanIndex(sums) === undefined) return found
 	for (const part of lost.values()) part.points /= counting
 	return { ...found, lost }
 }

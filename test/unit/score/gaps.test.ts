@@ -26,12 +26,20 @@ describe('a gap', () => {
 		expect(toiletScore([...times(12, valid({ ammonia: 20 })), ...times(12, gap(100))])).toBeCloseTo(80, 9)
 	})
 
-	test('has its mean from the day and the days looked back, not longer', () => {
+	test('has its mean from the hours before it, of the day and of the days looked back, not longer', () => {
 		const hours = [...times(12, valid()), ...times(12, gap(100))]
-		// valid: 24 h at 40 and 12 h at 100: mean 60
+		// before the gap: 24 h at 40 and 12 h at 100, a mean of 60
 		expect(toiletScore(hours, yesterday(times(24, valid({ ammonia: 60 }))))).toBeCloseTo(80, 9)
 		const old = courtyardDay(addDays(DAY, -8), { t: times(24, valid({ ammonia: 60 })) })
 		expect(toiletScore(hours, old)).toBe(100)
+	})
+
+	test('is not changed by what comes after it', () => {
+		const missing = (...after: HourScore[]) =>
+			score([
+				courtyardDay(DAY, { t: [...times(8, valid({ ammonia: 20 })), ...times(8, gap(100)), ...after] }),
+			]).parts.find(({ factor }) => factor === 'missing')?.points
+		expect(missing(...times(8, valid({ ammonia: 90 })))).toBe(missing(...times(8, valid())))
 	})
 
 	test('of a day without a reading has what was shown on the days before', () => {
