@@ -2,6 +2,7 @@ import { type Revolution, revolutions } from '../../contract/measurand.ts'
 import type { Profile } from '../../contract/profile.ts'
 import { type CourtyardDay, type DayScore, Factor, type LostPart } from '../../contract/score.ts'
 import { profileOn } from '../profile/inForce.ts'
+import { addDays } from '../time/shanghai.ts'
 import { type DeviceHistory, deviceHistories } from './deviceHistory.ts'
 import { type DeviceLoss, deviceLoss, totalOf } from './deviceLoss.ts'
 
@@ -42,9 +43,10 @@ function scoredDay(
 	histories: ReadonlyMap<string, DeviceHistory>,
 ): ScoredDay {
 	const { scoring, weights } = profile
+	const earlier = Array.from({ length: scoring.lookBackDays }, (_, i) => addDays(day, -1 - i))
 	const losses = [...devices]
 		.sort((a, b) => (a.device < b.device ? -1 : 1))
-		.map(({ device }) => deviceLoss(histories.get(device) ?? new Map(), day, scoring.lookBackDays))
+		.map(({ device }) => deviceLoss(histories.get(device) ?? new Map(), day, earlier))
 		.filter((loss) => loss !== undefined)
 	const counting = losses.filter(({ valid, missing }) => valid + missing > 0)
 	const present = revolutions

@@ -8,16 +8,14 @@ import type { DeviceTrack } from './deviceTrack.ts'
 import { excusesOf } from './excuses.ts'
 import type { Outage } from './groupOutages.ts'
 import { judgedTime } from './judged.ts'
-import { overlap } from './span.ts'
 import { stuckTimes } from './stuck.ts'
 
 /** What the rest of its village tells of a device's day. */
 export type Around = {
 	neighbours: readonly DeviceTrack[]
-	/** Those that the device was part of. */
+	/** Those that excuse the device. */
 	outages: readonly Outage[]
 	exclusions: readonly Exclusion[]
-	courtyardOf: ReadonlyMap<string, string>
 }
 
 /** The day of one device of a revolution. */
@@ -33,33 +31,17 @@ export function deviceDay(profile: Profile, day: string, track: DeviceTrack, aro
 		device: device.id,
 		revolution: Revolution.parse(device.kind),
 		...deviceHours(profile, start, judged, excuses, stuck),
-		doubts: doubtsOf(profile, day, track, around, stuck.length > 0),
+		doubts: doubtsOf(day, track, stuck.length > 0),
 		...(stuckSince < start ? { stuckSince } : {}),
 		...(signals.length === 0 ? {} : { signal: median(signals) }),
 	}
 }
 
-/**
- * What the day alone makes doubtful. A cut that only one courtyard had is excused, but to pull the plug of its gateway
- * looks the same. What needs other days to be seen is found by `periodDoubts`.
- */
-function doubtsOf(
-	{ scoring }: Profile,
-	day: string,
-	{ device }: DeviceTrack,
-	{ outages, courtyardOf }: Around,
-	isStuck: boolean,
-): Doubt[] {
-	const [start, end] = [dayStart(day), dayEnd(day)]
-	const alone = outages
-		.filter(({ shared }) => new Set([...shared].map((id) => courtyardOf.get(id))).size === 1)
-		.reduce((sum, span) => sum + overlap(span, start, end), 0)
-	return [
-		...(alone >= scoring.doubts.gapHours * 3_600_000 ? (['coverage-drop'] as const) : []),
-		...(isStuck ? (['flat-line'] as const) : []),
-		...(device.moves.some(({ until }) => until === day) ? (['moved'] as const) : []),
-	]
-}
+/** What the day alone makes doubtful. What needs other days to be seen is found by `periodDoubts`. */
+const doubtsOf = (day: string, { device }: DeviceTrack, isStuck: boolean): Doubt[] => [
+	...(isStuck ? (['flat-line'] as const) : []),
+	...(device.moves.some(({ until }) => until === day) ? (['moved'] as const) : []),
+]
 
 function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b)

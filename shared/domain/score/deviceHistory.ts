@@ -1,5 +1,5 @@
 import type { CourtyardDay, DeviceDay, HourScore, Lost } from '../../contract/score.ts'
-import { addDays, dayEnd, dayStart } from '../time/shanghai.ts'
+import { dayEnd, dayStart } from '../time/shanghai.ts'
 
 const HOUR = 3_600_000
 
@@ -77,22 +77,24 @@ function withoutStuck({ shown: _, ...day }: DeviceDay, start: number, since: num
 	return { ...day, hours, ...(shown === undefined ? {} : { shown }) }
 }
 
-/** What is known of a device at the beginning of a day from the days looked back, and the index it last showed. */
+/**
+ * What is known of a device at the beginning of a day, and the index it last showed.
+ * @param earlier the days looked back at, the latest first
+ */
 export function standingBefore(
 	history: DeviceHistory,
-	day: string,
-	lookBackDays: number,
+	earlier: readonly string[],
 ): { sums: Sums; shown: number | undefined } {
 	const sums = { points: 0, hours: 0, partPoints: 0, minutes: 0 }
 	let shown: number | undefined
-	for (let back = 1; back <= lookBackDays; back += 1) {
-		const earlier = history.get(addDays(day, -back))
-		if (!earlier) continue
-		shown ??= earlier.device.shown
-		sums.points += earlier.sums.points
-		sums.hours += earlier.sums.hours
-		sums.partPoints += earlier.sums.partPoints
-		sums.minutes += earlier.sums.minutes
+	for (const day of earlier) {
+		const known = history.get(day)
+		if (!known) continue
+		shown ??= known.device.shown
+		sums.points += known.sums.points
+		sums.hours += known.sums.hours
+		sums.partPoints += known.sums.partPoints
+		sums.minutes += known.sums.minutes
 	}
 	return { sums, shown }
 }

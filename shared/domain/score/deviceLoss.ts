@@ -19,12 +19,13 @@ export type DeviceLoss = {
  * What a device's day lost. The minutes of a gap hour that readings held count as read. The others count with the index
  * last shown, at most with the device's own mean up to then: what comes later never changes what a gap counts. Before
  * the first reading ever, the mean of the day stands in.
- * @returns undefined `lost` for a device that showed nothing for `lookBackDays`
+ * @param earlier the days looked back at, the latest first
+ * @returns undefined `lost` for a device that showed nothing on any of these days
  */
-export function deviceLoss(history: DeviceHistory, day: string, lookBackDays: number): DeviceLoss | undefined {
+export function deviceLoss(history: DeviceHistory, day: string, earlier: readonly string[]): DeviceLoss | undefined {
 	const own = history.get(day)
 	if (!own) return undefined
-	const { sums, shown: shownBefore } = standingBefore(history, day, lookBackDays)
+	const { sums, shown: shownBefore } = standingBefore(history, earlier)
 	const found: DeviceLoss = { day: own.device, valid: 0, missing: 0, excused: {}, lost: undefined }
 	const ofTheDay = meanIndex(own.sums)
 	const lost: Loss = new Map()

@@ -80,12 +80,6 @@ function explainedParts(parts: readonly LostPart[], nameOf: (device: string) => 
 
 function lostWords(name: Words, { factor, hours }: LostPart, shown: number): Words {
 	const cause = factorWords[factor]
-	if (factor === 'missing') {
-		return {
-			zh: `${name.zh} 没有数据 共${hours}小时，按之前的情况扣${shown.toFixed(1)}分`,
-			en: `${name.en}: no data for ${hours} h, judged by what it showed before, ${pointsEn(shown)}`,
-		}
-	}
 	return {
 		zh: `${name.zh} ${cause.zh} 共${hours}小时，扣${shown.toFixed(1)}分`,
 		en: `${name.en}: ${cause.en} for ${hours} h, ${pointsEn(shown)}`,

@@ -1,30 +1,40 @@
-import { type Measurand, measurands, type Values } from '../../contract/measurand.ts'
+import type { Measurand, Values } from '../../contract/measurand.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
 
 /** Each measurand's newest value, and when it was measured. */
-export type Held = Partial<Record<Measurand, { value: number; at: number }>>
+export type Held = { values: Values; measuredAt: Partial<Record<Measurand, number>> }
+
+export const nothingHeld = (): Held => ({ values: {}, measuredAt: {} })
 
 /** Takes the usable values of a reading in. Instants come in the order of time; what is not usable changes nothing. */
 export function takeIn(held: Held, { at, values }: Instant): void {
-	for (const name of measurands) {
-		const value = values[name]
-		if (value !== undefined) held[name] = { value, at }
+	for (const name in values) {
+		const measurand = name as Measurand
+		const value = values[measurand]
+		if (value === undefined) continue
+		held.values[measurand] = value
+		held.measuredAt[measurand] = at
 	}
 }
 
-/** Drops what does not hold any more: a value holds up to and with `hold` milliseconds after it was measured. */
-export function dropExpired(held: Held, hold: number, now: number): void {
-	for (const name of measurands) {
-		const known = held[name]
-		if (known && now - known.at > hold) delete held[name]
+/** What still holds: a value does up to and with `hold` milliseconds after it was measured. */
+export function stillHeld(held: Held, hold: number, now: number): Held {
+	if (now - firstMeasured(held) <= hold) return held
+	const left = nothingHeld()
+	for (const name in held.values) {
+		const measurand = name as Measurand
+		const at = held.measuredAt[measurand]
+		const value = held.values[measurand]
+		if (at === undefined || value === undefined || now - at > hold) continue
+		left.values[measurand] = value
+		left.measuredAt[measurand] = at
 	}
+	return left
 }
 
-export function valuesOf(held: Held): Values {
-	const values: Values = {}
-	for (const name of measurands) {
-		const known = held[name]
-		if (known) values[name] = known.value
-	}
-	return values
+/** When the oldest of the values was measured. */
+export function firstMeasured({ measuredAt }: Held): number {
+	let first = Number.POSITIVE_INFINITY
+	for (const name in measuredAt) first = Math.min(first, measuredAt[name as Measurand] ?? first)
+	return first
 }

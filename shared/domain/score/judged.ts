@@ -1,10 +1,9 @@
-import { measurands } from '../../contract/measurand.ts'
 import type { Profile } from '../../contract/profile.ts'
 import type { Device } from '../../contract/registry.ts'
 import { holdOf } from '../alarm/fold.ts'
 import { type DeviceIndex, deviceIndex } from '../index/deviceIndex.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
-import { dropExpired, type Held, takeIn, valuesOf } from './held.ts'
+import { firstMeasured, nothingHeld, stillHeld, takeIn } from './held.ts'
 import type { Span } from './span.ts'
 
 /** A stretch of time over which a device had one index. */
@@ -18,28 +17,19 @@ export type Judged = Span & Pick<DeviceIndex, 'index' | 'primary'>
 export function judgedTime(profile: Profile, device: Device, instants: readonly Instant[], until: number): Judged[] {
 	const hold = holdOf(profile, device)
 	const found: Judged[] = []
-	const held: Held = {}
+	let held = nothingHeld()
 	instants.forEach((instant, i) => {
 		takeIn(held, instant)
 		const next = Math.min(instants[i + 1]?.at ?? until, until)
 		let { at } = instant
 		while (at < next) {
-			dropExpired(held, hold - 1, at)
-			const judged = deviceIndex(profile, device, valuesOf(held))
-			const end = Math.min(next, firstExpiry(held, hold))
+			// A value that ceases to hold at this very instant is of no use from here on.
+			held = stillHeld(held, hold - 1, at)
+			const judged = deviceIndex(profile, device, held.values)
+			const end = Math.min(next, firstMeasured(held) + hold)
 			if (judged) found.push({ from: at, until: end, index: judged.index, primary: judged.primary })
 			at = end
 		}
 	})
 	return found
-}
-
-/** When the first of the values ceases to hold. */
-function firstExpiry(held: Held, hold: number): number {
-	let first = Number.POSITIVE_INFINITY
-	for (const name of measurands) {
-		const known = held[name]
-		if (known && known.at + hold < first) first = known.at + hold
-	}
-	return first
 }

@@ -1,11 +1,11 @@
-import { type Measurand, type Revolution, revolutions } from '../../contract/measurand.ts'
+import { type Measurand, measurands, type Revolution, revolutions } from '../../contract/measurand.ts'
 import type { Profile } from '../../contract/profile.ts'
 import type { Device } from '../../contract/registry.ts'
 import { holdOf } from '../alarm/fold.ts'
 import { isOutOfService } from '../alarm/outOfService.ts'
 import { deviceIndex } from '../index/deviceIndex.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
-import { dropExpired, type Held, takeIn, valuesOf } from './held.ts'
+import { type Held, nothingHeld, stillHeld, takeIn } from './held.ts'
 
 /** A device as it is now. */
 export type LiveDevice = {
@@ -13,7 +13,7 @@ export type LiveDevice = {
 	/** 0 to 100; absent while no scored value holds. */
 	index?: number
 	primary: Measurand[]
-	values: Held
+	values: Partial<Record<Measurand, { value: number; at: number }>>
 	/** Active alarms that concern the sensor itself; while there is one, its readings do not count. */
 	faults: string[]
 	/**
@@ -44,21 +44,30 @@ export function liveDevice(
 	now: number,
 ): LiveDevice {
 	const hold = holdOf(profile, device)
-	const values: LiveDevice['values'] = {}
-	for (const instant of instants) takeIn(values, instant)
-	dropExpired(values, hold, now)
+	const newest = nothingHeld()
+	for (const instant of instants) takeIn(newest, instant)
+	const held = stillHeld(newest, hold, now)
 	const isJudged = !isOutOfService(device, now) && faults.length === 0
-	const judged = isJudged ? deviceIndex(profile, device, valuesOf(values)) : undefined
+	const judged = isJudged ? deviceIndex(profile, device, held.values) : undefined
 	const lastReadingAt = instants.at(-1)?.at
 	return {
 		device,
 		...(judged ? { index: judged.index } : {}),
 		primary: judged?.primary ?? [],
-		values,
+		values: valuesOf(held),
 		faults,
 		...(lags.length === 0 ? {} : { clockAhead: -Math.min(...lags) }),
 		...(lastReadingAt === undefined ? {} : { lastReadingAt }),
 	}
+}
+
+function valuesOf({ values, measuredAt }: Held): LiveDevice['values'] {
+	const found: LiveDevice['values'] = {}
+	for (const name of measurands) {
+		const [value, at] = [values[name], measuredAt[name]]
+		if (value !== undefined && at !== undefined) found[name] = { value, at }
+	}
+	return found
 }
 
 /**

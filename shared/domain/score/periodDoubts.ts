@@ -28,7 +28,9 @@ export function periodDoubts(
 	for (const { day, devices } of sorted) {
 		for (const { device, doubts, hours: own, signal } of devices) {
 			for (const doubt of doubts) note(device, doubt, day)
-			hours.set(device, [...(hours.get(device) ?? []), ...own.map(({ is }) => ({ day, is }))])
+			const known = hours.get(device) ?? []
+			known.push(...own.map(({ is }) => ({ day, is })))
+			hours.set(device, known)
 			if (signal === undefined) continue
 			const before = signals.get(device)
 			const { signalJump } = profileOn(profiles, day).scoring.doubts

@@ -52,7 +52,10 @@ export function scoreVillageDay(input: VillageDay): CourtyardDay[] {
 		return deviceTrack(sensorsOnly, device, own, input.lastSeen?.get(device.id), end)
 	})
 	const courtyardOf = new Map(placed.map(({ device, courtyard }) => [device.id, courtyard]))
-	const outages = outagesOf(profile, tracks, start)
+	// The plug of a courtyard's own gateway must not excuse it: an outage reaches beyond one courtyard (ADR 8).
+	const outages = outagesOf(profile, tracks, start).filter(
+		({ shared }) => new Set([...shared].map((id) => courtyardOf.get(id))).size > 1,
+	)
 	const byKind = Map.groupBy(tracks, ({ device }) => device.kind)
 	const days = new Map<string, DeviceDay[]>(input.courtyards.map((courtyard) => [courtyard, []]))
 	for (const track of tracks) {
@@ -60,7 +63,7 @@ export function scoreVillageDay(input: VillageDay): CourtyardDay[] {
 		const own = days.get(courtyardOf.get(device.id) ?? '')
 		const neighbours = (byKind.get(device.kind) ?? []).filter((other) => other !== track)
 		const ownOutages = outages.filter((outage) => outage.device === device.id)
-		own?.push(deviceDay(profile, day, track, { neighbours, outages: ownOutages, exclusions, courtyardOf }))
+		own?.push(deviceDay(profile, day, track, { neighbours, outages: ownOutages, exclusions }))
 	}
 	return [...days]
 		.sort(([a], [b]) => (a < b ? -1 : 1))

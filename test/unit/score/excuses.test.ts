@@ -117,7 +117,10 @@ describe('a fault that the sensor shows itself', () => {
 
 describe('an outage', () => {
 	const fleet = (...until: number[]) =>
-		until.map((end, i) => ({ device: { ...bin, id: `bin-${i}`, gateway: 'gw-1' }, samples: without(end, at('15:00')) }))
+		until.map((end, i) => ({
+			device: { ...bin, id: `bin-${i}`, gateway: 'gw-1', courtyard: `yard-${i % 2}` },
+			samples: without(end, at('15:00')),
+		}))
 	const cut = at('10:02')
 
 	test('of all devices of a gateway together excuses the hours of each', () => {
@@ -147,7 +150,7 @@ describe('an outage', () => {
 
 	test('is over for a device that stays silent after the others came back', () => {
 		const devices = fleet(cut, cut, cut)
-		devices[0] = { device: { ...bin, id: 'bin-0', gateway: 'gw-1' }, samples: without(cut, END) }
+		devices[0] = { device: { ...bin, id: 'bin-0', gateway: 'gw-1', courtyard: 'yard-0' }, samples: without(cut, END) }
 		expect(glance(dayOf('bin-0', { devices }))).toBe(`${'v'.repeat(10)}xxxxx${'-'.repeat(9)}`)
 	})
 
@@ -158,11 +161,12 @@ describe('an outage', () => {
 		expect(glance(dayOf('bin-0', { devices }))).toBe('-'.repeat(24))
 	})
 
-	test('of one courtyard alone is excused but looked at; one that neighbours share is not', () => {
-		const own = fleet(cut, cut, cut)
-		expect(dayOf('bin-0', { devices: own }).doubts).toEqual(['coverage-drop'])
-		const shared = own.map(({ device, samples }, i) => ({ device: { ...device, courtyard: `yard-${i}` }, samples }))
-		expect(dayOf('bin-0', { devices: shared }).doubts).toEqual([])
+	test('that stays inside one courtyard excuses nothing: it may be the plug of its gateway', () => {
+		const devices = fleet(cut, cut, cut).map(({ device, samples }) => ({
+			device: { ...device, courtyard: 'yard-1' },
+			samples,
+		}))
+		expect(glance(dayOf('bin-0', { devices }))).toBe(`${'v'.repeat(10)}-----${'v'.repeat(9)}`)
 	})
 })
 

@@ -137,7 +137,8 @@ test('worse readings never raise a score', () => {
 	)
 })
 
-describe('removing readings of a sensor', () => {
+/** An outage needs several devices to be told, so what one of them sends can change what the others' gap is called. */
+describe('outages apart, removing readings of a sensor', () => {
 	const cutting = fc.tuple(village, fc.nat(2), fc.nat({ max: 48 * 60 }), fc.nat({ max: 48 * 60 }))
 	const cut = (tracks: readonly Track[], which: number, a: number, b: number): Track[] => {
 		const [from, until] = [Math.min(a, b), Math.max(a, b)].map((minute) => START - 24 * HOUR + minute * MINUTE)
