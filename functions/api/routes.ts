@@ -2,6 +2,7 @@ import { ok } from '../../shared/contract/outcome.ts'
 import { courtyardsRoutes } from './courtyards/routes.ts'
 import { devicesRoutes } from './devices/routes.ts'
 import { type Route, route } from './http/route.ts'
+import { meRoutes } from './me/routes.ts'
 import type { ApiPorts } from './ports.ts'
 import { quarantineRoutes } from './quarantine/routes.ts'
 import { registryRoutes } from './registry/routes.ts'
@@ -15,6 +16,7 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 		roles: ['public', 'head', 'staff'],
 		run: async () => ok({ status: 'ok', at: new Date(ports.now()).toISOString() }),
 	}),
+	...meRoutes(),
 	...courtyardsRoutes(ports),
 	...devicesRoutes(ports),
 	...tasksRoutes(ports),

@@ -6,7 +6,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Operators } from './operators.ts'
+import { Pages } from './pages.ts'
 import { textParameter } from './parameters.ts'
+import { pageRoutes, publicApiRoutes } from './publicRoutes.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
 import type { TelemetryQueue } from './telemetryQueue.ts'
@@ -19,7 +21,10 @@ export interface ApiProps {
 	readonly retentionDays: string
 }
 
-/** The HTTP API: `/api/health` for everybody, the rest with a token of the identity provider given as parameter. */
+/**
+ * The HTTP API: the pages and what `publicRoutes.ts` lists for everybody, the rest with a token of the identity provider
+ * given as parameter.
+ */
 export class Api extends Construct {
 	readonly http: HttpApi
 
@@ -66,19 +71,19 @@ export class Api extends Construct {
 				),
 			},
 		})
+		const issuer = textParameter(this, 'OidcIssuer', 'Issuer URL of the identity provider')
+		const pages = new Pages(this, 'Pages', { operators, issuer })
+		for (const { path, methods } of pageRoutes)
+			this.http.addRoutes({ path, methods: [...methods], integration: pages.integration })
 		const integration = new HttpLambdaIntegration('Integration', service.lambda)
-		this.http.addRoutes({ path: '/api/health', methods: [HttpMethod.GET], integration })
+		for (const { path, methods } of publicApiRoutes) this.http.addRoutes({ path, methods: [...methods], integration })
 		this.http.addRoutes({
 			path: '/api/{proxy+}',
 			methods: [HttpMethod.ANY],
 			integration,
-			authorizer: new HttpJwtAuthorizer(
-				'Jwt',
-				textParameter(this, 'OidcIssuer', 'Issuer URL of the identity provider'),
-				{
-					jwtAudience: [textParameter(this, 'OidcAudience', 'Audience its tokens carry for this service')],
-				},
-			),
+			authorizer: new HttpJwtAuthorizer('Jwt', issuer, {
+				jwtAudience: [textParameter(this, 'OidcAudience', 'Audience its tokens carry for this service')],
+			}),
 		})
 	}
 }

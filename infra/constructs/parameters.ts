@@ -1,9 +1,31 @@
 import { CfnParameter, Token } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 
-/** A text that each deployment must give; its name is the parameter's. */
-export const textParameter = (scope: Construct, name: string, description: string): string => {
-	const declared = new CfnParameter(scope, name, { type: 'String', description, minLength: 1 })
+/** A text that each deployment must give, or may change where there is a preset; its name is the parameter's. */
+export const textParameter = (scope: Construct, name: string, description: string, preset?: string): string => {
+	const declared = new CfnParameter(scope, name, {
+		type: 'String',
+		description,
+		minLength: 1,
+		...(preset !== undefined && { default: preset }),
+	})
+	declared.overrideLogicalId(name)
+	return declared.valueAsString
+}
+
+/** One of some words, the first unless a deployment says otherwise. */
+export const choiceParameter = (
+	scope: Construct,
+	name: string,
+	description: string,
+	choices: readonly [string, ...string[]],
+): string => {
+	const declared = new CfnParameter(scope, name, {
+		type: 'String',
+		description,
+		default: choices[0],
+		allowedValues: [...choices],
+	})
 	declared.overrideLogicalId(name)
 	return declared.valueAsString
 }

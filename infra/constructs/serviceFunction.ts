@@ -10,7 +10,7 @@ import {
 	Runtime,
 	SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Operators } from './operators.ts'
@@ -27,9 +27,17 @@ export interface ServiceFunctionProps {
 	/** When to wake somebody: this many failed invocations within the minutes, and what they should know. */
 	readonly alarm: { readonly errors: number; readonly minutes: number; readonly meaning: string }
 	readonly operators: Operators
+	/** A folder that the bundle carries along, under this name beside the handler. */
+	readonly files?: { readonly from: string; readonly as: string }
 }
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
+
+const copying = ({ from, as }: NonNullable<ServiceFunctionProps['files']>): ICommandHooks => ({
+	beforeBundling: () => [],
+	beforeInstall: () => [],
+	afterBundling: (_input, output) => [`cp -R ${JSON.stringify(from)} ${JSON.stringify(`${output}/${as}`)}`],
+})
 
 /**
  * The only way to make a Lambda here: bundled with its SDK, own log group, JSON logs, alarm, and no right that was not
@@ -66,6 +74,7 @@ export class ServiceFunction extends Construct {
 				minify: true,
 				bundleAwsSDK: true,
 				mainFields: ['module', 'main'],
+				...(props.files && { commandHooks: copying(props.files) }),
 			},
 		})
 		props.operators.watch(this, 'Alarm', {

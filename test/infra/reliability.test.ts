@@ -49,7 +49,7 @@ describe('somebody is woken', () => {
 		})
 	})
 
-	it.each(['Ingest', 'Sweep', 'Api'])('when %s fails', (name) => {
+	it.each(['Ingest', 'Sweep', 'Api', 'ApiPages'])('when %s fails', (name) => {
 		const metrics = alarmsNaming(stack.the(`${name}ServiceFunction`).id).map(({ Properties }) => Properties.MetricName)
 		expect(metrics).toContain('Errors')
 	})
@@ -118,7 +118,7 @@ describe('logs', () => {
 		for (const group of groups) expect(group).toContain('LogGroup')
 	})
 
-	it.each(['Ingest', 'Sweep', 'Api'])('of %s are JSON without the lines of the platform', (name) => {
+	it.each(['Ingest', 'Sweep', 'Api', 'ApiPages'])('of %s are JSON without the lines of the platform', (name) => {
 		expect(stack.the(`${name}ServiceFunction`).Properties).toMatchObject({
 			Runtime: 'nodejs24.x',
 			Architectures: ['arm64'],

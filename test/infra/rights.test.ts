@@ -102,11 +102,28 @@ describe('a right on the telemetry queue', () => {
 })
 
 describe('the HTTP API', () => {
-	it('asks for a token everywhere but at its health', () => {
+	it('asks for a token everywhere but for pages, its health and what is meant for the public', () => {
 		const open = stack
 			.ofType('AWS::ApiGatewayV2::Route')
 			.filter(({ Properties }) => Properties.AuthorizationType !== 'JWT')
-		expect(open.map(({ Properties }) => Properties.RouteKey)).toEqual(['GET /api/health'])
+		expect(open.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
+			'GET /',
+			'GET /api/health',
+			'GET /api/public/{proxy+}',
+			'GET /{proxy+}',
+			'HEAD /',
+			'HEAD /{proxy+}',
+			'POST /api/public/{proxy+}',
+		])
+	})
+
+	it('gives pages to a function that may do nothing but write its log', () => {
+		const target = (route: string) =>
+			stack.ofType('AWS::ApiGatewayV2::Route').find(({ Properties }) => Properties.RouteKey === route)?.Properties.Target
+		expect(JSON.stringify(target('GET /{proxy+}'))).toContain('PagesIntegration')
+		expect(JSON.stringify(target('GET /api/public/{proxy+}'))).not.toContain('Pages')
+		const policy = stack.the('ApiPagesServiceRoleDefaultPolicy')
+		expect(grants(policy).flatMap(({ Action }) => Action)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
 	})
 
 	it('takes issuer and audience from parameters that have no default', () => {

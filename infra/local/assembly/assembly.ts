@@ -33,7 +33,7 @@ export const currentAssembly = async (notice: (text: string) => void): Promise<A
 	await mkdir(folder, { recursive: true })
 	return withLock(join(folder, 'synth.lock'), async () => {
 		const stampFile = join(folder, 'local-stamp.json')
-		const sources = sourceHash(projectRoot)
+		const sources = sourceHash()
 		const stamp = await readFile(stampFile, 'utf8').then(
 			(text) => Stamp.safeParse(JSON.parse(text)).data,
 			() => undefined,

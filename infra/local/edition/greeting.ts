@@ -12,6 +12,7 @@ export const greeting = ({ running, dataFolder, logFolder }: Edition, courtyard:
 	return `
 Green Courtyard 绿色院落 runs on this machine. Ctrl-C ends it; the next start goes on with the data in ${folder}.
 
+  Pages         ${apiUrl.replace(/\/api$/, '/')}
   API           ${apiUrl}
   MQTT broker   ${mqttUrl}  (client certificates in ${join(folder, 'devices', '<id>')})
   DynamoDB      ${endpoints.dynamodb}  tables ${Object.values(tables).join(', ')}

@@ -1,5 +1,5 @@
 import { currentAssembly } from '../assembly/assembly.ts'
-import { issuerAt, localAudience } from '../issuer/localIssuer.ts'
+import { issuerAt, localAudience, localClient } from '../issuer/localIssuer.ts'
 import { codeDirectory } from '../template/functionAssets.ts'
 import { type ResolvedResource, resolveTemplate } from '../template/resolveTemplate.ts'
 import { type EditionOptions, here } from './options.ts'
@@ -38,6 +38,7 @@ export const prepare = async ({
 		parameters: {
 			OidcIssuer: issuerUrl,
 			OidcAudience: localAudience,
+			OidcClientId: localClient,
 			PrivacyKey: await privacyKey(dataFolder),
 			// The demo's history comes as late as it is old.
 			...(empty ? {} : { AcceptedAgeDays: String(Math.max(7, historyDays + 2)) }),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { usingFolder } from '../iot/dataFolder.ts'
 import { openLocalIssuer, rememberIssuerUrl } from '../issuer/localIssuer.ts'
+import { peopleOf } from '../issuer/people.ts'
 import { announceEdition, type RunningEdition, runningEdition, withdrawEdition } from '../runningEdition.ts'
 import { StartError } from '../startError.ts'
 import { startApi } from './api.ts'
@@ -48,7 +49,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 		startSchedules(prepared, functions, log, teardown)
 		const issuer = await openLocalIssuer(dataFolder, prepared.issuerUrl)
 		await rememberIssuerUrl(dataFolder, issuer.url)
-		await startApi(prepared, functions, issuer, teardown)
+		await startApi(prepared, functions, issuer, peopleOf(options.empty), teardown)
 
 		const { ports, httpUrl, outputs } = prepared
 		const running: RunningEdition = {

@@ -3,14 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { listen } from '../iot/tlsListener.ts'
 import { type GatewayResponse, gatewayMessage, internalServerError } from './gatewayResponse.ts'
 import type { HandleRequest } from './handleRequest.ts'
+import type { ReceivedRequest } from './payloadEvent.ts'
 import { readBody } from './requestBody.ts'
 
 export interface HttpApiOptions {
 	/** 0 takes a free one. */
 	readonly port: number
 	readonly handle: HandleRequest
-	/** Documents that the local edition itself serves (its issuer's keys), by path. */
-	readonly documents?: ReadonlyMap<string, unknown>
+	/** What the local edition itself serves beside the API (its issuer); undefined where the address is not its own. */
+	readonly beside?: (request: ReceivedRequest) => Promise<GatewayResponse | undefined>
 	readonly now?: () => number
 }
 
@@ -23,14 +24,11 @@ export interface RunningHttpApi {
 export const startHttpApi = async ({
 	port,
 	handle,
-	documents,
+	beside,
 	now = Date.now,
 }: HttpApiOptions): Promise<RunningHttpApi> => {
 	const respond = async (request: IncomingMessage, requestId: string): Promise<GatewayResponse> => {
 		const { method = 'GET', url: target = '/', headers, socket } = request
-		const document = documents?.get(target)
-		if (document !== undefined && method === 'GET')
-			return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(document) }
 		const body = await readBody(request)
 		if (body === undefined) return gatewayMessage(413, 'Request Entity Too Large')
 		const sourceIp = socket.remoteAddress ?? '127.0.0.1'
@@ -39,7 +37,8 @@ export const startHttpApi = async ({
 			'x-forwarded-port': String(socket.localPort),
 			'x-forwarded-proto': 'http',
 		}
-		return handle({ method, target, headers: { ...headers, ...forwarded }, body, sourceIp, at: now(), requestId })
+		const received = { method, target, headers: { ...headers, ...forwarded }, body, sourceIp, at: now(), requestId }
+		return (await beside?.(received)) ?? handle(received)
 	}
 	const server = createServer(async (request, response) => {
 		const requestId = randomUUID()

@@ -1,11 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
 import * as z from 'zod'
 import { readIfPresent, usingFolder, writeAtomically } from '../iot/dataFolder.ts'
 
 /** The audience of every token for the local edition: the value of the template's OidcAudience here. */
 export const localAudience = 'green-courtyard'
+
+/** The pages as a client: the value of the template's OidcClientId here. */
+export const localClient = 'green-courtyard-pages'
 
 const algorithm = 'RS256'
 const path = '/local-issuer'
@@ -26,8 +29,11 @@ export const rememberIssuerUrl = (dataFolder: string, url: string): Promise<void
 export interface Person {
 	readonly id: string
 	readonly name: string
-	readonly role: 'staff' | 'head'
+	readonly role: 'staff' | 'admin' | 'village' | 'head'
+	/** Of a head. */
 	readonly courtyards: readonly string[]
+	/** Of a village official. */
+	readonly village?: string
 }
 
 export interface LocalIssuer {
@@ -36,6 +42,8 @@ export interface LocalIssuer {
 	readonly documents: ReadonlyMap<string, unknown>
 	/** A bearer token for the person, valid for 12 hours from `now` (milliseconds since 1970). */
 	token(person: Person, now: number): Promise<string>
+	/** A token about the person for a client, valid for an hour; `nonce` is the one of its request. */
+	idToken(person: Person, client: string, nonce: string | undefined, now: number): Promise<string>
 }
 
 const StoredKey: z.ZodType<JWK> = z.looseObject({ kty: z.literal('RSA'), kid: z.string() })
@@ -53,28 +61,44 @@ export const openLocalIssuer = async (dataFolder: string, url: string): Promise<
 			`${issuerPath}/.well-known/openid-configuration`,
 			{
 				issuer: url,
+				authorization_endpoint: `${url}/authorize`,
+				token_endpoint: `${url}/token`,
+				end_session_endpoint: `${url}/end-session`,
 				jwks_uri: `${url}/.well-known/jwks.json`,
-				response_types_supported: ['id_token'],
+				response_types_supported: ['code'],
+				grant_types_supported: ['authorization_code', 'refresh_token'],
+				code_challenge_methods_supported: ['S256'],
+				token_endpoint_auth_methods_supported: ['none'],
+				scopes_supported: ['openid', 'profile'],
 				subject_types_supported: ['public'],
 				id_token_signing_alg_values_supported: [algorithm],
 			},
 		],
 		[`${issuerPath}/.well-known/jwks.json`, { keys: [{ kty, kid, n, e, alg: algorithm, use: 'sig' }] }],
 	])
+	const signed = async (person: Person, claims: JWTPayload, audience: string, now: number, hours: number) =>
+		new SignJWT({ ...claimsOf(person), ...claims })
+			.setProtectedHeader({ alg: algorithm, kid: kid ?? '', typ: 'JWT' })
+			.setIssuer(url)
+			.setAudience(audience)
+			.setSubject(person.id)
+			.setIssuedAt(Math.floor(now / 1000))
+			.setExpirationTime(Math.floor(now / 1000) + hours * 3600)
+			.sign(await importJWK(key, algorithm))
 	return {
 		url,
 		documents,
-		token: async ({ id, name, role, courtyards }, now) =>
-			new SignJWT({ name, role, courtyards: courtyards.join(' ') })
-				.setProtectedHeader({ alg: algorithm, kid: kid ?? '', typ: 'JWT' })
-				.setIssuer(url)
-				.setAudience(localAudience)
-				.setSubject(id)
-				.setIssuedAt(Math.floor(now / 1000))
-				.setExpirationTime(Math.floor(now / 1000) + 12 * 3600)
-				.sign(await importJWK(key, algorithm)),
+		token: (person, now) => signed(person, {}, localAudience, now, 12),
+		idToken: (person, client, nonce, now) => signed(person, nonce === undefined ? {} : { nonce }, client, now, 1),
 	}
 }
+
+const claimsOf = ({ name, role, courtyards, village }: Person): JWTPayload => ({
+	name,
+	role,
+	courtyards: courtyards.join(' '),
+	...(village !== undefined && { village }),
+})
 
 const keyIn = async (folder: string): Promise<JWK> => {
 	const file = join(folder, 'key.json')

@@ -6,6 +6,8 @@ import { createRequestHandler } from '../../../infra/local/http/handleRequest.ts
 import { httpApiFromTemplate } from '../../../infra/local/http/httpApiDefinition.ts'
 import { startHttpApi } from '../../../infra/local/http/startHttpApi.ts'
 import { issuerAt, localAudience, openLocalIssuer } from '../../../infra/local/issuer/localIssuer.ts'
+import { peopleOf } from '../../../infra/local/issuer/people.ts'
+import { serveIssuer } from '../../../infra/local/issuer/serveIssuer.ts'
 import { startFunction } from '../../../infra/local/lambda/startFunction.ts'
 import type { ResolvedResource } from '../../../infra/local/template/resolveTemplate.ts'
 import type { JsonObject } from '../../../infra/local/template/template.ts'
@@ -99,7 +101,7 @@ export const startGateway = async () => {
 	const api = await startHttpApi({
 		port,
 		handle: createRequestHandler(httpApiFromTemplate(resources(issuer.url)), new Map([[arn, lambda.invoke]])),
-		documents: issuer.documents,
+		beside: serveIssuer(issuer, peopleOf(false)),
 	})
 	return {
 		url: api.url,

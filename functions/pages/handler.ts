@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { SiteConfig } from '../../shared/contract/site.ts'
+import { environment } from '../adapters/environment.ts'
+import { SiteFolder } from '../adapters/siteFolder.ts'
+import { fileHeaders, securityHeaders } from './pageHeaders.ts'
+import { answerPage } from './site.ts'
+
+const env = environment({
+	OIDC_ISSUER: z.url(),
+	OIDC_CLIENT_ID: z.string(),
+	OIDC_SCOPES: z.string(),
+	OIDC_API_TOKEN: SiteConfig.shape.apiToken,
+	OIDC_ORIGINS: z.string().transform((text) => (text === 'none' ? [] : text.split(/\s+/))),
+})
+const site = new SiteFolder(join(import.meta.dirname, 'site'))
+const security = securityHeaders([new URL(env.OIDC_ISSUER).origin, ...env.OIDC_ORIGINS])
+const config: SiteConfig = {
+	issuer: env.OIDC_ISSUER,
+	clientId: env.OIDC_CLIENT_ID,
+	scopes: env.OIDC_SCOPES,
+	apiToken: env.OIDC_API_TOKEN,
+}
+
+export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+	const { headers, rawPath } = event
+	if (rawPath === '/config.json') {
+		const own = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' }
+		return { statusCode: 200, headers: { ...security, ...own }, body: JSON.stringify(config) }
+	}
+	const request = { acceptEncoding: headers['accept-encoding'] ?? '', ifNoneMatch: headers['if-none-match'] ?? '' }
+	const answer = answerPage(site.files, { path: rawPath, ...request })
+	return {
+		statusCode: answer.status,
+		headers: { ...security, ...fileHeaders(answer) },
+		...(answer.status === 304
+			? {}
+			: { body: site.read(answer.file, answer.encoding).toString('base64'), isBase64Encoded: true }),
+	}
+}

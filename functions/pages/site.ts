@@ -1,0 +1,61 @@
+import type { SiteFile } from '../../shared/contract/site.ts'
+
+/** A request for a page, as far as it matters. */
+export interface PageRequest {
+	readonly path: string
+	readonly acceptEncoding: string
+	/** `If-None-Match` as it came. */
+	readonly ifNoneMatch: string
+}
+
+/** What to send: a file in one of its forms, nothing because the reader has it already, or the page for a lost reader. */
+export interface PageAnswer {
+	readonly status: 200 | 304 | 404
+	readonly file: SiteFile
+	readonly encoding: SiteFile['encodings'][number] | 'identity'
+}
+
+/**
+ * Which file answers. An address inside an entry (`/desk/courtyards/lijia`) is that entry's page, which reads the address
+ * itself; an address that looks like a file is that file or nothing. Throws if the site has no `/404.html`.
+ */
+export const answerPage = (files: ReadonlyMap<string, SiteFile>, request: PageRequest): PageAnswer => {
+	const found = fileFor(files, request.path)
+	const file = found ?? files.get('/404.html')
+	if (file === undefined) throw new Error('the site has no page for addresses that are not there')
+	const encoding = encodingFor(file, request.acceptEncoding)
+	if (found === undefined) return { status: 404, file, encoding }
+	return { status: isKnown(request.ifNoneMatch, file) ? 304 : 200, file, encoding }
+}
+
+const fileFor = (files: ReadonlyMap<string, SiteFile>, path: string): SiteFile | undefined => {
+	const exact = files.get(path)
+	if (exact !== undefined) return exact
+	const [, entry = '', ...rest] = path.split('/')
+	if (rest.at(-1)?.includes('.')) return undefined
+	return files.get(entry === '' && rest.length === 0 ? '/index.html' : `/${entry}/index.html`)
+}
+
+/** RFC 9110, 12.5.3: what the reader refuses has weight 0. Brotli is the smaller of the two. */
+const encodingFor = ({ encodings }: SiteFile, accepted: string): PageAnswer['encoding'] => {
+	const taken = accepted.split(',').flatMap((part) => {
+		const [name = '', ...parameters] = part
+			.trim()
+			.toLowerCase()
+			.split(/\s*;\s*/)
+		return parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) ? [] : [name]
+	})
+	return (['br', 'gzip'] as const).find((name) => encodings.includes(name) && taken.includes(name)) ?? 'identity'
+}
+
+/** A weak comparison: the forms of one file carry one tag each, told apart by their ending. */
+const isKnown = (ifNoneMatch: string, { tag }: SiteFile): boolean =>
+	ifNoneMatch.split(',').some(
+		(value) =>
+			value.trim() === '*' ||
+			value
+				.replace(/^\s*W\//, '')
+				.trim()
+				.slice(1)
+				.startsWith(tag),
+	)

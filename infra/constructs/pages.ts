@@ -1,0 +1,53 @@
+import { Duration } from 'aws-cdk-lib'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { Construct } from 'constructs'
+import { ensureSite } from '../site/ensureSite.ts'
+import type { Operators } from './operators.ts'
+import { choiceParameter, textParameter } from './parameters.ts'
+import { ServiceFunction } from './serviceFunction.ts'
+
+export interface PagesProps {
+	readonly operators: Operators
+	readonly issuer: string
+}
+
+/**
+ * The pages and what they need to know of the deployment. They lie in the function's bundle: one origin with the API,
+ * no bucket and no CDN, which works alike in every partition.
+ */
+export class Pages extends Construct {
+	readonly integration: HttpLambdaIntegration
+
+	constructor(scope: Construct, id: string, { operators, issuer }: PagesProps) {
+		super(scope, id)
+		const service = new ServiceFunction(this, 'Service', {
+			name: 'pages',
+			description: 'The pages: desk, phone and wall',
+			memorySize: 256,
+			timeout: Duration.seconds(5),
+			files: { from: ensureSite(), as: 'site' },
+			alarm: { errors: 5, minutes: 5, meaning: 'The pages cannot be delivered. Read the log of this function.' },
+			operators,
+		})
+			.setting('OIDC_ISSUER', issuer)
+			.setting('OIDC_CLIENT_ID', textParameter(this, 'OidcClientId', 'Client id of the pages at the identity provider'))
+			.setting('OIDC_SCOPES', textParameter(this, 'OidcScopes', 'Scopes the pages ask for', 'openid profile'))
+			.setting(
+				'OIDC_API_TOKEN',
+				choiceParameter(this, 'OidcApiToken', 'Which of its tokens the API takes: it must carry audience and role', [
+					'access_token',
+					'id_token',
+				]),
+			)
+			.setting(
+				'OIDC_ORIGINS',
+				textParameter(
+					this,
+					'OidcOrigins',
+					'Origins of the identity provider that pages may call, separated by blanks, where they are not the issuer’s own',
+					'none',
+				),
+			)
+		this.integration = new HttpLambdaIntegration('Integration', service.lambda)
+	}
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+import { indexSite } from './indexSite.ts'
+import { projectRoot, siteFolder } from './siteSources.ts'
+
+/** The pages; each is an entry of its own and loads only what it needs. The last answers what is not there. */
+const pages = ['index.html', 'desk/index.html', 'phone/index.html', 'wall/index.html', 't/index.html', '404.html']
+
+/** In development every address inside an entry is its page, as `functions/pages` answers it. */
+const deepLinks: Plugin = {
+	name: 'deep-links',
+	configureServer: ({ middlewares }) => {
+		middlewares.use((request, _response, next) => {
+			const [, entry] = /^\/(desk|phone|wall|t|gallery)(?:\/[^.]*)?(?:\?.*)?$/.exec(request.url ?? '') ?? []
+			if (entry !== undefined) request.url = `/${entry}/index.html`
+			next()
+		})
+	},
+}
+
+const index: Plugin = { name: 'index-site', apply: 'build', closeBundle: () => indexSite(siteFolder) }
+
+/** Where `npm run dev:web` finds the API: a local edition that runs. */
+const edition = process.env.EDITION_URL ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+	root: join(projectRoot, 'web'),
+	base: '/',
+	appType: 'mpa',
+	publicDir: 'public',
+	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+	build: {
+		outDir: siteFolder,
+		emptyOutDir: true,
+		target: ['chrome87', 'safari14', 'firefox88'],
+		// The content security policy allows neither inline scripts nor data in them.
+		modulePreload: { polyfill: false },
+		assetsInlineLimit: 0,
+		rolldownOptions: { input: pages.map((page) => join(projectRoot, 'web', page)) },
+	},
+	server: { host: '127.0.0.1', proxy: { '/api': edition, '/config.json': edition, '/local-issuer': edition } },
+	plugins: [deepLinks, index],
+})

@@ -1,0 +1,11 @@
+import * as z from 'zod'
+
+/** `GET /api/me`: who the API takes the caller for. */
+export const Me = z.object({
+	role: z.enum(['head', 'village', 'staff', 'admin']),
+	id: z.string(),
+	name: z.string(),
+	/** Of a head; everybody else sees those of his village or township. */
+	courtyards: z.array(z.string()),
+})
+export type Me = z.infer<typeof Me>

@@ -1,0 +1,10 @@
+import '../design/base.css'
+import '../design/components.css'
+import '../design/table.css'
+import '../design/map.css'
+import './desk.css'
+import { start } from '../components/App.tsx'
+import { SignedIn } from '../signIn/SignedIn.tsx'
+import { Desk } from './Desk.tsx'
+
+start('/desk', <SignedIn entry="/desk/">{(session) => <Desk session={session} />}</SignedIn>)

@@ -1,0 +1,3 @@
+import { Band } from '../components/Band.tsx'
+
+export const Gallery = () => <Band band="good" />

@@ -1,0 +1,46 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { matchPath } from './matchPath.ts'
+import { usePlace } from './navigation.ts'
+
+export interface PageProps {
+	/** The named parts of the address. */
+	readonly params: Readonly<Record<string, string>>
+}
+
+/** A page and its address, `/desk/courtyards/:id`; it is loaded when somebody first goes there. */
+export interface PageRoute {
+	readonly path: string
+	readonly load: () => Promise<ComponentType<PageProps>>
+}
+
+interface RoutesProps {
+	readonly routes: readonly PageRoute[]
+	readonly waiting: preact.ComponentChildren
+	readonly failed: (again: () => void) => preact.ComponentChildren
+	readonly notFound: preact.ComponentChildren
+}
+
+/** Shows the page whose address it is. */
+export const Routes = ({ routes, waiting, failed, notFound }: RoutesProps) => {
+	const { path } = usePlace()
+	const [pages, setPages] = useState<ReadonlyMap<PageRoute, ComponentType<PageProps> | 'failed'>>(new Map())
+	const match = routes.flatMap((route) => {
+		const params = matchPath(route.path, path)
+		return params === undefined ? [] : [{ route, params }]
+	})[0]
+	const route = match?.route
+	const page = route && pages.get(route)
+	const isWanted = route !== undefined && page === undefined
+	useEffect(() => {
+		if (!isWanted) return
+		const put = (loaded: ComponentType<PageProps> | 'failed') => setPages((known) => new Map(known).set(route, loaded))
+		route.load().then(put, () => put('failed'))
+	}, [route, isWanted])
+	if (route === undefined) return <>{notFound}</>
+	if (page === undefined) return <>{waiting}</>
+	if (page === 'failed')
+		return <>{failed(() => setPages((known) => new Map([...known].filter(([other]) => other !== route))))}</>
+	const Page = page
+	return <Page key={path} params={match?.params ?? {}} />
+}

@@ -1,0 +1,25 @@
+import * as oauth from 'oauth4webapi'
+import type { SiteConfig } from '../../shared/contract/site.ts'
+import { request } from '../data/request.ts'
+
+export interface Provider {
+	readonly config: SiteConfig
+	readonly server: oauth.AuthorizationServer
+	readonly client: oauth.Client
+	/** A provider on this machine may speak plain HTTP; any other must not. */
+	readonly insecure: { [oauth.allowInsecureRequests]: boolean }
+}
+
+const isThisMachine = (url: URL): boolean => ['127.0.0.1', 'localhost'].includes(url.hostname)
+
+/** The identity provider of this deployment, as it describes itself. Throws where it cannot be reached. */
+export const openProvider = async (): Promise<Provider> => {
+	const answer = await request<SiteConfig>('/config.json')
+	if (answer.is !== 'ready') throw new Error('the settings of this site cannot be read')
+	const config = answer.value
+	const issuer = new URL(config.issuer)
+	const insecure = { [oauth.allowInsecureRequests]: isThisMachine(issuer) }
+	const response = await oauth.discoveryRequest(issuer, { algorithm: 'oidc', ...insecure })
+	const server = await oauth.processDiscoveryResponse(issuer, response)
+	return { config, server, client: { client_id: config.clientId }, insecure }
+}
