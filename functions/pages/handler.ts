@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { SiteConfig } from '../../shared/contract/site.ts'
@@ -14,7 +13,7 @@ const env = environment({
 	OIDC_API_TOKEN: SiteConfig.shape.apiToken,
 	OIDC_ORIGINS: z.string().transform((text) => (text === 'none' ? [] : text.split(/\s+/))),
 })
-const site = new SiteFolder(join(import.meta.dirname, 'site'))
+const site = new SiteFolder(`${import.meta.dirname}/site`)
 const security = securityHeaders([new URL(env.OIDC_ISSUER).origin, ...env.OIDC_ORIGINS])
 const config: SiteConfig = {
 	issuer: env.OIDC_ISSUER,

@@ -118,10 +118,14 @@ describe('the HTTP API', () => {
 	})
 
 	it('gives pages to a function that may do nothing but write its log', () => {
-		const target = (route: string) =>
-			stack.ofType('AWS::ApiGatewayV2::Route').find(({ Properties }) => Properties.RouteKey === route)?.Properties.Target
-		expect(JSON.stringify(target('GET /{proxy+}'))).toContain('PagesIntegration')
-		expect(JSON.stringify(target('GET /api/public/{proxy+}'))).not.toContain('Pages')
+		const functionOf = (route: string) => {
+			const found = stack.ofType('AWS::ApiGatewayV2::Route').find(({ Properties }) => Properties.RouteKey === route)
+			const target = JSON.stringify(found?.Properties.Target)
+			const integration = stack.ofType('AWS::ApiGatewayV2::Integration').find(({ id }) => target.includes(`"${id}"`))
+			return JSON.stringify(integration?.Properties.IntegrationUri)
+		}
+		expect(functionOf('GET /{proxy+}')).toContain('"ApiPagesServiceFunction')
+		expect(functionOf('GET /api/public/{proxy+}')).toContain('"ApiServiceFunction')
 		const policy = stack.the('ApiPagesServiceRoleDefaultPolicy')
 		expect(grants(policy).flatMap(({ Action }) => Action)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
 	})

@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import type { Me } from '../../shared/contract/me.ts'
 import { request } from '../data/request.ts'
+import { navigate } from '../routing/navigation.ts'
 import { openProvider, type Provider } from './provider.ts'
 import { type Session, startSession } from './session.ts'
 
@@ -70,7 +71,7 @@ const comeBack = async (provider: Provider, address: URL, entry: string): Promis
 	const trip: Trip = JSON.parse(sessionStorage.getItem(tripKey) ?? '{}')
 	sessionStorage.removeItem(tripKey)
 	// The code is good once: it must not stay in the address or in the history.
-	history.replaceState(null, '', typeof trip.back === 'string' ? trip.back : entry)
+	navigate(typeof trip.back === 'string' ? trip.back : entry, { replace: true })
 	const parameters = oauth.validateAuthResponse(server, client, address, trip.state)
 	const response = await oauth.authorizationCodeGrantRequest(
 		server,
