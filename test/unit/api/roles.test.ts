@@ -87,6 +87,7 @@ const statuses = async (method: string, path: string, body: unknown) => {
 test.each([
 	// path, nobody, a token without a known role, own head, another head, staff
 	['/api/health', 200, 200, 200, 200, 200],
+	['/api/me', 401, 401, 200, 200, 200],
 	['/api/courtyards', 401, 401, 200, 200, 200],
 	['/api/courtyards/yard-1', 401, 401, 200, 403, 200],
 	['/api/courtyards/yard-1/devices', 401, 401, 200, 403, 200],
@@ -123,6 +124,7 @@ test.each([
 test('the table above names every route', () => {
 	expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
 		'GET /api/health',
+		'GET /api/me',
 		'GET /api/courtyards',
 		'GET /api/courtyards/:id',
 		'GET /api/courtyards/:id/devices',
