@@ -5,14 +5,15 @@ import {
 	UpdateItemCommand,
 	type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import type { DeviceHour, HourAddition, TelemetryStore } from '../../shared/ports/telemetryStore.ts'
+import type { DeviceHour, HourAddition, TelemetryHistory, TelemetryStore } from '../../shared/ports/telemetryStore.ts'
 import { toDeviceHour } from './deviceHourItem.ts'
 import { unlessRefused } from './dynamoClient.ts'
+import { queryAll } from './dynamoQuery.ts'
 
 type Update = Omit<UpdateItemCommandInput, 'TableName' | 'Key' | 'ReturnValues'>
 
 /** Device-hours in DynamoDB: one item each, the readings a native string set that only ever grows. */
-export class DynamoTelemetryStore implements TelemetryStore {
+export class DynamoTelemetryStore implements TelemetryStore, TelemetryHistory {
 	readonly #client: DynamoDBClient
 	readonly #table: string
 
@@ -56,6 +57,17 @@ export class DynamoTelemetryStore implements TelemetryStore {
 		)
 		const item = Items?.[0]
 		return item && toDeviceHour(item)
+	}
+
+	async between(device: string, from: string, to: string): Promise<DeviceHour[]> {
+		const items = await queryAll(this.#client, {
+			TableName: this.#table,
+			ConsistentRead: true,
+			KeyConditionExpression: 'device = :device AND #hour BETWEEN :from AND :to',
+			ExpressionAttributeNames: { '#hour': 'hour' },
+			ExpressionAttributeValues: { ':device': { S: device }, ':from': { S: from }, ':to': { S: to } },
+		})
+		return items.map(toDeviceHour)
 	}
 
 	async *from(device: string, hour: string): AsyncIterable<DeviceHour> {

@@ -7,7 +7,11 @@ export const tables = {
 	registry: { env: 'REGISTRY_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: {} },
 	/** One item for each device and hour, and the quarantine; `expires` is the TTL, in seconds since 1970. */
 	telemetry: { env: 'TELEMETRY_TABLE', partitionKey: 'device', sortKey: 'hour', ttl: 'expires', indexes: {} },
-	/** Scores by courtyard and period; a month's ranking under its month. */
+	/**
+	 * Scores by courtyard and day (`2026-10-05`). Beside them, in partitions that no courtyard can have: `#scored` has one
+	 * item for each day and village (`<day>#<village>`), `#late` days to be scored again (`<day>#<device>`), `#draft` months
+	 * to be ranked again. A month's ranking stands under its month.
+	 */
 	scores: { env: 'SCORES_TABLE', partitionKey: 'courtyard', sortKey: 'period', indexes: {} },
 	/** Tasks and the events of each. `byCourtyard` lists a courtyard's tasks by state; `byDue` (sparse) is the sweep's. */
 	tasks: {

@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
 import { decodeJson } from '../../devices/codecs/json.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
@@ -19,6 +20,7 @@ const env = environment({
 	[tables.registry.env]: z.string(),
 	[tables.telemetry.env]: z.string(),
 	[tables.tasks.env]: z.string(),
+	[tables.scores.env]: z.string(),
 	IOT_DATA_ENDPOINT: z.string(),
 	ACCEPTED_AGE_DAYS: days,
 	RETENTION_DAYS: days,
@@ -31,6 +33,7 @@ const ports = {
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
 	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
+	late: new DynamoLateMarks(client, env.SCORES_TABLE),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
 }
 const settings = {

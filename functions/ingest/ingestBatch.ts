@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/contract/reading.ts'
+import type { LateMarks } from '../../shared/ports/dayScores.ts'
 import type { Quarantine } from '../../shared/ports/quarantine.ts'
 import type { RegistryReader } from '../../shared/ports/registry.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
@@ -7,7 +8,12 @@ import { type Decoder, openMessage, type QueueRecord } from './openMessage.ts'
 import { settleDevice } from './settleDevice.ts'
 import { type SortSettings, sortOut } from './sortOut.ts'
 
-export type IngestPorts = AlarmPorts & { registry: RegistryReader; quarantine: Quarantine; visits: VisitCounts }
+export type IngestPorts = AlarmPorts & {
+	registry: RegistryReader
+	quarantine: Quarantine
+	visits: VisitCounts
+	late: Pick<LateMarks, 'add'>
+}
 export type IngestSettings = SortSettings & {
 	/** How long readings are kept, milliseconds. */
 	retentionMs: number

@@ -1,6 +1,8 @@
+import type { LateMarks } from '../../shared/ports/dayScores.ts'
 import type { RegistryReader } from '../../shared/ports/registry.ts'
 import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
 import { type DeviceWork, TooBusy } from './deviceWork.ts'
+import { markLateDays } from './markLateDays.ts'
 import { mendCarries } from './mendCarries.ts'
 import { recordAlarms } from './recordAlarms.ts'
 import { storeReadings } from './storeReadings.ts'
@@ -9,7 +11,7 @@ const ATTEMPTS = 12
 
 /**
  * Stores new readings of one device and brings everything that follows from them in line: alarm state, alarm history,
- * tasks, alerts.
+ * tasks, alerts; and days that are to be scored again.
  *
  * The common case, a reading of the running hour that changes nothing, is one write and no read. The first reading of
  * an hour also reads the hour before, for the state to carry in. A reading of a past hour looks forward and folds again
@@ -23,7 +25,7 @@ const ATTEMPTS = 12
  */
 export async function settleDevice(
 	work: DeviceWork,
-	ports: Omit<AlarmPorts, 'telemetry'> & { registry: RegistryReader },
+	ports: Omit<AlarmPorts, 'telemetry'> & { registry: RegistryReader; late: Pick<LateMarks, 'add'> },
 	now: () => number,
 ): Promise<void> {
 	const stored = await storeReadings(work, now)
@@ -31,6 +33,8 @@ export async function settleDevice(
 	for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
 		const evaluated = await recordAlarms(work, chain)
 		if (evaluated !== 'moved') {
+			// Not before: a day is scored from the alarm state it began with as well.
+			await markLateDays(work, ports.late, now)
 			if (evaluated.length === 0) return
 			// Whoever has just shelved the alarm, or taken the device out of service, is not sent a task.
 			const registry = await ports.registry.recent()

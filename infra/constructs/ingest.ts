@@ -33,6 +33,8 @@ export class Ingest extends Construct {
 			.uses(tables.telemetry, ['UpdateItem', 'GetItem', 'Query', 'PutItem'])
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem'])
+			// Notes days that are to be scored again.
+			.uses(tables.scores, ['UpdateItem'])
 			.setting('ACCEPTED_AGE_DAYS', daysParameter(this, 'AcceptedAgeDays', 7, 'How old a reading may be when it comes'))
 			.setting('PRIVACY_KEY', keyParameter(this, 'PrivacyKey', 'Any text; hides when a household toilet was visited'))
 			.setting('RETENTION_DAYS', this.retentionDays)

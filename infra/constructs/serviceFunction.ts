@@ -16,7 +16,7 @@ import { Construct } from 'constructs'
 import type { Operators } from './operators.ts'
 import type { ServiceTable } from './tables.ts'
 
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem'
+export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 
 export interface ServiceFunctionProps {
 	/** `functions/<name>/handler.ts` is the entry. */

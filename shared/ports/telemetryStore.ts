@@ -55,3 +55,11 @@ export type TelemetryStore = {
 	/** Notes that all effects of this revision are done, if it is still the newest. */
 	settle(device: string, hour: string, rev: number): Promise<void>
 }
+
+/** Device-hours as they were kept, to be worked on once more. */
+export type TelemetryHistory = {
+	/** A device's items from one hour to another, both included, in the order of time; strongly consistent. */
+	between(device: string, from: string, to: string): Promise<DeviceHour[]>
+	/** The newest item before an hour, strongly consistent. */
+	previous(device: string, hour: string): Promise<DeviceHour | undefined>
+}

@@ -4,6 +4,7 @@ import { type BatchReport, ingestBatch } from '../../functions/ingest/ingestBatc
 import type { Task } from '../../shared/contract/task.ts'
 import type { Quarantined } from '../../shared/ports/quarantine.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
+import { MemoryLateMarks } from './memoryMarks.ts'
 import { MemoryOutages } from './memoryOutages.ts'
 import { MemoryTaskStore } from './memoryTaskStore.ts'
 import { MemoryTelemetryStore } from './memoryTelemetryStore.ts'
@@ -17,6 +18,7 @@ export class IngestBench {
 	readonly telemetry: MemoryTelemetryStore
 	readonly tasks: MemoryTaskStore
 	readonly alerts: AlertLog
+	readonly late: MemoryLateMarks
 	readonly visits = new MemoryVisitCounts()
 	readonly outages = new MemoryOutages()
 	readonly quarantine = new Map<string, Quarantined>()
@@ -38,6 +40,7 @@ export class IngestBench {
 		this.now = now
 		this.telemetry = noticed(new MemoryTelemetryStore(beforeCall), afterCall)
 		this.tasks = noticed(new MemoryTaskStore(beforeCall), afterCall)
+		this.late = noticed(new MemoryLateMarks(beforeCall), afterCall)
 		this.alerts = noticed(new AlertLog(beforeCall), afterCall)
 	}
 
@@ -63,6 +66,7 @@ export class IngestBench {
 				tasks: this.tasks,
 				alerts: this.alerts,
 				visits: this.visits,
+				late: this.late,
 				quarantine: { keep: async (item) => void this.quarantine.set(item.id, item) },
 			},
 			{ pseudonym: pseudonymWith('key'), acceptedAgeMs: 7 * 86_400_000, retentionMs: 400 * 86_400_000, concurrency: 8 },
@@ -76,7 +80,7 @@ export class IngestBench {
 			.filter(({ readings }) => readings.length > 0)
 			.map(({ device, hour, readings, carry, alarms }) => ({ device, hour, readings, carry, alarms: alarms ?? '[]' }))
 			.sort((a, b) => (`${a.device} ${a.hour}` < `${b.device} ${b.hour}` ? -1 : 1))
-		return JSON.stringify({ hours, tasks: this.taskFacts() }, null, 1)
+		return JSON.stringify({ hours, tasks: this.taskFacts(), late: this.late.keys() }, null, 1)
 	}
 
 	taskFacts(): Pick<Task, 'id' | 'state' | 'events'>[] {

@@ -1,7 +1,7 @@
-import type { DeviceHour, HourAddition, TelemetryStore } from '../../shared/ports/telemetryStore.ts'
+import type { DeviceHour, HourAddition, TelemetryHistory, TelemetryStore } from '../../shared/ports/telemetryStore.ts'
 
 /** The telemetry port in memory. Every call yields first, so that concurrent callers interleave as they would over a network. */
-export class MemoryTelemetryStore implements TelemetryStore {
+export class MemoryTelemetryStore implements TelemetryStore, TelemetryHistory {
 	readonly items = new Map<string, DeviceHour>()
 	readonly beforeCall: (name: string) => Promise<void>
 
@@ -31,6 +31,11 @@ export class MemoryTelemetryStore implements TelemetryStore {
 		return this.hours(device)
 			.filter((item) => item.hour < hour)
 			.at(-1)
+	}
+
+	async between(device: string, from: string, to: string): Promise<DeviceHour[]> {
+		await this.beforeCall('between')
+		return this.hours(device).filter(({ hour }) => hour >= from && hour <= to)
 	}
 
 	async *from(device: string, hour: string): AsyncIterable<DeviceHour> {

@@ -67,6 +67,7 @@ describe('a grant', () => {
 			Telemetry: [get, put, query, update],
 			Registry: [get, query],
 			Tasks: [get, put, update],
+			Scores: [update],
 		})
 		expect(tableGrants('Sweep')).toEqual({
 			Telemetry: [get, query, update],

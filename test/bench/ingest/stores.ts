@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoLateMarks } from '../../../functions/adapters/dynamoLateMarks.ts'
 import { DynamoOutages } from '../../../functions/adapters/dynamoOutages.ts'
 import { DynamoQuarantine } from '../../../functions/adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../../../functions/adapters/dynamoRegistry.ts'
@@ -26,6 +27,7 @@ export function storesOn({ client: { config }, name }: LocalTables, now: () => n
 		telemetry: new DynamoTelemetryStore(client, name('telemetry')),
 		reader: new DynamoTelemetryReader(client, name('telemetry'), now),
 		visits: new DynamoVisitCounts(client, name('telemetry'), retentionMs),
+		late: new DynamoLateMarks(client, name('scores')),
 		tasks: new DynamoTaskStore(client, name('tasks')),
 		outages: new DynamoOutages(client, name('tasks')),
 		quarantine: new DynamoQuarantine(client, name('telemetry')),

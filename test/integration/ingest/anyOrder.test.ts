@@ -6,6 +6,7 @@ import { DynamoTaskStore } from '../../../functions/adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryStore } from '../../../functions/adapters/dynamoTelemetryStore.ts'
 import { pseudonymWith } from '../../../functions/adapters/pseudonym.ts'
 import { ingestBatch } from '../../../functions/ingest/ingestBatch.ts'
+import { MemoryLateMarks } from '../../doubles/memoryMarks.ts'
 import { MemoryVisitCounts } from '../../doubles/memoryVisitCounts.ts'
 import { AlertLog, fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 import { type LocalTables, localTables } from '../stores/localTables.ts'
@@ -34,6 +35,7 @@ async function facts(batches: readonly (typeof readings)[]): Promise<string> {
 		tasks,
 		alerts: new AlertLog(),
 		visits: new MemoryVisitCounts(),
+		late: new MemoryLateMarks(),
 		quarantine: { keep: async () => {} },
 	}
 	const settings = { acceptedAgeMs: 86_400_000, retentionMs: 86_400_000, concurrency: 4, pseudonym: pseudonymWith('k') }

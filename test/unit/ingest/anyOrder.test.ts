@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { IngestBench, type Sent } from '../../doubles/ingestBench.ts'
 import { bin, registryOf, toilet } from '../../doubles/township.ts'
 
-const START = Date.parse('2026-11-23T06:00:00Z')
+/** An hour before midnight in Asia/Shanghai: some of it is of a day that is over when it comes. */
+const START = Date.parse('2026-11-23T15:00:00Z')
 const SPAN = 115 * 60_000
 const registry = registryOf(toilet, bin)
 

@@ -9,7 +9,7 @@ const MINUTE = 60_000
 const registry = registryOf(toilet)
 const NOW = START + 70 * MINUTE
 
-/** An alarm that is raised, moves its onset by a late reading, crosses the hour, clears and is raised again. */
+/** An alarm that is raised, moves its onset by a late reading, crosses the hour, clears and is raised again; and one of yesterday. */
 const story: Sent[][] = [
 	[0, 0.2],
 	[10, 5],
@@ -20,6 +20,7 @@ const story: Sent[][] = [
 	[55, 0.2],
 	[60, 5],
 	[65, 5],
+	[-1440, 0.2],
 ].map(([minute = 0, ammonia]) => [{ thing: 'toilet-1', payload: { at: START + minute * MINUTE, ammonia } }])
 
 /** Tells the story; a message that failed is delivered again, and at the end a sweep runs. */
@@ -79,6 +80,7 @@ test('the story touches every call of the hot path', () => {
 			'tasks.due',
 			'tasks.ofCourtyard',
 			'alerts.publish',
+			'late.add',
 		]),
 	)
 })

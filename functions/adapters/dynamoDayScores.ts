@@ -1,0 +1,113 @@
+import { type AttributeValue, type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import * as z from 'zod'
+import type { CourtyardDay } from '../../shared/contract/score.ts'
+import { packDevices, unpackDevices } from '../../shared/domain/score/dayPack.ts'
+import type { DayScores } from '../../shared/ports/dayScores.ts'
+import type { ScoredVillages } from '../../shared/ports/scoredVillages.ts'
+import { unlessRefused } from './dynamoClient.ts'
+import { queryAll } from './dynamoQuery.ts'
+
+/** The partition of the scores table that no courtyard can have: an id never begins with "#". One item a village and day. */
+const SCORED = '#scored'
+
+const text = z.object({ S: z.string() }).transform(({ S }) => S)
+const Day = z.object({ courtyard: text, period: text, profile: text, devices: text.transform(unpackDevices) })
+const Village = z.object({
+	period: text,
+	courtyards: z
+		.object({ SS: z.array(z.string()) })
+		.transform(({ SS }) => SS)
+		.default([]),
+})
+const Turn = z.object({ turn: z.object({ N: z.string() }).transform(({ N }) => Number(N)), incoming: text.optional() })
+
+/** Courtyard-days, each under its courtyard and day (`2026-10-05`), and beside them what is scored of each village. */
+export class DynamoDayScores implements DayScores, ScoredVillages {
+	readonly #client: DynamoDBClient
+	readonly #table: string
+
+	constructor(client: DynamoDBClient, table: string) {
+		this.#client = client
+		this.#table = table
+	}
+
+	async put({ courtyard, day, profile, devices }: CourtyardDay, turn: number): Promise<'stored' | 'outdated'> {
+		const stored = await unlessRefused(
+			this.#client.send(
+				new PutItemCommand({
+					TableName: this.#table,
+					Item: {
+						courtyard: { S: courtyard },
+						period: { S: day },
+						profile: { S: profile },
+						devices: { S: packDevices(devices) },
+						turn: { N: String(turn) },
+					},
+					ConditionExpression: 'attribute_not_exists(turn) OR turn <= :turn',
+					ExpressionAttributeValues: { ':turn': { N: String(turn) } },
+				}),
+			),
+		)
+		return stored ? 'stored' : 'outdated'
+	}
+
+	async days(courtyard: string, from: string, to: string): Promise<CourtyardDay[]> {
+		const items = await this.#between(courtyard, from, to)
+		return items.map((item) => {
+			const { period: day, ...rest } = Day.parse(item)
+			return { ...rest, day }
+		})
+	}
+
+	async scored(day: string): Promise<Set<string>> {
+		return (await this.finished(day, day)).get(day) ?? new Set()
+	}
+
+	async take(village: string, day: string): Promise<{ turn: number; incoming?: string }> {
+		const { Attributes } = await this.#client.send(
+			new UpdateItemCommand({
+				TableName: this.#table,
+				Key: villageKey(village, day),
+				UpdateExpression: 'ADD turn :one',
+				ExpressionAttributeValues: { ':one': { N: '1' } },
+				ReturnValues: 'ALL_NEW',
+			}),
+		)
+		const { turn, incoming } = Turn.parse(Attributes)
+		return incoming === undefined ? { turn } : { turn, incoming }
+	}
+
+	async finish(village: string, day: string, courtyards: readonly string[], incoming: string): Promise<void> {
+		await this.#client.send(
+			new UpdateItemCommand({
+				TableName: this.#table,
+				Key: villageKey(village, day),
+				UpdateExpression: 'SET courtyards = :courtyards, incoming = :incoming',
+				ExpressionAttributeValues: { ':courtyards': { SS: [...courtyards] }, ':incoming': { S: incoming } },
+			}),
+		)
+	}
+
+	async finished(from: string, to: string): Promise<Map<string, Set<string>>> {
+		const days = new Map<string, Set<string>>()
+		// "$" comes after "#": every village of the last day.
+		for (const item of await this.#between(SCORED, from, `${to}$`)) {
+			const { period, courtyards } = Village.parse(item)
+			const day = period.slice(0, period.indexOf('#'))
+			const known = days.get(day) ?? new Set()
+			for (const courtyard of courtyards) known.add(courtyard)
+			days.set(day, known)
+		}
+		return days
+	}
+
+	#between(courtyard: string, from: string, to: string): Promise<Record<string, AttributeValue>[]> {
+		return queryAll(this.#client, {
+			TableName: this.#table,
+			KeyConditionExpression: 'courtyard = :courtyard AND period BETWEEN :from AND :to',
+			ExpressionAttributeValues: { ':courtyard': { S: courtyard }, ':from': { S: from }, ':to': { S: to } },
+		})
+	}
+}
+
+const villageKey = (village: string, day: string) => ({ courtyard: { S: SCORED }, period: { S: `${day}#${village}` } })
