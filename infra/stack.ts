@@ -6,15 +6,13 @@ import { Ingest } from './constructs/ingest.ts'
 import { IotDataEndpoint } from './constructs/iotDataEndpoint.ts'
 import { Operators } from './constructs/operators.ts'
 import { Outputs } from './constructs/outputs.ts'
+import { Rollup } from './constructs/rollup.ts'
 import { Sweep } from './constructs/sweep.ts'
 import { Tables } from './constructs/tables.ts'
 import { TelemetryQueue } from './constructs/telemetryQueue.ts'
 
 /**
  * Everything that runs. A room is a construct in `constructs/`; this file is the table of contents.
- *
- * The next room is `rollup` (scores by hour, day and month): one function and its schedule beside `Sweep`, with write
- * access to the scores table.
  */
 export class GreenCourtyard extends Stack {
 	constructor(scope: Construct, id: string, props: StackProps) {
@@ -28,6 +26,7 @@ export class GreenCourtyard extends Stack {
 
 		const { retentionDays } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
+		new Rollup(this, 'Rollup', { operators, tables })
 		const api = new Api(this, 'Api', { operators, tables, telemetry, retentionDays })
 
 		new Outputs(this, { api, messaging, tables, telemetry })

@@ -52,7 +52,7 @@ export class DynamoDayScores implements DayScores, ScoredVillages {
 	}
 
 	async days(courtyard: string, from: string, to: string): Promise<CourtyardDay[]> {
-		const items = await this.#between(courtyard, from, to)
+		const items = await this.#between(courtyard, from, to, true)
 		return items.map((item) => {
 			const { period: day, ...rest } = Day.parse(item)
 			return { ...rest, day }
@@ -91,7 +91,7 @@ export class DynamoDayScores implements DayScores, ScoredVillages {
 	async finished(from: string, to: string): Promise<Map<string, Set<string>>> {
 		const days = new Map<string, Set<string>>()
 		// "$" comes after "#": every village of the last day.
-		for (const item of await this.#between(SCORED, from, `${to}$`)) {
+		for (const item of await this.#between(SCORED, from, `${to}$`, false)) {
 			const { period, courtyards } = Village.parse(item)
 			const day = period.slice(0, period.indexOf('#'))
 			const known = days.get(day) ?? new Set()
@@ -101,9 +101,10 @@ export class DynamoDayScores implements DayScores, ScoredVillages {
 		return days
 	}
 
-	#between(courtyard: string, from: string, to: string): Promise<Record<string, AttributeValue>[]> {
+	#between(courtyard: string, from: string, to: string, isSure: boolean): Promise<Record<string, AttributeValue>[]> {
 		return queryAll(this.#client, {
 			TableName: this.#table,
+			ConsistentRead: isSure,
 			KeyConditionExpression: 'courtyard = :courtyard AND period BETWEEN :from AND :to',
 			ExpressionAttributeValues: { ':courtyard': { S: courtyard }, ':from': { S: from }, ':to': { S: to } },
 		})

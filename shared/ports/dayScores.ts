@@ -7,7 +7,7 @@ export type DayScores = {
 	 * repeat.
 	 */
 	put(day: CourtyardDay, turn: number): Promise<'stored' | 'outdated'>
-	/** The days there are from one to another, both included, in the order of days. */
+	/** The days there are from one to another, both included, in the order of days; strongly consistent. */
 	days(courtyard: string, from: string, to: string): Promise<CourtyardDay[]>
 	/** The courtyards that have this day. */
 	scored(day: string): Promise<Set<string>>

@@ -49,13 +49,13 @@ describe('somebody is woken', () => {
 		})
 	})
 
-	it.each(['Ingest', 'Sweep', 'Api', 'ApiPages'])('when %s fails', (name) => {
+	it.each(['Ingest', 'Sweep', 'Rollup', 'Api', 'ApiPages'])('when %s fails', (name) => {
 		const metrics = alarmsNaming(stack.the(`${name}ServiceFunction`).id).map(({ Properties }) => Properties.MetricName)
 		expect(metrics).toContain('Errors')
 	})
 
-	it('when the sweep does not run', () => {
-		const alarm = alarmsNaming(stack.the('SweepServiceFunction').id).find(
+	it.each(['Sweep', 'Rollup'])('when the schedule of %s does not run', (name) => {
+		const alarm = alarmsNaming(stack.the(`${name}ServiceFunction`).id).find(
 			({ Properties }) => Properties.MetricName === 'Invocations',
 		)
 		expect(alarm?.Properties).toMatchObject({ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' })
@@ -118,7 +118,7 @@ describe('logs', () => {
 		for (const group of groups) expect(group).toContain('LogGroup')
 	})
 
-	it.each(['Ingest', 'Sweep', 'Api', 'ApiPages'])('of %s are JSON without the lines of the platform', (name) => {
+	it.each(['Ingest', 'Sweep', 'Rollup', 'Api', 'ApiPages'])('of %s are JSON without the lines of the platform', (name) => {
 		expect(stack.the(`${name}ServiceFunction`).Properties).toMatchObject({
 			Runtime: 'nodejs24.x',
 			Architectures: ['arm64'],

@@ -76,6 +76,11 @@ describe('a grant', () => {
 			'Tasks/index/byDue': [query],
 			'Tasks/index/byCourtyard': [query],
 		})
+		expect(tableGrants('Rollup')).toEqual({
+			Registry: [get, query],
+			Telemetry: [query],
+			Scores: ['dynamodb:DeleteItem', put, query, update],
+		})
 		expect(tableGrants('Api')).toEqual({
 			Registry: [get, put, query, update],
 			Telemetry: ['dynamodb:BatchGetItem', get, query, update],

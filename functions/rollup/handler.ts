@@ -1,0 +1,46 @@
+import middy from '@middy/core'
+import type { Context } from 'aws-lambda'
+import * as z from 'zod'
+import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
+import { DynamoDraftMarks } from '../adapters/dynamoDraftMarks.ts'
+import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
+import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
+import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
+import { environment } from '../adapters/environment.ts'
+import { log } from '../adapters/log.ts'
+import { tables } from '../adapters/tableKeys.ts'
+import { Rescore, type RescoreReport, rescore } from './rescore.ts'
+import { type RollupReport, rollup } from './rollup.ts'
+
+const env = environment({
+	[tables.registry.env]: z.string(),
+	[tables.telemetry.env]: z.string(),
+	[tables.scores.env]: z.string(),
+})
+const client = dynamoClient()
+const ports = {
+	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
+	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
+	scores: new DynamoDayScores(client, env.SCORES_TABLE),
+	late: new DynamoLateMarks(client, env.SCORES_TABLE),
+	draftMarks: new DynamoDraftMarks(client, env.SCORES_TABLE),
+	exclusions: { between: async () => [] },
+}
+
+/** By the clock it scores what is due; asked to `rescore`, it answers what differed. */
+const Event = z.looseObject({ rescore: Rescore.optional() })
+
+export const handler = middy().handler(
+	async (event: unknown, context: Context): Promise<RescoreReport | RollupReport> => {
+		const clock = { now: Date.now, remaining: () => context.getRemainingTimeInMillis() }
+		const { rescore: asked } = Event.parse(event)
+		if (asked) return rescore(ports, asked, clock)
+		const report = await rollup(ports, clock)
+		const { failed, ...counts } = report
+		for (const { what, error } of failed) log.error('rollup left something undone', error, { what })
+		if (report.villageDays > 0 || report.drafts > 0) log.info('rolled up', counts)
+		if (failed.length > 0) throw new Error(`the rollup left ${failed.length} undone; the next one tries again`)
+		return report
+	},
+)

@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib'
+import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
+import { Construct } from 'constructs'
+import type { Operators } from './operators.ts'
+import { ServiceFunction } from './serviceFunction.ts'
+import type { Tables } from './tables.ts'
+
+export interface RollupProps {
+	readonly operators: Operators
+	readonly tables: Tables
+}
+
+/** Scores by day, every quarter of an hour: days that are over, days of which readings came late; draft rankings. */
+export class Rollup extends Construct {
+	constructor(scope: Construct, id: string, { operators, tables }: RollupProps) {
+		super(scope, id)
+		const rollup = new ServiceFunction(this, 'Service', {
+			name: 'rollup',
+			description: 'Every quarter of an hour: scores of days that are over or were late, draft rankings',
+			memorySize: 1024,
+			timeout: Duration.minutes(15),
+			alarm: { errors: 2, minutes: 60, meaning: 'The rollup fails: days are not scored. Read its log.' },
+			operators,
+		})
+			.uses(tables.registry, ['Query', 'GetItem'])
+			.uses(tables.telemetry, ['Query'])
+			// Marks of late days and of drafts are deleted when they are done.
+			.uses(tables.scores, ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+
+		// The next run repairs a missed one.
+		rollup.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) })
+		new Schedule(this, 'EveryQuarterHour', {
+			schedule: ScheduleExpression.rate(Duration.minutes(15)),
+			target: new LambdaInvoke(rollup.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(5) }),
+		})
+		operators.watch(this, 'StoppedAlarm', {
+			meaning: 'The rollup has not run for two hours. Look at its schedule.',
+			metric: rollup.lambda.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
+			threshold: 1,
+			periods: 2,
+			comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+			missing: TreatMissingData.BREACHING,
+		})
+	}
+}
