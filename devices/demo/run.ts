@@ -12,7 +12,7 @@ import { Running, type RunOptions } from './options.ts'
 import { progressOf } from './progress.ts'
 import { register } from './register.ts'
 import { type TelemetryLine, telemetryLine } from './telemetryLine.ts'
-import { demoRegistry, placedDevices } from './township.ts'
+import { placedDevices, registryFrom } from './township.ts'
 import { troubleLog } from './troubleLog.ts'
 
 const window = 20
@@ -71,7 +71,7 @@ export const run = async (options: RunOptions, signal: AbortSignal): Promise<voi
 	if (state.seed !== options.seed) {
 		throw new Error(`${options.state} belongs to seed ${state.seed}: use that seed or another data folder`)
 	}
-	await register(running.apiUrl, options.token, demoRegistry)
+	await register(running.apiUrl, options.token, registryFrom(state.start))
 
 	const trouble = troubleLog((line) => {
 		if (!signal.aborted) process.stderr.write(`${line}\n`)

@@ -1,4 +1,5 @@
 import type { Device, Name, RegistryImport } from '../../shared/contract/registry.ts'
+import { isoLocalDay } from '../simulator/localTime.ts'
 import type { Equipment } from '../simulator/simulatedDevice.ts'
 import { courtyards, township, villages } from './courtyards.ts'
 
@@ -98,10 +99,16 @@ export const placedDevices: readonly PlacedDevice[] = courtyards.flatMap(({ id, 
 	return devices.map((placed, n) => spread(placed, n, position))
 })
 
-/** The demo township as it is put into the registry. */
+/** The demo township without the day its devices joined. */
 export const demoRegistry: RegistryImport = {
 	townships: [township],
 	villages: [...villages],
 	courtyards: [...courtyards],
 	devices: placedDevices.map(({ device }) => device),
+}
+
+/** The demo township as it is put into the registry: its devices count for scores from the first local day of their history. */
+export const registryFrom = (start: number): RegistryImport => {
+	const joined = isoLocalDay(start)
+	return { ...demoRegistry, devices: demoRegistry.devices.map((device) => ({ ...device, joined })) }
 }

@@ -7,6 +7,9 @@ const offsetMs = 8 * hourMs
 /** Number of the local calendar day, 0 = 1970-01-01. */
 export const localDay = (at: number): number => Math.floor((at + offsetMs) / dayMs)
 
+/** The local calendar day as it is written: `2026-11-23`. */
+export const isoLocalDay = (at: number): string => new Date(at + offsetMs).toISOString().slice(0, 10)
+
 /** Hour of the local day with its fraction, 0 <= h < 24. */
 export const localHour = (at: number): number => ((at + offsetMs) % dayMs) / hourMs
 

@@ -2,6 +2,7 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoRepairs } from '../adapters/dynamoRepairs.ts'
@@ -22,6 +23,7 @@ const env = environment({
 	[tables.registry.env]: z.string(),
 	[tables.telemetry.env]: z.string(),
 	[tables.tasks.env]: z.string(),
+	[tables.scores.env]: z.string(),
 	TELEMETRY_QUEUE_URL: z.string(),
 	RETENTION_DAYS: days,
 })
@@ -33,6 +35,7 @@ const routes = routesOf({
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
+	scores: new DynamoDayScores(client, env.SCORES_TABLE),
 	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),

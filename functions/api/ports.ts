@@ -1,3 +1,4 @@
+import type { DayScores } from '../../shared/ports/dayScores.ts'
 import type { QuarantineDesk } from '../../shared/ports/quarantine.ts'
 import type { RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
 import type { Repairs } from '../../shared/ports/repairs.ts'
@@ -13,6 +14,7 @@ export type ApiPorts = {
 	repairs: Repairs
 	telemetry: TelemetryReader
 	tasks: Pick<TaskStore, 'get'> & TaskList
+	scores: Pick<DayScores, 'days'>
 	visits: Pick<VisitCounts, 'days'>
 	quarantine: QuarantineDesk
 	/** Where `ingest` takes messages from. */

@@ -6,6 +6,7 @@ import { meRoutes } from './me/routes.ts'
 import type { ApiPorts } from './ports.ts'
 import { quarantineRoutes } from './quarantine/routes.ts'
 import { registryRoutes } from './registry/routes.ts'
+import { scoresRoutes } from './scores/routes.ts'
 import { tasksRoutes } from './tasks/routes.ts'
 
 /** Every operation of the API, with who may call it: a room for each thing people ask about. */
@@ -18,6 +19,7 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	}),
 	...meRoutes(),
 	...courtyardsRoutes(ports),
+	...scoresRoutes(ports),
 	...devicesRoutes(ports),
 	...tasksRoutes(ports),
 	...quarantineRoutes(ports),

@@ -1,10 +1,11 @@
 import { revolutions } from '../../../shared/contract/measurand.ts'
-import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { Device } from '../../../shared/contract/registry.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import { maySee, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { courtyardView, deviceView, liveDevices } from './liveView.ts'
+import { seenCourtyard } from './seenCourtyard.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'telemetry' | 'tasks' | 'now'>
 
@@ -42,10 +43,9 @@ async function look(
 	viewer: Viewer,
 	id: string,
 ): Promise<{ outcome: Outcome } | { known: Registry; devices: Device[] }> {
-	if (!maySee(viewer, id)) return { outcome: forbidden('This is another courtyard.') }
-	let known = await registry.current()
-	if (!known.courtyards.has(id)) known = await registry.refreshed()
-	if (!known.courtyards.has(id)) return { outcome: notFound(`courtyard "${id}"`) }
+	const seen = await seenCourtyard(registry, viewer, id)
+	if ('refused' in seen) return { outcome: seen.refused }
+	const { known } = seen
 	const devices = [...known.devices.values()].filter(({ courtyard }) => courtyard === id)
 	return { known, devices: devices.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }

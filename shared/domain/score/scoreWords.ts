@@ -1,4 +1,4 @@
-import type { Excuse, Factor } from '../../contract/score.ts'
+import type { Doubt, Excuse, Factor } from '../../contract/score.ts'
 
 type Words = { zh: string; en: string }
 
@@ -31,4 +31,14 @@ export const excuseWords: Readonly<Record<Excuse, Words>> = {
 	outage: { zh: '停电或断网', en: 'no power or network' },
 	'sensor-fault': { zh: '传感器故障', en: 'sensor at fault' },
 	appeal: { zh: '申诉成立', en: 'an accepted appeal' },
+}
+
+/** What staff are asked to look at. */
+export const doubtWords: Readonly<Record<Doubt, Words>> = {
+	'coverage-drop': {
+		zh: '数据突然中断，请查看是否被拔掉或遮挡',
+		en: 'readings broke off: was the sensor unplugged or covered?',
+	},
+	'flat-line': { zh: '数值一动不动，请查看是否被遮挡', en: 'the values stand still: is the sensor covered?' },
+	moved: { zh: '信号强度突变，请查看是否被移动', en: 'the radio signal jumped: was the sensor moved?' },
 }

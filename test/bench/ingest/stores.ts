@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDayScores } from '../../../functions/adapters/dynamoDayScores.ts'
 import { DynamoLateMarks } from '../../../functions/adapters/dynamoLateMarks.ts'
 import { DynamoOutages } from '../../../functions/adapters/dynamoOutages.ts'
 import { DynamoQuarantine } from '../../../functions/adapters/dynamoQuarantine.ts'
@@ -27,6 +28,7 @@ export function storesOn({ client: { config }, name }: LocalTables, now: () => n
 		telemetry: new DynamoTelemetryStore(client, name('telemetry')),
 		reader: new DynamoTelemetryReader(client, name('telemetry'), now),
 		visits: new DynamoVisitCounts(client, name('telemetry'), retentionMs),
+		scores: new DynamoDayScores(client, name('scores')),
 		late: new DynamoLateMarks(client, name('scores')),
 		tasks: new DynamoTaskStore(client, name('tasks')),
 		outages: new DynamoOutages(client, name('tasks')),

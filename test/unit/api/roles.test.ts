@@ -4,6 +4,7 @@ import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { routesOf } from '../../../functions/api/routes.ts'
 import type { Task } from '../../../shared/contract/task.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
+import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
 import { MemoryShelves } from '../../doubles/memoryShelves.ts'
@@ -53,6 +54,7 @@ const routes = routesOf({
 	repairs: new MemoryRepairs(registry.devices),
 	registry: { current: async () => both, recent: async () => both, refreshed: async () => both, put: async () => {} },
 	telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => hour },
+	scores: new MemoryDayScores(),
 	visits: { days: async () => [] },
 	tasks,
 	quarantine,
@@ -93,6 +95,7 @@ test.each([
 	['/api/courtyards/yard-1/devices', 401, 401, 200, 403, 200],
 	['/api/devices/toilet-1/readings', 401, 401, 200, 403, 200],
 	['/api/devices/toilet-1/visits', 401, 401, 200, 403, 200],
+	['/api/courtyards/yard-1/scores', 401, 401, 200, 403, 200],
 	['/api/devices/toilet-1/shelves', 401, 401, 200, 403, 200],
 	['/api/tasks', 401, 401, 200, 200, 200],
 	[`/api/tasks/${task.id}`, 401, 401, 200, 403, 200],
@@ -128,6 +131,8 @@ test('the table above names every route', () => {
 		'GET /api/courtyards',
 		'GET /api/courtyards/:id',
 		'GET /api/courtyards/:id/devices',
+		'GET /api/courtyards/:id/scores',
+		'GET /api/courtyards/:id/explanation',
 		'GET /api/devices/:id/readings',
 		'GET /api/devices/:id/visits',
 		'GET /api/devices/:id/shelves',

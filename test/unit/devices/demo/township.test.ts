@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { demoRegistry, placedDevices } from '../../../../devices/demo/township.ts'
+import { demoRegistry, placedDevices, registryFrom } from '../../../../devices/demo/township.ts'
 import { RegistryImport } from '../../../../shared/contract/registry.ts'
 
 describe('the demo township', () => {
@@ -32,6 +32,11 @@ describe('the demo township', () => {
 			expect(ids(courtyards)).toContain(courtyard)
 			if (gateway !== undefined) expect(ids(devices.filter(({ kind }) => kind === 'gateway'))).toContain(gateway)
 		}
+	})
+
+	test('counts for scores from the first local day of its history', () => {
+		const registry = RegistryImport.parse(registryFrom(Date.parse('2026-10-14T16:00:00Z')))
+		expect(new Set(registry.devices.map(({ joined }) => joined))).toEqual(new Set(['2026-10-15']))
 	})
 
 	test('has courtyards that lack a revolution', () => {

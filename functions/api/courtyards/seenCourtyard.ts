@@ -1,0 +1,17 @@
+import { forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
+import type { Courtyard } from '../../../shared/contract/registry.ts'
+import type { Registry, RegistryReader } from '../../../shared/ports/registry.ts'
+import { maySee, type Viewer } from '../http/viewer.ts'
+
+/** The courtyard, and the registry it stands in, if the viewer may see it. */
+export async function seenCourtyard(
+	registry: RegistryReader,
+	viewer: Viewer,
+	id: string,
+): Promise<{ courtyard: Courtyard; known: Registry } | { refused: Outcome }> {
+	if (!maySee(viewer, id)) return { refused: forbidden('This is another courtyard.') }
+	let known = await registry.current()
+	if (!known.courtyards.has(id)) known = await registry.refreshed()
+	const courtyard = known.courtyards.get(id)
+	return courtyard ? { courtyard, known } : { refused: notFound(`courtyard "${id}"`) }
+}

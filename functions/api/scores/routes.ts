@@ -1,0 +1,22 @@
+import { type Route, route } from '../http/route.ts'
+import type { ApiPorts } from '../ports.ts'
+import { ExplanationQuery, getExplanation } from './explanation.ts'
+import { getScores, ScoresQuery } from './scores.ts'
+
+/** Scores of a courtyard by day and month, and why they are what they are. */
+export const scoresRoutes = (ports: Pick<ApiPorts, 'registry' | 'scores' | 'now'>): Route[] => [
+	route({
+		method: 'GET',
+		path: '/api/courtyards/:id/scores',
+		roles: ['head', 'staff'],
+		query: ScoresQuery,
+		run: ({ viewer, params, query }) => getScores(ports, viewer, params.id ?? '', query),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/courtyards/:id/explanation',
+		roles: ['head', 'staff'],
+		query: ExplanationQuery,
+		run: ({ viewer, params, query }) => getExplanation(ports, viewer, params.id ?? '', query),
+	}),
+]
