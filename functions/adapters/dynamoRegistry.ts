@@ -2,8 +2,12 @@ import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type * as z from 'zod'
 import { Courtyard, Device, type RegistryImport, Township, Village } from '../../shared/contract/registry.ts'
+import { byEffect } from '../../shared/domain/profile/byEffect.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
+import { profileOn } from '../../shared/domain/profile/inForce.ts'
+import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'
 import type { Registry, RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
+import { readProfiles } from './dynamoProfiles.ts'
 import { queryAll } from './dynamoQuery.ts'
 import { readShelves } from './dynamoShelves.ts'
 import { raiseRevision, readRevision } from './registryRevision.ts'
@@ -60,26 +64,36 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 	async #notOlderThan(age: number): Promise<Registry> {
 		const known = this.#known
 		const checkedAt = this.#now()
-		if (known && checkedAt - known.checkedAt < age) return known.registry
+		if (known && checkedAt - known.checkedAt < age) return inForceAt(known, checkedAt)
 		const revision = await readRevision(this.#client, this.#table, age === 0)
 		if (known && known.revision === revision) {
 			known.checkedAt = checkedAt
-			return known.registry
+			return inForceAt(known, checkedAt)
 		}
-		const registry = await this.#read()
+		const registry = await this.#read(checkedAt)
 		this.#known = { registry, revision, checkedAt }
 		return registry
 	}
 
-	async #read(): Promise<Registry> {
-		const [townships, villages, courtyards, devices, shelves] = await Promise.all([
+	async #read(at: number): Promise<Registry> {
+		const [townships, villages, courtyards, devices, records, shelves] = await Promise.all([
 			this.#all('township', Township),
 			this.#all('village', Village),
 			this.#all('courtyard', Courtyard),
 			this.#all('device', Device),
-			readShelves(this.#client, this.#table, this.#now() - ENDED_SHELVES_MS),
+			readProfiles(this.#client, this.#table),
+			readShelves(this.#client, this.#table, at - ENDED_SHELVES_MS),
 		])
-		return { townships, villages, courtyards, devices, profile: defaultProfile, profiles: [defaultProfile], shelves }
+		const profiles = byEffect(records, defaultProfile)
+		return {
+			townships,
+			villages,
+			courtyards,
+			devices,
+			profile: profileOn(profiles, shanghaiDay(at)),
+			profiles,
+			shelves,
+		}
 	}
 
 	async #all<T extends { id: string }>(sort: string, schema: z.ZodType<T>): Promise<Map<string, T>> {
@@ -104,4 +118,11 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 			await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }))
 		}
 	}
+}
+
+/** A new day may bring another profile into force, without a change of the registry. */
+function inForceAt(known: { registry: Registry }, at: number): Registry {
+	const profile = profileOn(known.registry.profiles, shanghaiDay(at))
+	if (profile !== known.registry.profile) known.registry = { ...known.registry, profile }
+	return known.registry
 }

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import * as z from 'zod'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
+import { DynamoProfiles } from '../adapters/dynamoProfiles.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoRepairs } from '../adapters/dynamoRepairs.ts'
@@ -32,6 +33,7 @@ const REGISTRY_CHECK_MS = 1000
 const client = dynamoClient()
 const routes = routesOf({
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now, REGISTRY_CHECK_MS),
+	profiles: new DynamoProfiles(client, env.REGISTRY_TABLE),
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),

@@ -1,4 +1,5 @@
 import type { DayScores } from '../../shared/ports/dayScores.ts'
+import type { Profiles } from '../../shared/ports/profiles.ts'
 import type { QuarantineDesk } from '../../shared/ports/quarantine.ts'
 import type { RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
 import type { Repairs } from '../../shared/ports/repairs.ts'
@@ -10,6 +11,7 @@ import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 
 export type ApiPorts = {
 	registry: RegistryReader & RegistryWriter
+	profiles: Profiles
 	shelves: Shelves
 	repairs: Repairs
 	telemetry: TelemetryReader

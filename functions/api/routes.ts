@@ -4,6 +4,7 @@ import { devicesRoutes } from './devices/routes.ts'
 import { type Route, route } from './http/route.ts'
 import { meRoutes } from './me/routes.ts'
 import type { ApiPorts } from './ports.ts'
+import { profilesRoutes } from './profiles/routes.ts'
 import { quarantineRoutes } from './quarantine/routes.ts'
 import { registryRoutes } from './registry/routes.ts'
 import { scoresRoutes } from './scores/routes.ts'
@@ -24,4 +25,5 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	...tasksRoutes(ports),
 	...quarantineRoutes(ports),
 	...registryRoutes(ports),
+	...profilesRoutes(ports),
 ]

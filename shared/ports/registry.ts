@@ -7,9 +7,9 @@ export type Registry = {
 	villages: ReadonlyMap<string, Village>
 	courtyards: ReadonlyMap<string, Courtyard>
 	devices: ReadonlyMap<string, Device>
-	/** The profile in force now. */
+	/** The profile in force today, Asia/Shanghai. */
 	profile: Profile
-	/** All there are, the latest `effectiveFrom` first; history is judged by the one that was in force. */
+	/** All there are, in the order of `byEffect`, the latest `effectiveFrom` first; history is judged by the one that was in force. */
 	profiles: readonly Profile[]
 	/** Shelves that run, and those that ended within the last days. */
 	shelves: readonly Shelf[]

@@ -3,7 +3,7 @@ import { pseudonymWith } from '../../functions/adapters/pseudonym.ts'
 import { type BatchReport, ingestBatch } from '../../functions/ingest/ingestBatch.ts'
 import type { Task } from '../../shared/contract/task.ts'
 import type { Quarantined } from '../../shared/ports/quarantine.ts'
-import type { Registry } from '../../shared/ports/registry.ts'
+import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
 import { MemoryLateMarks } from './memoryMarks.ts'
 import { MemoryOutages } from './memoryOutages.ts'
 import { MemoryTaskStore } from './memoryTaskStore.ts'
@@ -22,7 +22,7 @@ export class IngestBench {
 	readonly visits = new MemoryVisitCounts()
 	readonly outages = new MemoryOutages()
 	readonly quarantine = new Map<string, Quarantined>()
-	readonly #registry: Registry
+	readonly #registry: RegistryReader
 	now: number
 	#sent = 0
 
@@ -31,12 +31,12 @@ export class IngestBench {
 	 * @param afterCall runs after it; throwing there, it was done but the caller does not know
 	 */
 	constructor(
-		registry: Registry,
+		registry: Registry | RegistryReader,
 		now: number,
 		beforeCall?: (name: string) => Promise<void>,
 		afterCall?: (name: string) => void,
 	) {
-		this.#registry = registry
+		this.#registry = 'current' in registry ? registry : fixedRegistry(registry)
 		this.now = now
 		this.telemetry = noticed(new MemoryTelemetryStore(beforeCall), afterCall)
 		this.tasks = noticed(new MemoryTaskStore(beforeCall), afterCall)
@@ -61,7 +61,7 @@ export class IngestBench {
 			records,
 			{ json: decodeJson },
 			{
-				registry: fixedRegistry(this.#registry),
+				registry: this.#registry,
 				telemetry: this.telemetry,
 				tasks: this.tasks,
 				alerts: this.alerts,

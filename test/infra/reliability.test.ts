@@ -118,11 +118,14 @@ describe('logs', () => {
 		for (const group of groups) expect(group).toContain('LogGroup')
 	})
 
-	it.each(['Ingest', 'Sweep', 'Rollup', 'Api', 'ApiPages'])('of %s are JSON without the lines of the platform', (name) => {
-		expect(stack.the(`${name}ServiceFunction`).Properties).toMatchObject({
-			Runtime: 'nodejs24.x',
-			Architectures: ['arm64'],
-			LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN', ApplicationLogLevel: 'INFO' },
-		})
-	})
+	it.each(['Ingest', 'Sweep', 'Rollup', 'Api', 'ApiPages'])(
+		'of %s are JSON without the lines of the platform',
+		(name) => {
+			expect(stack.the(`${name}ServiceFunction`).Properties).toMatchObject({
+				Runtime: 'nodejs24.x',
+				Architectures: ['arm64'],
+				LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN', ApplicationLogLevel: 'INFO' },
+			})
+		},
+	)
 })

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDayScores } from '../../../functions/adapters/dynamoDayScores.ts'
 import { DynamoLateMarks } from '../../../functions/adapters/dynamoLateMarks.ts'
 import { DynamoOutages } from '../../../functions/adapters/dynamoOutages.ts'
+import { DynamoProfiles } from '../../../functions/adapters/dynamoProfiles.ts'
 import { DynamoQuarantine } from '../../../functions/adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../../../functions/adapters/dynamoRegistry.ts'
 import { DynamoRepairs } from '../../../functions/adapters/dynamoRepairs.ts'
@@ -23,6 +24,7 @@ export function storesOn({ client: { config }, name }: LocalTables, now: () => n
 	return {
 		client,
 		registry: new DynamoRegistry(client, name('registry'), now),
+		profiles: new DynamoProfiles(client, name('registry')),
 		shelves: new DynamoShelves(client, name('registry')),
 		repairs: new DynamoRepairs(client, name('registry')),
 		telemetry: new DynamoTelemetryStore(client, name('telemetry')),

@@ -3,8 +3,10 @@ import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { routesOf } from '../../../functions/api/routes.ts'
 import type { Task } from '../../../shared/contract/task.ts'
+import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
+import { MemoryProfiles } from '../../doubles/memoryProfiles.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
 import { MemoryShelves } from '../../doubles/memoryShelves.ts'
@@ -50,6 +52,7 @@ await shelves.put({
 	reason: '清洗',
 })
 const routes = routesOf({
+	profiles: new MemoryProfiles(),
 	shelves,
 	repairs: new MemoryRepairs(registry.devices),
 	registry: { current: async () => both, recent: async () => both, refreshed: async () => both, put: async () => {} },
@@ -102,6 +105,8 @@ test.each([
 	['/api/quarantine', 401, 401, 403, 403, 200],
 	['/api/quarantine/summary', 401, 401, 403, 403, 200],
 	[refused, 401, 401, 403, 403, 200],
+	['/api/profiles', 401, 401, 200, 200, 200],
+	[`/api/profiles/${defaultProfile.version}`, 401, 401, 200, 200, 200],
 ] as const)('%s answers each role as it should', async (path, ...expected) => {
 	const got = await Promise.all((Object.keys(viewers) as (keyof typeof viewers)[]).map((viewer) => call(viewer, path)))
 	expect(got.map(({ status }) => status)).toEqual(expected)
@@ -111,6 +116,8 @@ test.each([
 	['PUT', '/api/registry', { devices: [toilet] }, 200],
 	['POST', '/api/quarantine/replay', { device: 'toilet-1', reason: 'not-json' }, 200],
 	['POST', `${refused}/replay`, undefined, 200],
+	['POST', '/api/profiles/check', {}, 200],
+	['POST', '/api/profiles', { ...defaultProfile, version: 'next', effectiveFrom: '2027-01-01' }, 201],
 	['POST', '/api/devices/toilet-1/out-of-service', { reason: '更换传感器' }, 201],
 	['DELETE', '/api/devices/toilet-1/out-of-service', undefined, 200],
 ] as const)('only staff may %s %s', async (method, path, body, done) => {
@@ -148,6 +155,10 @@ test('the table above names every route', () => {
 		'POST /api/quarantine/replay',
 		'POST /api/quarantine/:id/replay',
 		'PUT /api/registry',
+		'GET /api/profiles',
+		'GET /api/profiles/:version',
+		'POST /api/profiles/check',
+		'POST /api/profiles',
 	])
 })
 

@@ -1,0 +1,62 @@
+import { badRequest, conflict, created, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { Problem } from '../../../shared/contract/problem.ts'
+import type { ProfileFault } from '../../../shared/contract/profileFault.ts'
+import type { ProfileCheck } from '../../../shared/contract/profileView.ts'
+import { checkProfile } from '../../../shared/domain/profile/check/checkProfile.ts'
+import { pathText } from '../../../shared/domain/profile/check/fault.ts'
+import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
+import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
+import { signatureOf, type Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
+
+type Ports = Pick<ApiPorts, 'profiles' | 'now'>
+
+/** A profile is one item of a table, which holds 400 KB; ours has 20. */
+const LARGEST_BYTES = 300_000
+
+/** What is wrong with a profile, if anything. Nothing is kept. */
+export async function checkOnly(input: unknown): Promise<Outcome> {
+	const { faults } = checkProfile(input, 'full')
+	const check: ProfileCheck = {
+		valid: faults.length === 0,
+		faults: faults.map(({ path, expected, got }) => ({ field: pathText(path), expected, got })),
+	}
+	return ok(check)
+}
+
+/**
+ * Keeps a new version, in force from its day on. What was put is never edited: a correction is a version of its own. It
+ * may not reach back beyond this month, the months before have been judged.
+ */
+export async function putProfile({ profiles, now }: Ports, viewer: Viewer, input: unknown): Promise<Outcome> {
+	const checked = checkProfile(input, 'full')
+	if (checked.kind !== 'full' || !checked.profile) return refused(checked.faults)
+	const { profile } = checked
+	const size = new TextEncoder().encode(JSON.stringify(profile)).byteLength
+	if (size > LARGEST_BYTES) return badRequest('body', `a profile has at most ${LARGEST_BYTES} bytes; got ${size}`)
+	const at = now()
+	const earliest = `${shanghaiDay(at).slice(0, 7)}-01`
+	if (profile.effectiveFrom < earliest) {
+		const expected = `expected ${earliest} or later, this month or the future (应为 ${earliest} 或以后)`
+		return badRequest('effectiveFrom', `${expected}; got ${profile.effectiveFrom}`)
+	}
+	const record = { profile, putBy: signatureOf(viewer), putAt: at }
+	const outcome = profile.version === defaultProfile.version ? 'taken' : await profiles.add(record)
+	if (outcome === 'taken') {
+		return conflict(
+			`There is a profile "${profile.version}"; a profile is never changed, a correction is a new version.`,
+		)
+	}
+	const { id, version, effectiveFrom } = profile
+	return created({ id, version, effectiveFrom, put: { by: record.putBy, at: new Date(at).toISOString() } })
+}
+
+function refused(faults: readonly ProfileFault[]): Problem {
+	return {
+		...badRequest('body', ''),
+		errors: faults.map(({ path, expected, got }) => ({
+			field: pathText(path) || 'body',
+			message: `expected ${expected.en}; got ${got.en} (应为 ${expected.zh};实为 ${got.zh})`,
+		})),
+	}
+}

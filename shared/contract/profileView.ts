@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { Profile } from './profile.ts'
+import { ProfileFault } from './profileFault.ts'
+
+/** A profile in the list of `GET /api/profiles`. */
+export const ProfileSummary = Profile.pick({ id: true, version: true, effectiveFrom: true }).extend({
+	/** Whether it is the one in force today. */
+	inForce: z.boolean(),
+	/** Who put it, when; null: it came with the software. */
+	put: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
+})
+export type ProfileSummary = z.infer<typeof ProfileSummary>
+
+export const ProfileView = ProfileSummary.extend({ profile: Profile })
+export type ProfileView = z.infer<typeof ProfileView>
+
+/** What `POST /api/profiles/check` answers. */
+export const ProfileCheck = z.object({
+	valid: z.boolean(),
+	faults: z.array(ProfileFault.omit({ path: true }).extend({ field: z.string() })),
+})
+export type ProfileCheck = z.infer<typeof ProfileCheck>
