@@ -1,7 +1,7 @@
 declare module 'dynalite' {
 	import type { Server } from 'node:http'
 
-	/** Durations in milliseconds; `path` is the LevelDB folder, in memory when absent. */
+	/** Durations in milliseconds; `path` is what the store is told, in memory when absent. */
 	type Options = {
 		path?: string
 		ssl?: boolean

@@ -5,16 +5,16 @@
  */
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { setTimeout } from 'node:timers/promises'
-import dynalite from 'dynalite'
+import type { DatabaseSync } from 'node:sqlite'
+import type { AbstractDatabaseOptions } from 'abstract-level'
 import type { EngineMessage } from './engineMessage.ts'
+import { openTables } from './openTables.ts'
+import { SqliteLevel } from './sqliteLevel.ts'
 
 const [, , folder = '', port = '0'] = process.argv
-/** The engine of a program that was killed a moment ago may still be ending. */
-const lockPatienceMs = 5000
 
 // The program is gone, even if it was killed: leave at once, so that the next start finds the folder unlocked.
-// LevelDB needs no closing; its log holds what was acknowledged.
+// The database needs no closing; its log holds what was acknowledged.
 process.on('disconnect', () => process.exit(0))
 // Ctrl-C reaches every process of the terminal; the program closes the engine last.
 process.on('SIGINT', () => {})
@@ -23,29 +23,23 @@ const tell = (message: EngineMessage): void => {
 	process.send?.(message)
 }
 
-/** The LevelDB that dynalite itself uses. */
-const { Level } = createRequire(createRequire(import.meta.url).resolve('dynalite'))('level') as typeof import('level')
-
-/** dynalite opens its folder unseen and fails with the first request: so try the folder before. */
-const tryFolder = async (): Promise<EngineMessage | undefined> => {
-	for (let waited = 0; ; waited += 100) {
-		const level = new Level(folder)
-		try {
-			await level.open()
-			await level.close()
-			return undefined
-		} catch (error) {
-			const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-			const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-			if (code !== 'LEVEL_LOCKED')
-				return { kind: 'failed', reason: cause instanceof Error ? cause.message : String(cause) }
-			if (waited >= lockPatienceMs) return { kind: 'locked' }
-			await setTimeout(100)
+/** dynalite requires `level` itself and takes no other store: so it finds ours under that name. */
+const loadDynalite = async (database: DatabaseSync): Promise<typeof import('dynalite').default> => {
+	const require = createRequire(createRequire(import.meta.url).resolve('dynalite'))
+	class Level extends SqliteLevel {
+		constructor(_folder: string, options: AbstractDatabaseOptions<string, string>) {
+			super(database, options)
 		}
 	}
+	const name = require.resolve('level')
+	require(name)
+	const loaded = require.cache[name]
+	if (loaded) loaded.exports = { Level }
+	return (await import('dynalite')).default
 }
 
-const serve = async (): Promise<EngineMessage> => {
+const serve = async (database: DatabaseSync): Promise<EngineMessage> => {
+	const dynalite = await loadDynalite(database)
 	const server = dynalite({ path: folder, ssl: false, createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 })
 	// Longer than clients keep a connection idle, so that none is closed while a request is on its way.
 	server.keepAliveTimeout = 65_000
@@ -61,9 +55,9 @@ const serve = async (): Promise<EngineMessage> => {
 		: { kind: 'listening', port: address.port }
 }
 
-const problem = await tryFolder()
 try {
-	tell(problem ?? (await serve()))
+	const opened = await openTables(folder)
+	tell('database' in opened ? await serve(opened.database) : opened)
 } catch (error) {
 	tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) })
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { createGroupCommit } from '../sqlite/groupCommit.ts'
 import { StartError } from '../startError.ts'
 import { createArrivals } from './arrivals.ts'
-import { createGroupCommit } from './groupCommit.ts'
 import { messageSize } from './messageAttributes.ts'
 import { messageTable } from './messageTable.ts'
 import { openDatabase } from './openDatabase.ts'
