@@ -48,13 +48,13 @@ const routes = routesOf({
 
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
 	.use(problems())
-	.handler(async ({ requestContext, rawPath, queryStringParameters, body, isBase64Encoded }) => {
+	.handler(async ({ requestContext, rawPath, queryStringParameters, headers, body, isBase64Encoded }) => {
 		const query: Record<string, string> = {}
 		for (const [name, value] of Object.entries(queryStringParameters ?? {}))
 			if (value !== undefined) query[name] = value
 		const text = body !== undefined && isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
 		const viewer = viewerOf(requestContext.authorizer?.jwt?.claims)
-		return respond(
-			await dispatch(routes, { method: requestContext.http.method, path: rawPath, query, body: text, viewer }),
-		)
+		const { method } = requestContext.http
+		const outcome = await dispatch(routes, { method, path: rawPath, query, body: text, viewer })
+		return respond(outcome, method === 'GET' ? headers['if-none-match'] : undefined)
 	})

@@ -48,14 +48,8 @@ const encodingFor = ({ encodings }: SiteFile, accepted: string): PageAnswer['enc
 	return (['br', 'gzip'] as const).find((name) => encodings.includes(name) && taken.includes(name)) ?? 'identity'
 }
 
-/** A weak comparison: the forms of one file carry one tag each, told apart by their ending. */
-const isKnown = (ifNoneMatch: string, { tag }: SiteFile): boolean =>
-	ifNoneMatch.split(',').some(
-		(value) =>
-			value.trim() === '*' ||
-			value
-				.replace(/^\s*W\//, '')
-				.trim()
-				.slice(1)
-				.startsWith(tag),
-	)
+/** The forms of one file carry one tag each, told apart by their ending; to the reader they are the same. */
+const isKnown = (ifNoneMatch: string, { tag, encodings }: SiteFile): boolean => {
+	const tags = [tag, ...encodings.map((encoding) => `${tag}-${encoding}`)].map((value) => `"${value}"`)
+	return ifNoneMatch.split(',').some((value) => tags.includes(value.trim().replace(/^W\//, '')))
+}

@@ -26,7 +26,7 @@ export const RevolutionBar = ({ revolutions }: { revolutions: Partial<Record<Rev
 							<Icon name={name} />
 							{t[name]}
 						</span>
-						<span class="figures">
+						<span class={part.score === null ? 'grey revolution-unknown' : 'figures'}>
 							{part.score === null ? t.insufficient : decimal(part.score, 1, language)}
 							{part.score !== null && <span class="spoken">{t[part.band]}</span>}
 						</span>

@@ -54,3 +54,12 @@ const pushApart = (points: { x: number; y: number }[], apart: number): void => {
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** A name in at most two lines of about the same length, broken between words. */
+export const nameLines = (name: string): string[] => {
+	const words = name.split(' ')
+	if (name.length <= 12 || words.length < 2) return [name]
+	const cuts = words.slice(1).map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')])
+	const longest = (lines: readonly string[]) => Math.max(...lines.map(({ length }) => length))
+	return cuts.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best))
+}

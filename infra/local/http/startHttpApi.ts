@@ -66,7 +66,7 @@ const send = (response: ServerResponse, { status, headers, body }: GatewayRespon
 		...Object.fromEntries(
 			Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
 		),
-		'content-length': Buffer.byteLength(body),
+		...(status === 304 ? {} : { 'content-length': Buffer.byteLength(body) }),
 		'apigw-requestid': requestId,
 	})
 	response.end(body)

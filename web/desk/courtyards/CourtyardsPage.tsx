@@ -88,7 +88,7 @@ const CourtyardTable = ({ shown }: { shown: readonly CourtyardView[] }) => {
 			cell: ({ name }) => name[language],
 			key: ({ name }) => name[language],
 		},
-		{ id: 'head', title: t.head, cell: ({ head }) => head ?? '—' },
+		{ id: 'head', title: t.head, cell: ({ head }) => <span class="nowrap">{head ?? '—'}</span> },
 		{
 			id: 'score',
 			title: t.score,

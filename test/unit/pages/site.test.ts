@@ -1,0 +1,76 @@
+import { describe, expect, it, test } from 'vitest'
+import { fileHeaders, securityHeaders } from '../../../functions/pages/pageHeaders.ts'
+import { answerPage } from '../../../functions/pages/site.ts'
+import type { SiteFile } from '../../../shared/contract/site.ts'
+
+const file = (path: string, isHashed = false): SiteFile => ({
+	path,
+	type: 'text/html; charset=utf-8',
+	tag: 'abc',
+	isHashed,
+	encodings: ['br', 'gzip'],
+})
+const icon: SiteFile = { ...file('/icon.png'), type: 'image/png', encodings: [] }
+const files = new Map(
+	[file('/index.html'), file('/404.html'), file('/desk/index.html'), file('/assets/main-12345678.js', true), icon].map(
+		(entry) => [entry.path, entry],
+	),
+)
+const ask = (path: string, acceptEncoding = '', ifNoneMatch = '') =>
+	answerPage(files, { path, acceptEncoding, ifNoneMatch })
+
+test.each([
+	['/', 200, '/index.html'],
+	['/desk', 200, '/desk/index.html'],
+	['/desk/', 200, '/desk/index.html'],
+	['/desk/courtyards/lijia', 200, '/desk/index.html'],
+	['/assets/main-12345678.js', 200, '/assets/main-12345678.js'],
+	['/desk/missing.js', 404, '/404.html'],
+	['/attic', 404, '/404.html'],
+	['/../package.json', 404, '/404.html'],
+	['/site.json', 404, '/404.html'],
+])('%s is answered with %d and %s', (path, status, answer) => {
+	expect(ask(path)).toMatchObject({ status, file: { path: answer } })
+})
+
+test.each([
+	['gzip, deflate, br', 'br'],
+	['gzip', 'gzip'],
+	['br;q=0, gzip;q=0.5', 'gzip'],
+	['', 'identity'],
+])('a reader who accepts “%s” gets %s', (accepted, encoding) => {
+	expect(ask('/', accepted).encoding).toBe(encoding)
+})
+
+test('a picture is not sent as compressed text', () => {
+	expect(ask('/icon.png', 'br').encoding).toBe('identity')
+})
+
+describe('who has a page already', () => {
+	it.each(['"abc"', 'W/"abc"', '"abc-br"', '"x", "abc-gzip"'])('is told so: %s', (known) => {
+		expect(ask('/', 'br', known).status).toBe(304)
+	})
+
+	it.each(['"abcd"', '"ab"', '', '"x"'])('but not with the tag of another: %s', (known) => {
+		expect(ask('/', 'br', known).status).toBe(200)
+	})
+})
+
+test('only a file whose name changes with its content is kept without asking', () => {
+	expect(fileHeaders(ask('/assets/main-12345678.js'))['cache-control']).toContain('immutable')
+	expect(fileHeaders(ask('/desk'))['cache-control']).toBe('no-cache')
+	expect(fileHeaders(ask('/attic'))).not.toHaveProperty('etag')
+})
+
+test('a page runs nothing inline, nothing from elsewhere, and in nobody’s frame', () => {
+	const policy = securityHeaders(['https://id.example'])['content-security-policy'] ?? ''
+	expect(policy).not.toMatch(/unsafe|\*/)
+	expect(policy.split('; ')).toEqual(
+		expect.arrayContaining([
+			"default-src 'none'",
+			"script-src 'self'",
+			"frame-ancestors 'none'",
+			"connect-src 'self' https://id.example",
+		]),
+	)
+})

@@ -1,0 +1,86 @@
+import uPlot from 'uplot'
+import { date, dateTime, decimal, time } from '../i18n/format.ts'
+import type { Language } from '../i18n/language.ts'
+import { chartColour, type Painting, paintGround, paintLimits } from './paint.ts'
+import type { Span } from './spans.ts'
+
+export interface ChartSetting {
+	readonly width: number
+	readonly language: Language
+	readonly range: Span
+	readonly painting: Painting
+	/** Charts of one key share cursor and zoom. */
+	readonly sync: string
+	/** Told what is under the cursor; undefined when it leaves. */
+	readonly onCursor: (index: number | undefined) => void
+}
+
+const height = 224
+
+/** How a chart of one measurand is drawn. Times are those of the township, wherever the reader is. */
+export const chartOptions = ({ width, language, range, painting, sync, onCursor }: ChartSetting): uPlot.Options => {
+	const text = `12px ${chartColour('--font')}`
+	const axis = {
+		stroke: () => chartColour('--grey'),
+		font: text,
+		ticks: { show: false },
+		grid: { stroke: () => chartColour('--line'), width: 1 },
+	}
+	const limits = painting.limits.map(({ value }) => value)
+	return {
+		width,
+		height,
+		tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Asia/Shanghai'),
+		legend: { show: false },
+		cursor: { sync: { key: sync }, points: { size: 8 }, y: false, drag: { x: true, y: false } },
+		scales: {
+			x: { min: range.from / 1000, max: range.to / 1000 },
+			// From the ground up, and high enough that the limit is always in sight.
+			y: {
+				range: (_chart, min, max) => {
+					const low = Math.min(0, min ?? 0)
+					const high = Math.max(max ?? 1, ...limits, low + 1e-6)
+					return [low, high + (high - low) * 0.12]
+				},
+			},
+		},
+		axes: [
+			{
+				...axis,
+				space: 72,
+				size: 28,
+				grid: { show: false },
+				values: (chart, seconds) => {
+					const { min = 0, max = 0 } = chart.scales.x ?? {}
+					const isDays = (max ?? 0) - (min ?? 0) > 2 * 86_400
+					return seconds.map((at) =>
+						isDays || time(at * 1000) === '00:00' ? dayText(at * 1000, language) : time(at * 1000),
+					)
+				},
+			},
+			{ ...axis, size: 48, values: (_chart, values) => ticks(values, language) },
+		],
+		series: [
+			{ value: (_chart, at) => dateTime(at * 1000, language) },
+			{ stroke: () => chartColour('--accent'), width: 2, spanGaps: false, points: { show: false } },
+		],
+		hooks: {
+			drawClear: [(chart) => paintGround(chart, painting)],
+			draw: [(chart) => paintLimits(chart, painting)],
+			setCursor: [({ cursor }) => onCursor(cursor.idx ?? undefined)],
+		},
+	}
+}
+
+/** `11月23日`, `23 Nov`: the weekday has no room here. */
+const dayText = (at: number, language: Language): string => {
+	const [first = '', ...rest] = date(at, language).split(' ')
+	return language === 'zh' ? first : rest.join(' ')
+}
+
+/** All with the decimals that tell them apart. */
+const ticks = (values: readonly number[], language: Language): string[] => {
+	const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0))
+	const digits = step === 0 ? 0 : Math.min(4, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))
+	return values.map((value) => decimal(value, digits, language))
+}
