@@ -6,7 +6,7 @@ import type { FieldErrors } from './fieldErrors.ts'
 
 const formWords = words({
 	kept: {
-		zh: '填写的内容都还在,网络恢复后请再点一次。',
+		zh: '填写的内容都还在，网络恢复后请再点一次。',
 		en: 'What you typed is still here; try again when the connection is back.',
 	},
 })

@@ -12,9 +12,9 @@ import { Part } from './Part.tsx'
 import { alarms, ammonia, heatDays, range } from './samples.ts'
 
 const sampleWords = words({
-	first: { zh: '2 号公厕 氨气偏高,共 14 小时', en: 'Public toilet 2: ammonia too high for 14 hours' },
-	second: { zh: '1 号垃圾收集点 满溢,共 6 小时', en: 'Waste collection point 1: overfull for 6 hours' },
-	third: { zh: '提升井 水位过高,共 2 小时', en: 'Lift well: level too high for 2 hours' },
+	first: { zh: '2 号公厕 氨气偏高，共 14 小时', en: 'Public toilet 2: ammonia too high for 14 hours' },
+	second: { zh: '1 号垃圾收集点 满溢，共 6 小时', en: 'Waste collection point 1: overfull for 6 hours' },
+	third: { zh: '提升井 水位过高，共 2 小时', en: 'Lift well: level too high for 2 hours' },
 	limit: { zh: '及格线', en: 'Pass mark' },
 	ammonia: { zh: '氨气', en: 'Ammonia' },
 })

@@ -7,7 +7,7 @@ import { useWords } from '../i18n/useWords.ts'
 
 const notFoundWords = words({
 	title: { zh: '没有这一页', en: 'There is no such page' },
-	note: { zh: '地址可能有误,或者页面已经移走。', en: 'The address may be wrong, or the page has moved.' },
+	note: { zh: '地址可能有误，或者页面已经移走。', en: 'The address may be wrong, or the page has moved.' },
 	home: { zh: '回到首页', en: 'Go to the first page' },
 })
 

@@ -30,7 +30,7 @@ export const peoplePage = (people: readonly Person[], query: URLSearchParams): G
 	const isEnglish = query.get('ui_locales')?.startsWith('en') === true
 	const words = isEnglish
 		? { lang: 'en', title: 'Who are you?', note: 'This machine only: sign in with one click.' }
-		: { lang: 'zh-CN', title: '请选择身份', note: '仅限本机演示:点一下即可登录。' }
+		: { lang: 'zh-CN', title: '请选择身份', note: '仅限本机演示：点一下即可登录。' }
 	const items = people.map((person) => {
 		const address = new URLSearchParams([...query].filter(([name]) => name !== 'person'))
 		address.set('person', person.id)

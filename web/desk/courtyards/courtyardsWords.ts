@@ -3,7 +3,7 @@ import { words } from '../../i18n/language.ts'
 export const courtyardsWords = words({
 	title: { zh: '院落', en: 'Courtyards' },
 	note: {
-		zh: (count: number) => `共 ${count} 个院落,得分为当前实时得分`,
+		zh: (count: number) => `共 ${count} 个院落，得分为当前实时得分`,
 		en: (count: number) => `${count} courtyards, scored as they are now`,
 	},
 	courtyard: { zh: '院落', en: 'Courtyard' },
@@ -20,12 +20,12 @@ export const courtyardsWords = words({
 	villages: { zh: '按村筛选', en: 'By village' },
 	map: { zh: '位置示意图', en: 'Map by position' },
 	mapNote: {
-		zh: '上北下南,按经纬度排布;点选查看院落。',
+		zh: '上北下南，按经纬度排布；点选查看院落。',
 		en: 'North is up, placed by their position; select one to open it.',
 	},
 	none: { zh: '还没有院落', en: 'No courtyards yet' },
 	noneNote: {
-		zh: '在“设置”中登记村和院落后,这里会显示它们的得分。',
+		zh: '在“设置”中登记村和院落后，这里会显示它们的得分。',
 		en: 'Once villages and courtyards are registered under “Settings”, their scores appear here.',
 	},
 	households: { zh: (count: number) => `${count} 户`, en: (count: number) => `${count} households` },
