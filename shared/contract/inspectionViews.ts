@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { Deduction, InspectionSheet, SheetItem, Strike } from './inspection.ts'
+import { Id } from './registry.ts'
+import { Month } from './score.ts'
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+
+/** A revision of a sheet for people. Scores and costs are unrounded: 100 − score is the sum of the costs. */
+export const InspectionView = InspectionSheet.extend({
+	at: z.iso.datetime(),
+	/** 0 to 100. */
+	score: z.number(),
+	/** `left`: points of the item that its defects left. */
+	items: z.array(SheetItem.extend({ left: z.number() })),
+	deductions: z.array(
+		Deduction.extend({
+			/** Points of the sheet's score. */
+			cost: z.number(),
+			text: Words,
+			struck: Strike.extend({ at: z.iso.datetime() }).optional(),
+		}),
+	),
+	text: Words,
+	/** What to know where the month's ranking is published already. */
+	notice: Words.optional(),
+})
+export type InspectionView = z.infer<typeof InspectionView>
+
+/** A courtyard's inspections of a month; null: there was none. */
+export const InspectionMonthView = z.object({
+	courtyard: Id,
+	month: Month,
+	score: z.number().nullable(),
+	sheets: z.array(InspectionView),
+	/** 100 − score is the sum of their costs, to 1e-9. */
+	parts: z.array(
+		z.object({
+			inspection: z.string(),
+			day: z.string(),
+			deduction: z.string(),
+			item: z.string(),
+			cost: z.number(),
+			isStruck: z.boolean(),
+			text: Words,
+		}),
+	),
+	text: Words,
+	notice: Words.optional(),
+})
+export type InspectionMonthView = z.infer<typeof InspectionMonthView>
