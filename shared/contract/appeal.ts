@@ -1,0 +1,97 @@
+import * as z from 'zod'
+import { Photo, RecordedReason } from './inspection.ts'
+import { Id } from './registry.ts'
+import { Day, Month } from './score.ts'
+import { Signature } from './signature.ts'
+
+/** What an appeal (申诉) contests: readings of a device in an interval, or a deduction of an inspection. */
+export const AppealSubject = z.discriminatedUnion('is', [
+	z.object({
+		is: z.literal('readings'),
+		device: Id,
+		/** Milliseconds since 1970; `until` itself is no longer contested. Both lie in one month. */
+		from: z.int(),
+		until: z.int(),
+	}),
+	z.object({ is: z.literal('deduction'), inspection: z.string(), deduction: z.string() }),
+])
+export type AppealSubject = z.infer<typeof AppealSubject>
+
+export const AppealState = z.enum(['open', 'accepted', 'rejected', 'withdrawn'])
+export type AppealState = z.infer<typeof AppealState>
+
+/** One entry of an appeal's record; the list only grows. */
+const AppealEvent = z.object({
+	/** Milliseconds since 1970. */
+	at: z.int(),
+	by: Signature,
+	to: AppealState,
+	reason: z.string(),
+	photo: Photo.optional(),
+})
+export type AppealEvent = z.infer<typeof AppealEvent>
+
+export const Appeal = z.object({
+	id: z.string(),
+	courtyard: Id,
+	month: Month,
+	subject: AppealSubject,
+	state: AppealState,
+	events: z.array(AppealEvent).min(1),
+	/** What an acceptance entails is done: the days are marked to be scored again, the deduction is struck. */
+	isSettled: z.boolean(),
+	/** Rises with every change. */
+	version: z.int(),
+})
+export type Appeal = z.infer<typeof Appeal>
+
+const Instant = z.iso.datetime({ offset: true, error: 'an instant like "2026-11-24T08:00:00+08:00"' })
+
+/** `POST /api/appeals`; the courtyard follows from the device or the sheet. */
+export const NewAppeal = z.strictObject({
+	subject: z.discriminatedUnion('is', [
+		z.strictObject({ is: z.literal('readings'), device: Id, from: Instant, until: Instant }),
+		z.strictObject({
+			is: z.literal('deduction'),
+			inspection: z.string().min(1).max(80),
+			deduction: z.string().min(1).max(20),
+		}),
+	]),
+	reason: RecordedReason,
+	photo: Photo.optional(),
+})
+export type NewAppeal = z.infer<typeof NewAppeal>
+
+/** `POST /api/appeals/{id}/decision`: `version` is that of the appeal as it was seen. */
+export const AppealDecision = z.strictObject({
+	version: z.int().min(1),
+	verdict: z.enum(['accepted', 'rejected']),
+	reason: RecordedReason,
+})
+export type AppealDecision = z.infer<typeof AppealDecision>
+
+export const AppealWithdrawal = z.strictObject({ version: z.int().min(1), reason: RecordedReason })
+export type AppealWithdrawal = z.infer<typeof AppealWithdrawal>
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+
+/** An appeal for people. */
+export const AppealView = Appeal.extend({
+	subject: z.discriminatedUnion('is', [
+		z.object({
+			is: z.literal('readings'),
+			device: Id,
+			from: z.iso.datetime(),
+			until: z.iso.datetime(),
+			/** The days that are scored again if it is accepted. */
+			days: z.array(Day),
+		}),
+		z.object({ is: z.literal('deduction'), inspection: z.string(), deduction: z.string() }),
+	]),
+	events: z.array(AppealEvent.extend({ at: z.iso.datetime() })),
+	/** What is contested and how it stands, in words. */
+	text: Words,
+	/** What to know where the month's ranking is published already. */
+	notice: Words.optional(),
+})
+export type AppealView = z.infer<typeof AppealView>
