@@ -111,7 +111,7 @@ const Duty = z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), name: W
 export type Duty = z.infer<typeof Duty>
 
 /** How a courtyard head is evaluated: three stars, and when an adjustment is proposed to staff. Never automatic. */
-const HeadEvaluation = z.strictObject({
+const EvaluationRules = z.strictObject({
 	/** Weights of the five figures, and the scores from which on two and three stars are given, 0 to 100. */
 	weights: z.strictObject({
 		acknowledged: z.number().min(0),
@@ -125,8 +125,18 @@ const HeadEvaluation = z.strictObject({
 	/** The lowest share of heads that, so many months running, is proposed for adjustment. */
 	adjustShare: z.number().min(0).max(1),
 	adjustMonths: z.int().min(1),
+	/** Fewer tasks in a month say nothing about a head: what is made of them is absent, not bad. */
+	minimumTasks: z.int().min(1).default(3),
+	/** Fewer heads have no lowest share: nobody is proposed. */
+	minimumHeads: z.int().min(1).default(10),
+	/** Stars are given when the figures there are have at least this share of all weights. */
+	minimumWeight: z.number().min(0).max(1).default(0.25),
+	/** The trend compares with the mean of so many months before; a fall by `trendSpan` points makes it 0. */
+	trendMonths: z.int().min(1).default(3),
+	trendSpan: z.number().positive().default(10),
 	source: Source,
 })
+export type EvaluationRules = z.infer<typeof EvaluationRules>
 
 const Deadlines = z.strictObject({
 	acknowledgeMinutes: z.number().positive(),
@@ -211,7 +221,7 @@ export const Profile = IndexProfile.extend({
 	ranking: RankingRules,
 	inspection: z.array(InspectionItem),
 	duties: z.array(Duty),
-	headEvaluation: HeadEvaluation,
+	headEvaluation: EvaluationRules,
 	serviceLevel: ServiceLevel,
 	triage: Triage,
 	/** A reading holds for this many reporting intervals; after that it is missing. */
