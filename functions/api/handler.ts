@@ -1,8 +1,15 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { monthScoresFrom } from '../../shared/work/monthScoresFrom.ts'
+import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
+import { DynamoDraftMarks } from '../adapters/dynamoDraftMarks.ts'
+import { DynamoDuties } from '../adapters/dynamoDuties.ts'
+import { DynamoEvaluations } from '../adapters/dynamoEvaluations.ts'
+import { DynamoInspections } from '../adapters/dynamoInspections.ts'
+import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
 import { DynamoProfiles } from '../adapters/dynamoProfiles.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
@@ -31,9 +38,10 @@ const env = environment({
 /** Whoever has just changed the registry sees it on the next page. */
 const REGISTRY_CHECK_MS = 1000
 const client = dynamoClient()
+const registry = new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now, REGISTRY_CHECK_MS)
 const routes = routesOf({
-	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now, REGISTRY_CHECK_MS),
 	profiles: new DynamoProfiles(client, env.REGISTRY_TABLE),
+	registry,
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
@@ -41,6 +49,15 @@ const routes = routesOf({
 	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
+	inspections: new DynamoInspections(client, env.SCORES_TABLE),
+	appeals: new DynamoAppeals(client, env.SCORES_TABLE),
+	duties: new DynamoDuties(client, env.SCORES_TABLE),
+	evaluations: new DynamoEvaluations(client, env.SCORES_TABLE),
+	monthScores: monthScoresFrom(registry, new DynamoDayScores(client, env.SCORES_TABLE)),
+	lateMarks: new DynamoLateMarks(client, env.SCORES_TABLE),
+	draftMarks: new DynamoDraftMarks(client, env.SCORES_TABLE),
+	// Nothing is published yet.
+	rankingStatus: { isPublished: async () => false },
 	queue: new SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL),
 	retentionMs: env.RETENTION_DAYS,
 	now: Date.now,

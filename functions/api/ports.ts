@@ -1,6 +1,13 @@
-import type { DayScores } from '../../shared/ports/dayScores.ts'
+import type { Appeals } from '../../shared/ports/appeals.ts'
+import type { DayScores, LateMarks } from '../../shared/ports/dayScores.ts'
+import type { DraftMarks } from '../../shared/ports/drafts.ts'
+import type { Duties } from '../../shared/ports/duties.ts'
+import type { Evaluations } from '../../shared/ports/evaluations.ts'
+import type { Inspections } from '../../shared/ports/inspections.ts'
+import type { MonthScores } from '../../shared/ports/monthScores.ts'
 import type { Profiles } from '../../shared/ports/profiles.ts'
 import type { QuarantineDesk } from '../../shared/ports/quarantine.ts'
+import type { RankingStatus } from '../../shared/ports/rankingStatus.ts'
 import type { RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
 import type { Repairs } from '../../shared/ports/repairs.ts'
 import type { Shelves } from '../../shared/ports/shelves.ts'
@@ -19,6 +26,14 @@ export type ApiPorts = {
 	scores: Pick<DayScores, 'days'>
 	visits: Pick<VisitCounts, 'days'>
 	quarantine: QuarantineDesk
+	inspections: Inspections
+	appeals: Appeals
+	lateMarks: Pick<LateMarks, 'add'>
+	draftMarks: Pick<DraftMarks, 'add'>
+	rankingStatus: RankingStatus
+	duties: Duties
+	evaluations: Evaluations
+	monthScores: MonthScores
 	/** Where `ingest` takes messages from. */
 	queue: TelemetryQueue
 	/** How long readings are kept, milliseconds. */

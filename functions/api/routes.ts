@@ -1,7 +1,10 @@
 import { ok } from '../../shared/contract/outcome.ts'
+import { appealsRoutes } from './appeals/routes.ts'
 import { courtyardsRoutes } from './courtyards/routes.ts'
 import { devicesRoutes } from './devices/routes.ts'
+import { headsRoutes } from './heads/routes.ts'
 import { type Route, route } from './http/route.ts'
+import { inspectionsRoutes } from './inspections/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import type { ApiPorts } from './ports.ts'
 import { profilesRoutes } from './profiles/routes.ts'
@@ -23,6 +26,9 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	...scoresRoutes(ports),
 	...devicesRoutes(ports),
 	...tasksRoutes(ports),
+	...inspectionsRoutes(ports),
+	...appealsRoutes(ports),
+	...headsRoutes(ports),
 	...quarantineRoutes(ports),
 	...registryRoutes(ports),
 	...profilesRoutes(ports),

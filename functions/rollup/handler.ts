@@ -1,9 +1,12 @@
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
+import { settleAppeals } from '../../shared/work/settleAppeal.ts'
+import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
 import { DynamoDraftMarks } from '../adapters/dynamoDraftMarks.ts'
+import { DynamoInspections } from '../adapters/dynamoInspections.ts'
 import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
@@ -19,13 +22,18 @@ const env = environment({
 	[tables.scores.env]: z.string(),
 })
 const client = dynamoClient()
+const appeals = new DynamoAppeals(client, env.SCORES_TABLE)
+const inspections = new DynamoInspections(client, env.SCORES_TABLE)
+const lateMarks = new DynamoLateMarks(client, env.SCORES_TABLE)
+const draftMarks = new DynamoDraftMarks(client, env.SCORES_TABLE)
 const ports = {
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
 	scores: new DynamoDayScores(client, env.SCORES_TABLE),
-	late: new DynamoLateMarks(client, env.SCORES_TABLE),
-	draftMarks: new DynamoDraftMarks(client, env.SCORES_TABLE),
-	exclusions: { between: async () => [] },
+	late: lateMarks,
+	draftMarks,
+	settleAppeals: (now: number) => settleAppeals({ appeals, inspections, lateMarks, draftMarks }, now),
+	exclusions: appeals,
 }
 
 /** By the clock it scores what is due; asked to `rescore`, it answers what differed. */

@@ -16,6 +16,8 @@ export type ScorePorts = {
 
 export type RollupPorts = ScorePorts & {
 	late: Pick<LateMarks, 'list' | 'clear'>
+	/** Finishes what accepted appeals entail where a crash left it. */
+	settleAppeals: (now: number) => Promise<unknown>
 	/** Absent: nobody drafts rankings; the months that should be stay marked. */
 	drafts?: Drafts
 }

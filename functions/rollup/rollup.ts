@@ -34,6 +34,7 @@ export const RESERVE_MS = 60_000
  */
 export async function rollup(ports: RollupPorts, clock: Clock): Promise<RollupReport> {
 	const report: RollupReport = { villageDays: 0, courtyardDays: 0, marksCleared: 0, drafts: 0, left: 0, failed: [] }
+	await settleAppeals(ports, clock, report)
 	// Before the registry: whoever set a mark knew the device.
 	const marks = await ports.late.list(MOST_MARKS)
 	const registry = await ports.registry.refreshed()
@@ -47,6 +48,15 @@ export async function rollup(ports: RollupPorts, clock: Clock): Promise<RollupRe
 	await workOff(agenda, ports, clock, report)
 	await refreshDrafts(ports, clock, report)
 	return report
+}
+
+/** First, for it marks days to be scored again. */
+async function settleAppeals(ports: RollupPorts, clock: Clock, report: RollupReport): Promise<void> {
+	try {
+		await ports.settleAppeals(clock.now())
+	} catch (error) {
+		report.failed.push({ what: 'appeals that were accepted', error })
+	}
 }
 
 async function workOff(agenda: Agenda, ports: RollupPorts, clock: Clock, report: RollupReport): Promise<void> {

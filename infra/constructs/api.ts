@@ -42,7 +42,8 @@ export class Api extends Construct {
 			// Updates what the quarantine knows of a replay.
 			.uses(tables.telemetry, ['Query', 'GetItem', 'BatchGetItem', 'UpdateItem'])
 			.uses(tables.tasks, ['Query', 'GetItem'], ['byCourtyard'])
-			.uses(tables.scores, ['Query', 'GetItem'])
+			// Inspections, appeals, duties and evaluations; an update is a mark that something is to be worked out anew.
+			.uses(tables.scores, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
 			.setting('RETENTION_DAYS', retentionDays)
 			// Refused messages that staff replay go the way of all messages.
 			.setting('TELEMETRY_QUEUE_URL', telemetry.queue.queueUrl)

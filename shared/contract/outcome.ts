@@ -30,9 +30,12 @@ export function invalid(error: z.ZodError, where: string): Problem {
 	}
 }
 
-export const badRequest = (field: string, message: string): Problem => ({
+export const badRequest = (field: string, message: string): Problem => badFields([{ field, message }])
+
+/** Several fields at once, so that nobody has to send a form again for each. */
+export const badFields = (errors: { field: string; message: string }[]): Problem => ({
 	...problem(400, 'invalid-input', 'Invalid input', 'See "errors".'),
-	errors: [{ field, message }],
+	errors,
 })
 
 /** What this person may not do, where another value of the field would be allowed. */

@@ -28,6 +28,7 @@ export class RollupBench {
 			scores: this.scores,
 			late: this.ingest.late,
 			draftMarks: this.draftMarks,
+			settleAppeals: async () => 0,
 			exclusions: {
 				between: async (from, until) => this.exclusions.filter((one) => one.from < until && one.until > from),
 			},

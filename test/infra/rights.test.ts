@@ -84,7 +84,7 @@ describe('a grant', () => {
 		expect(tableGrants('Api')).toEqual({
 			Registry: [get, put, query, update],
 			Telemetry: ['dynamodb:BatchGetItem', get, query, update],
-			Scores: [get, query],
+			Scores: [get, put, query, update],
 			Tasks: [get, query],
 			'Tasks/index/byCourtyard': [query],
 		})

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Signature } from '../../../shared/contract/signature.ts'
 
 /** Who asks, from the claims of a token that API Gateway has checked. */
 export type Viewer =
@@ -40,4 +41,10 @@ export function personOf(viewer: Viewer): Person {
 export function signatureOf(viewer: Viewer): string {
 	const { name, id } = personOf(viewer)
 	return (name || id || viewer.role).slice(0, 60)
+}
+
+/** Who puts something on record, and as what. @throws for the public */
+export function signedBy(viewer: Viewer): Signature {
+	if (viewer.role === 'public') throw new Error('a route lets the public sign')
+	return { id: viewer.person.id.slice(0, 200), name: signatureOf(viewer), role: viewer.role }
 }

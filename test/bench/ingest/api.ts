@@ -1,11 +1,12 @@
 import { routesOf } from '../../../functions/api/routes.ts'
+import { scoringDesk } from '../../doubles/scoringDesk.ts'
 import type { Ask } from '../reference/told.ts'
 import { retentionMs, type Stores } from './stores.ts'
 
 /** The API as staff see it at one moment. */
 export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): Ask {
 	const queue = { send: () => Promise.reject(new Error('nothing is replayed here')) }
-	const routes = routesOf({ ...stores, telemetry, queue, retentionMs, now: () => now })
+	const routes = routesOf({ ...scoringDesk(), ...stores, telemetry, queue, retentionMs, now: () => now })
 	const viewer = { role: 'staff', person: { id: 'bench', name: 'bench' } } as const
 	return async (path, params, query) => {
 		const route = routes.find((one) => one.method === 'GET' && one.path === path)

@@ -11,6 +11,7 @@ import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
 import { MemoryShelves } from '../../doubles/memoryShelves.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { scoringDesk } from '../../doubles/scoringDesk.ts'
 import { alarmTask } from '../../doubles/tasks.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
 
@@ -53,6 +54,7 @@ await shelves.put({
 })
 const routes = routesOf({
 	profiles: new MemoryProfiles(),
+	...scoringDesk(),
 	shelves,
 	repairs: new MemoryRepairs(registry.devices),
 	registry: { current: async () => both, recent: async () => both, refreshed: async () => both, put: async () => {} },
@@ -131,7 +133,7 @@ test.each([
 	expect(await statuses(method, path, body)).toEqual([401, 401, done, 403, done])
 })
 
-test('the table above names every route', () => {
+test('the tables here and in scoringRoles.test.ts name every route', () => {
 	expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
 		'GET /api/health',
 		'GET /api/me',
@@ -149,6 +151,20 @@ test('the table above names every route', () => {
 		'DELETE /api/devices/:id/out-of-service',
 		'GET /api/tasks',
 		'GET /api/tasks/:id',
+		'GET /api/inspections',
+		'POST /api/inspections',
+		'GET /api/inspections/:id',
+		'PUT /api/inspections/:id',
+		'GET /api/appeals',
+		'POST /api/appeals',
+		'GET /api/appeals/:id',
+		'POST /api/appeals/:id/decision',
+		'POST /api/appeals/:id/withdraw',
+		'GET /api/heads/evaluations',
+		'PUT /api/heads/evaluations/:month',
+		'GET /api/heads/:courtyard/evaluation',
+		'GET /api/heads/:courtyard/duties/:month',
+		'PUT /api/heads/:courtyard/duties/:month',
 		'GET /api/quarantine',
 		'GET /api/quarantine/summary',
 		'GET /api/quarantine/:id',

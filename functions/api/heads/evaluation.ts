@@ -1,0 +1,68 @@
+import type { HeadEvaluation } from '../../../shared/contract/headEvaluation.ts'
+import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { EvaluationRules } from '../../../shared/contract/profile.ts'
+import { Month } from '../../../shared/contract/score.ts'
+import { proposeAdjustment } from '../../../shared/domain/head/adjustment.ts'
+import { profileOn } from '../../../shared/domain/profile/inForce.ts'
+import { monthEnd, monthsBefore } from '../../../shared/domain/time/month.ts'
+import type { Evaluations } from '../../../shared/ports/evaluations.ts'
+import { evaluateHeads, evaluationOf } from '../../../shared/work/evaluateHeads.ts'
+import type { Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
+import { seenHead } from './seenHead.ts'
+
+export type HeadPorts = Pick<ApiPorts, 'registry' | 'tasks' | 'monthScores' | 'duties' | 'evaluations' | 'now'>
+
+/**
+ * How a head did in a month, as far as is known now, with every figure in words. Only staff see whether an adjustment is
+ * proposed: it is for them to think about.
+ */
+export async function getEvaluation(
+	ports: HeadPorts,
+	viewer: Viewer,
+	which: { courtyard: string; month: string },
+): Promise<Outcome> {
+	const seen = await seenHead(ports.registry, viewer, which)
+	if ('refused' in seen) return seen.refused
+	const now = ports.now()
+	const evaluation = await evaluationOf(ports, seen.profile, which, now)
+	const view = { ...evaluation, isFinal: monthEnd(which.month) <= now }
+	if (viewer.role !== 'staff') return ok(view)
+	const of = await monthsOf(ports.evaluations, seen.profile.headEvaluation, which.month)
+	return ok({ ...view, adjustment: proposeAdjustment(seen.profile.headEvaluation, which.courtyard, which.month, of) })
+}
+
+/** All heads as they were evaluated when the month was over, the ones to think about first. */
+export async function listEvaluations(ports: HeadPorts, month: string): Promise<Outcome> {
+	const { profiles } = await ports.registry.current()
+	const rules = profileOn(profiles, `${month}-01`).headEvaluation
+	const of = await monthsOf(ports.evaluations, rules, month)
+	const heads = of(month).map((evaluation) => ({
+		...evaluation,
+		adjustment: proposeAdjustment(rules, evaluation.courtyard, month, of),
+	}))
+	return ok({
+		month,
+		heads: heads.toSorted((a, b) => Number(b.adjustment.isProposed) - Number(a.adjustment.isProposed)),
+	})
+}
+
+/** Evaluates all heads for a month that is over. Safe to repeat: what has changed since is taken in. */
+export async function evaluateMonth(ports: HeadPorts, month: string): Promise<Outcome> {
+	const wrong = Month.safeParse(month).error?.issues[0]
+	if (wrong) return badRequest('month', wrong.message)
+	const now = ports.now()
+	if (monthEnd(month) > now) return badRequest('month', 'heads are evaluated together when the month is over')
+	await evaluateHeads(ports, await ports.registry.refreshed(), month, now)
+	return listEvaluations(ports, month)
+}
+
+async function monthsOf(
+	evaluations: Evaluations,
+	{ adjustMonths }: EvaluationRules,
+	month: string,
+): Promise<(month: string) => readonly HeadEvaluation[]> {
+	const months = Array.from({ length: adjustMonths }, (_, i) => monthsBefore(month, i))
+	const known = new Map(await Promise.all(months.map(async (one) => [one, await evaluations.ofMonth(one)] as const)))
+	return (one) => known.get(one) ?? []
+}

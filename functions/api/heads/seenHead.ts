@@ -1,0 +1,23 @@
+import { badRequest, forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
+import type { Profile } from '../../../shared/contract/profile.ts'
+import { Month } from '../../../shared/contract/score.ts'
+import { profileOn } from '../../../shared/domain/profile/inForce.ts'
+import type { Registry, RegistryReader } from '../../../shared/ports/registry.ts'
+import { maySee, type Viewer } from '../http/viewer.ts'
+
+/**
+ * What is needed to speak of the head of a courtyard in a month, if the viewer may: the profile is the one in force on the
+ * month's first day, so that nobody is judged by rules that came later.
+ */
+export async function seenHead(
+	registry: RegistryReader,
+	viewer: Viewer,
+	{ courtyard, month }: { courtyard: string; month: string },
+): Promise<{ profile: Profile; known: Registry } | { refused: Outcome }> {
+	if (!maySee(viewer, courtyard)) return { refused: forbidden('This is the head of another courtyard.') }
+	const wrong = Month.safeParse(month).error?.issues[0]
+	if (wrong) return { refused: badRequest('month', wrong.message) }
+	const known = await registry.current()
+	if (!known.courtyards.has(courtyard)) return { refused: notFound(`courtyard "${courtyard}"`) }
+	return { profile: profileOn(known.profiles, `${month}-01`), known }
+}
