@@ -21,6 +21,7 @@ export async function oneSize(courtyards: number): Promise<Record<string, unknow
 		late: new MemoryLateMarks(),
 		draftMarks: new MemoryDraftMarks(),
 		exclusions: { between: async () => [] },
+		settleAppeals: async () => {},
 	}
 	const run = async (into: CountedScores): Promise<{ report: RollupReport; seconds: number }> => {
 		const startedAt = performance.now()
