@@ -6,7 +6,7 @@ import { hourOf } from '../../shared/domain/telemetry/hour.ts'
 import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
 import { dayEnd } from '../../shared/domain/time/shanghai.ts'
 import type { TelemetryHistory } from '../../shared/ports/telemetryStore.ts'
-import { inParallel } from './inParallel.ts'
+import { inParallel } from '../../shared/work/inParallel.ts'
 
 /** Devices that are read at a time. */
 const WIDTH = 16

@@ -1,5 +1,5 @@
 import { isOver } from '../../shared/domain/score/dayOver.ts'
-import { nextDay } from '../../shared/domain/time/shanghai.ts'
+import { dayStart, monthOf, nextDay, previousMonth, shanghaiDay } from '../../shared/domain/time/shanghai.ts'
 import { Agenda } from './agenda.ts'
 import { reachOf, unscoredDays } from './dueDays.ts'
 import type { RollupPorts } from './ports.ts'
@@ -92,6 +92,8 @@ async function workOff(agenda: Agenda, ports: RollupPorts, clock: Clock, report:
 
 async function refreshDrafts({ drafts, draftMarks }: RollupPorts, clock: Clock, report: RollupReport): Promise<void> {
 	if (!drafts) return
+	const ripening = ripeningMonth(clock.now())
+	if (ripening !== undefined) await draftMarks.add(ripening)
 	for (const mark of await draftMarks.list()) {
 		if (clock.remaining() <= RESERVE_MS) return
 		try {
@@ -102,4 +104,19 @@ async function refreshDrafts({ drafts, draftMarks }: RollupPorts, clock: Clock, 
 			report.failed.push({ what: `draft of ${mark.month}`, error })
 		}
 	}
+}
+
+const DRAFT_DAYS = 10
+/** From 03:00 on for the quarter of an hour in which there is one run, milliseconds since midnight. */
+const NIGHT = { from: 180 * 60_000, until: 195 * 60_000 }
+
+/**
+ * The month that is over and still ripens: repairs are verified and deadlines pass without any reading that would mark it.
+ * Once a night, in the first days of the next month.
+ */
+function ripeningMonth(now: number): string | undefined {
+	const day = shanghaiDay(now)
+	const clock = now - dayStart(day)
+	const isNight = NIGHT.from <= clock && clock < NIGHT.until
+	return isNight && Number(day.slice(8)) <= DRAFT_DAYS ? previousMonth(monthOf(day)) : undefined
 }

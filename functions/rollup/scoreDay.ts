@@ -5,7 +5,7 @@ import { incomingOf } from '../../shared/domain/score/incoming.ts'
 import { courtyardsOf, placedDevices } from '../../shared/domain/score/placedDevices.ts'
 import { scoreVillageDay } from '../../shared/domain/score/villageDay.ts'
 import { dayEnd, dayStart, lastDayOf, monthOf } from '../../shared/domain/time/shanghai.ts'
-import { inParallel } from './inParallel.ts'
+import { inParallel } from '../../shared/work/inParallel.ts'
 import type { ScorePorts } from './ports.ts'
 import { readDay } from './readDay.ts'
 

@@ -28,7 +28,9 @@ export class Rollup extends Construct {
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.telemetry, ['Query'])
 			// Marks of late days and of drafts are deleted when they are done.
-			.uses(tables.scores, ['Query', 'PutItem', 'UpdateItem', 'DeleteItem'])
+			.uses(tables.scores, ['Query', 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'])
+			// How soon what the sensors raised was mended is a part of the ranking.
+			.uses(tables.tasks, ['Query'], ['byCourtyard'])
 
 		// The next run repairs a missed one.
 		rollup.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) })

@@ -1,10 +1,18 @@
 import type * as z from 'zod'
 import type { Problem } from './problem.ts'
 
+/** A file for people, instead of a JSON body. */
+export type OutcomeFile = {
+	type: string
+	content: string | Uint8Array /** Under which it is saved; absent: it is shown. */
+	name?: string
+}
+
 /** What a use case answers: a body, or a problem that was to be expected. Faults are exceptions. */
-export type Outcome = { status: number; body?: unknown } | Problem
+export type Outcome = { status: number; body?: unknown; file?: OutcomeFile } | Problem
 
 export const ok = (body: unknown): Outcome => ({ status: 200, body })
+export const file = (content: OutcomeFile): Outcome => ({ status: 200, file: content })
 export const created = (body: unknown): Outcome => ({ status: 201, body })
 
 const problem = (status: number, type: string, title: string, detail?: string): Problem => ({
@@ -19,6 +27,8 @@ export const forbidden = (detail: string): Problem => problem(403, 'forbidden', 
 export const unauthorized = (): Problem => problem(401, 'unauthorized', 'Sign in', 'This needs a valid bearer token.')
 export const methodNotAllowed = (): Problem => problem(405, 'method-not-allowed', 'Method not allowed')
 export const conflict = (detail: string): Problem => problem(409, 'conflict', 'Not possible as things stand', detail)
+export const unprocessable = (detail: string): Problem =>
+	problem(422, 'unprocessable', 'Not possible at this size', detail)
 export const internal = (): Problem =>
 	problem(500, 'internal', 'Something went wrong on our side', 'It has been noted; please try again.')
 

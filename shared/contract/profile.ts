@@ -76,22 +76,32 @@ const Scoring = z.strictObject({
 export type Scoring = z.infer<typeof Scoring>
 
 /** How a month is ranked (domain section 6). */
-const RankingRules = z.strictObject({
-	/** Shares of the three parts; an absent part gives its share to the others. */
-	weights: z.strictObject({
-		environment: z.number().positive(),
-		inspection: z.number().min(0),
-		response: z.number().min(0),
-	}),
-	/** Entries of the red and of the black list. */
-	redList: z.int().min(0).max(1000),
-	blackList: z.int().min(0).max(1000),
-	/** Fewer sensors are too few to be ranked. */
-	minimumSensors: z.int().min(1),
-	/** Upper ends of the size classes of courtyards, in households, rising; larger ones are the last class. */
-	sizeClasses: z.array(z.int().min(1)),
-	source: Source,
-})
+const RankingRules = z
+	.strictObject({
+		/** Shares of the three parts; an absent part gives its share to the others. */
+		weights: z.strictObject({
+			environment: z.number().positive(),
+			inspection: z.number().min(0),
+			response: z.number().min(0),
+		}),
+		/** Entries of the red and of the black list. */
+		redList: z.int().min(0).max(1000),
+		blackList: z.int().min(0).max(1000),
+		/** Only scores from this one on can be on the red list, only scores below that one on the black list (ADR 9). */
+		redFrom: z.number().min(0).max(100),
+		blackBelow: z.number().min(0).max(100),
+		/** Fewer tasks in a month are too few to judge the response by. */
+		minimumTasks: z.int().min(1),
+		/** Fewer sensors are too few to be ranked. */
+		minimumSensors: z.int().min(1),
+		/** Upper ends of the size classes of courtyards, in households, rising; larger ones are the last class. */
+		sizeClasses: z.array(z.int().min(1)),
+		source: Source,
+	})
+	.refine(({ redFrom, blackBelow }) => redFrom >= blackBelow, {
+		path: ['redFrom'],
+		error: '"redFrom" is at least "blackBelow": nobody is on both lists',
+	})
 
 /** The items of the inspection sheet: each starts full, defects deduct, down to 0. */
 const InspectionItem = z.strictObject({

@@ -79,7 +79,9 @@ describe('a grant', () => {
 		expect(tableGrants('Rollup')).toEqual({
 			Registry: [get, query],
 			Telemetry: [query],
-			Scores: ['dynamodb:DeleteItem', put, query, update],
+			Scores: ['dynamodb:DeleteItem', get, put, query, update],
+			Tasks: [query],
+			'Tasks/index/byCourtyard': [query],
 		})
 		expect(tableGrants('Api')).toEqual({
 			Registry: [get, put, query, update],

@@ -1,0 +1,23 @@
+import type { DoubtState } from '../../contract/dataQuality.ts'
+import type { PartResults } from '../../contract/ranking.ts'
+import type { Courtyard, Name, Village } from '../../contract/registry.ts'
+import type { PeriodScore } from '../../contract/score.ts'
+import type { MonthInspection } from '../inspection/monthInspection.ts'
+import type { Response } from './response.ts'
+
+/** All that the ranking of a month needs to know of one courtyard. */
+export type Candidate = {
+	courtyard: Courtyard
+	village: Village
+	/** Its environment score; absent where no day of it was scored. */
+	period?: Omit<PeriodScore, 'days'>
+	inspection: MonthInspection
+	response: Response
+	/** Doubts about its sensors, with what became of them. */
+	doubts: DoubtState[]
+	/** Names of its devices, by id. */
+	names: ReadonlyMap<string, Name>
+}
+
+/** A candidate that can be ranked. */
+export type Ranked = Candidate & { period: Omit<PeriodScore, 'days'>; score: number; parts: PartResults }
