@@ -2,16 +2,20 @@ import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { monthScoresFrom } from '../../shared/work/monthScoresFrom.ts'
+import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
 import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
+import { DynamoDoubtReviews } from '../adapters/dynamoDoubtReviews.ts'
 import { DynamoDraftMarks } from '../adapters/dynamoDraftMarks.ts'
 import { DynamoDuties } from '../adapters/dynamoDuties.ts'
 import { DynamoEvaluations } from '../adapters/dynamoEvaluations.ts'
 import { DynamoInspections } from '../adapters/dynamoInspections.ts'
 import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
+import { DynamoPlans } from '../adapters/dynamoPlans.ts'
 import { DynamoProfiles } from '../adapters/dynamoProfiles.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
+import { DynamoRankings } from '../adapters/dynamoRankings.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoRepairs } from '../adapters/dynamoRepairs.ts'
 import { DynamoShelves } from '../adapters/dynamoShelves.ts'
@@ -21,6 +25,8 @@ import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
 import { days, environment } from '../adapters/environment.ts'
 import { problems } from '../adapters/problems.ts'
 import { respond } from '../adapters/respond.ts'
+import { sha256 } from '../adapters/sha256.ts'
+import { sheetFiles } from '../adapters/sheetFiles.ts'
 import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { dispatch } from './http/dispatch.ts'
@@ -39,6 +45,8 @@ const env = environment({
 const REGISTRY_CHECK_MS = 1000
 const client = dynamoClient()
 const registry = new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now, REGISTRY_CHECK_MS)
+const appeals = new DynamoAppeals(client, env.SCORES_TABLE)
+const rankings = new DynamoRankings(client, env.SCORES_TABLE)
 const routes = routesOf({
 	profiles: new DynamoProfiles(client, env.REGISTRY_TABLE),
 	registry,
@@ -50,14 +58,19 @@ const routes = routesOf({
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
 	inspections: new DynamoInspections(client, env.SCORES_TABLE),
-	appeals: new DynamoAppeals(client, env.SCORES_TABLE),
+	appeals,
+	exclusions: appeals,
 	duties: new DynamoDuties(client, env.SCORES_TABLE),
 	evaluations: new DynamoEvaluations(client, env.SCORES_TABLE),
 	monthScores: monthScoresFrom(registry, new DynamoDayScores(client, env.SCORES_TABLE)),
 	lateMarks: new DynamoLateMarks(client, env.SCORES_TABLE),
 	draftMarks: new DynamoDraftMarks(client, env.SCORES_TABLE),
-	// Nothing is published yet.
-	rankingStatus: { isPublished: async () => false },
+	rankings,
+	rankingStatus: rankingStatusFrom(rankings),
+	plans: new DynamoPlans(client, env.SCORES_TABLE),
+	doubtReviews: new DynamoDoubtReviews(client, env.SCORES_TABLE),
+	sheets: sheetFiles,
+	digest: sha256,
 	queue: new SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL),
 	retentionMs: env.RETENTION_DAYS,
 	now: Date.now,

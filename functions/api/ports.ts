@@ -1,15 +1,21 @@
+import type { Digest } from '../../shared/domain/ranking/generation.ts'
 import type { Appeals } from '../../shared/ports/appeals.ts'
 import type { DayScores, LateMarks } from '../../shared/ports/dayScores.ts'
+import type { DoubtReviews } from '../../shared/ports/doubtReviews.ts'
 import type { DraftMarks } from '../../shared/ports/drafts.ts'
 import type { Duties } from '../../shared/ports/duties.ts'
 import type { Evaluations } from '../../shared/ports/evaluations.ts'
+import type { Exclusions } from '../../shared/ports/exclusions.ts'
 import type { Inspections } from '../../shared/ports/inspections.ts'
 import type { MonthScores } from '../../shared/ports/monthScores.ts'
+import type { Plans } from '../../shared/ports/plans.ts'
 import type { Profiles } from '../../shared/ports/profiles.ts'
 import type { QuarantineDesk } from '../../shared/ports/quarantine.ts'
 import type { RankingStatus } from '../../shared/ports/rankingStatus.ts'
+import type { Rankings } from '../../shared/ports/rankings.ts'
 import type { RegistryReader, RegistryWriter } from '../../shared/ports/registry.ts'
 import type { Repairs } from '../../shared/ports/repairs.ts'
+import type { SheetWriter } from '../../shared/ports/sheets.ts'
 import type { Shelves } from '../../shared/ports/shelves.ts'
 import type { TaskList, TaskStore } from '../../shared/ports/taskStore.ts'
 import type { TelemetryQueue } from '../../shared/ports/telemetryQueue.ts'
@@ -17,6 +23,12 @@ import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 
 export type ApiPorts = {
+	rankings: Rankings
+	plans: Plans
+	doubtReviews: DoubtReviews
+	/** Tables as files for people. */
+	sheets: SheetWriter
+	digest: Digest
 	registry: RegistryReader & RegistryWriter
 	profiles: Profiles
 	shelves: Shelves
@@ -28,6 +40,7 @@ export type ApiPorts = {
 	quarantine: QuarantineDesk
 	inspections: Inspections
 	appeals: Appeals
+	exclusions: Exclusions
 	lateMarks: Pick<LateMarks, 'add'>
 	draftMarks: Pick<DraftMarks, 'add'>
 	rankingStatus: RankingStatus

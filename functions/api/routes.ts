@@ -1,7 +1,9 @@
 import { ok } from '../../shared/contract/outcome.ts'
 import { appealsRoutes } from './appeals/routes.ts'
 import { courtyardsRoutes } from './courtyards/routes.ts'
+import { dataQualityRoutes } from './dataQuality/routes.ts'
 import { devicesRoutes } from './devices/routes.ts'
+import { forecastsRoutes } from './forecasts/routes.ts'
 import { headsRoutes } from './heads/routes.ts'
 import { type Route, route } from './http/route.ts'
 import { inspectionsRoutes } from './inspections/routes.ts'
@@ -9,9 +11,11 @@ import { meRoutes } from './me/routes.ts'
 import type { ApiPorts } from './ports.ts'
 import { profilesRoutes } from './profiles/routes.ts'
 import { quarantineRoutes } from './quarantine/routes.ts'
+import { rankingsRoutes } from './rankings/routes.ts'
 import { registryRoutes } from './registry/routes.ts'
 import { scoresRoutes } from './scores/routes.ts'
 import { tasksRoutes } from './tasks/routes.ts'
+import { whatIfRoutes } from './whatIf/routes.ts'
 
 /** Every operation of the API, with who may call it: a room for each thing people ask about. */
 export const routesOf = (ports: ApiPorts): Route[] => [
@@ -29,6 +33,10 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	...inspectionsRoutes(ports),
 	...appealsRoutes(ports),
 	...headsRoutes(ports),
+	...rankingsRoutes(ports),
+	...whatIfRoutes(ports),
+	...forecastsRoutes(ports),
+	...dataQualityRoutes(ports),
 	...quarantineRoutes(ports),
 	...registryRoutes(ports),
 	...profilesRoutes(ports),

@@ -33,8 +33,9 @@ export class Api extends Construct {
 		const service = new ServiceFunction(this, 'Service', {
 			name: 'api',
 			description: 'The HTTP API',
-			memorySize: 512,
-			timeout: Duration.seconds(10),
+			// More than half a core: trying a profile on a month scores it while somebody waits.
+			memorySize: 1024,
+			timeout: Duration.seconds(29),
 			alarm: { errors: 5, minutes: 5, meaning: 'The API fails: pages show errors. Read its log.' },
 			operators,
 		})

@@ -4,7 +4,8 @@ import type { Problem } from './problem.ts'
 /** A file for people, instead of a JSON body. */
 export type OutcomeFile = {
 	type: string
-	content: string | Uint8Array /** Under which it is saved; absent: it is shown. */
+	content: string | Uint8Array
+	/** Under which it is saved; absent: it is shown. */
 	name?: string
 }
 

@@ -133,7 +133,7 @@ test.each([
 	expect(await statuses(method, path, body)).toEqual([401, 401, done, 403, done])
 })
 
-test('the tables here and in scoringRoles.test.ts name every route', () => {
+test('the tables here, in scoringRoles.test.ts and in rankingRoles.test.ts name every route', () => {
 	expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
 		'GET /api/health',
 		'GET /api/me',
@@ -165,6 +165,24 @@ test('the tables here and in scoringRoles.test.ts name every route', () => {
 		'GET /api/heads/:courtyard/evaluation',
 		'GET /api/heads/:courtyard/duties/:month',
 		'PUT /api/heads/:courtyard/duties/:month',
+		'GET /api/rankings',
+		'GET /api/rankings/:file',
+		'GET /api/rankings/:month/print',
+		'GET /api/rankings/:month/explanation/:courtyard',
+		'GET /api/rankings/:month/check',
+		'GET /api/public/rankings',
+		'GET /api/public/rankings/:file',
+		'GET /api/public/rankings/:month/print',
+		'GET /api/public/rankings/:month/explanation/:courtyard',
+		'GET /api/public/rankings/:month/check',
+		'GET /api/rankings/:month/corrections',
+		'POST /api/rankings/:month/publish',
+		'POST /api/rankings/:month/revisions',
+		'POST /api/rankings/:month/plans',
+		'POST /api/what-if',
+		'GET /api/forecasts',
+		'GET /api/data-quality',
+		'POST /api/data-quality/reviews',
 		'GET /api/quarantine',
 		'GET /api/quarantine/summary',
 		'GET /api/quarantine/:id',

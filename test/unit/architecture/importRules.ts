@@ -21,11 +21,13 @@ const rules: readonly Rule[] = [
 		mayImport: [/^zod$/, /^shared\//],
 	},
 	{
-		rule: 'an adapter imports shared, the AWS SDK and other adapters',
+		rule: 'an adapter imports shared, the AWS SDK, what writes files for people, and other adapters',
 		of: /^functions\/adapters\//,
 		mayImport: [
 			/^zod$/,
 			/^@aws-sdk\//,
+			/^csv-stringify\/sync$/,
+			/^write-excel-file\/node$/,
 			/^aws-lambda$/,
 			/^@middy\/core$/,
 			/^shared\//,

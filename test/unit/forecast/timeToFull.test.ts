@@ -9,7 +9,12 @@ const DAY = 24 * HOUR
 const START = Date.parse('2026-11-01T00:00:00Z')
 
 /** A reading every two hours of a bin that fills by so much a day and is emptied at these days. */
-function bin(days: number, perDay: number, emptied: readonly number[] = [], noise: (i: number) => number = () => 0): Level[] {
+function bin(
+	days: number,
+	perDay: number,
+	emptied: readonly number[] = [],
+	noise: (i: number) => number = () => 0,
+): Level[] {
 	return Array.from({ length: days * 12 }, (_, i) => {
 		const day = i / 12
 		const since = Math.max(0, ...emptied.filter((at) => at <= day))
@@ -79,7 +84,10 @@ test('what is full already is due now', () => {
 
 test('the more it wobbles, the wider the interval', () => {
 	const width = (amount: number): number => {
-		const forecast = timeToFull(bin(5, 15, [], (i) => amount * wobble(i)), 90)
+		const forecast = timeToFull(
+			bin(5, 15, [], (i) => amount * wobble(i)),
+			90,
+		)
 		return (forecast?.latest ?? 0) - (forecast?.earliest ?? 0)
 	}
 	expect(width(6)).toBeGreaterThan(width(1))

@@ -1,0 +1,20 @@
+import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { openCorrections } from '../../../shared/domain/ranking/generation.ts'
+import type { ApiPorts } from '../ports.ts'
+
+/** Where the published ranking of a month differs from what it would be by what is known now. */
+export async function listCorrections({ rankings }: Pick<ApiPorts, 'rankings'>, month: string): Promise<Outcome> {
+	const head = await rankings.head(month)
+	const latest = head?.revisions.at(-1)
+	if (!head || !latest) return notFound(`published ranking of ${month}`)
+	const known = await rankings.corrections({ month, generation: head.draft.id })
+	return ok({
+		month,
+		revision: latest.revision,
+		draftVersion: head.version,
+		corrections: openCorrections(known, latest.revision).map((one) => ({
+			...one,
+			since: new Date(one.since).toISOString(),
+		})),
+	})
+}

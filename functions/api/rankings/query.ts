@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { badRequest, type Outcome } from '../../../shared/contract/outcome.ts'
+import type { Generation } from '../../../shared/contract/ranking.ts'
+import { CourtyardKind, Id } from '../../../shared/contract/registry.ts'
+import { Month } from '../../../shared/contract/score.ts'
+import type { RankingScope } from '../../../shared/ports/rankings.ts'
+
+const MOST_ROWS = 500
+
+/** What `GET /api/rankings/{month}` takes. */
+export const RankingQuery = z.object({
+	/** `township`, `village:ID`, `kind:natural-village` … */
+	scope: z.string().default('township'),
+	/** Which township, where there are several. */
+	township: Id.optional(),
+	revision: z.union([z.literal('draft'), z.coerce.number().int().min(1)]).optional(),
+	limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(MOST_ROWS),
+	after: z.string().max(200).optional(),
+})
+export type RankingQuery = z.infer<typeof RankingQuery>
+
+/** The scope that a query names, among the townships that the ranking has. */
+export function scopeOf(
+	{ scope, township }: Pick<RankingQuery, 'scope' | 'township'>,
+	{ townships }: Pick<Generation, 'townships'>,
+): { scope: RankingScope } | { outcome: Outcome } {
+	const [is, name = ''] = scope.split(':', 2)
+	if (is === 'village') {
+		const village = Id.safeParse(name)
+		return village.success
+			? { scope: { is, village: village.data } }
+			: { outcome: badRequest('scope', 'a village is named like "village:meihua"') }
+	}
+	const found = township ?? (townships.length === 1 ? townships[0] : undefined)
+	if (found === undefined || !townships.includes(found)) {
+		return { outcome: badRequest('township', `should be one of: ${townships.join(', ')}`) }
+	}
+	if (scope === 'township') return { scope: { is: 'township', township: found } }
+	const kind = CourtyardKind.safeParse(name)
+	if (is === 'kind' && kind.success) return { scope: { is: 'kind', township: found, kind: kind.data } }
+	const kinds = CourtyardKind.options.map((option) => `kind:${option}`).join(', ')
+	return { outcome: badRequest('scope', `should be "township", "village:ID" or one of: ${kinds}`) }
+}
+
+export type Format = 'json' | 'csv' | 'xlsx' | 'html'
+
+/** The month and the format that the last part of a path names: `2026-11`, `2026-11.csv`, `2026-11.xlsx`. */
+export function fileOf(name: string): { month: string; format: Format } | { outcome: Outcome } {
+	const [month = '', format = 'json', ...rest] = name.split('.')
+	const parsed = Month.safeParse(month)
+	const formats: Record<string, Format> = { json: 'json', csv: 'csv', xlsx: 'xlsx' }
+	const known = formats[format]
+	if (!parsed.success || rest.length > 0) return { outcome: badRequest('month', 'a month is written like "2026-11"') }
+	if (!known) return { outcome: badRequest('month', 'there are "2026-11", "2026-11.csv" and "2026-11.xlsx"') }
+	return { month: parsed.data, format: known }
+}
