@@ -23,7 +23,7 @@ export async function appealView(
 }
 
 const notice = {
-	zh: '本月评比已发布, 表中名次不变; 申诉成立的, 由工作人员另发更正版',
+	zh: '本月评比已发布，表中名次不变；申诉成立的，由工作人员另发更正版',
 	en: 'The ranking of this month is published and does not change; what an appeal corrects needs a revision of it.',
 }
 

@@ -58,7 +58,7 @@ export function monthView(
 }
 
 const notice = {
-	zh: '本月评比已发布, 表中名次不变; 如需更正, 请由工作人员另发更正版',
+	zh: '本月评比已发布，表中名次不变；如需更正，请由工作人员另发更正版',
 	en: 'The ranking of this month is published and does not change; what was corrected needs a revision of it.',
 }
 

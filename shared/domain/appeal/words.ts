@@ -17,13 +17,13 @@ export function appealWords({ subject, state }: Appeal, device: Name | undefined
 	const { zh, en } = states[state]
 	if (subject.is === 'deduction') {
 		return {
-			zh: `对检查 ${subject.inspection} 的扣分 ${subject.deduction} 的申诉: ${zh}`,
+			zh: `对检查 ${subject.inspection} 的扣分 ${subject.deduction} 的申诉：${zh}`,
 			en: `Appeal against deduction ${subject.deduction} of inspection ${subject.inspection}: ${en}`,
 		}
 	}
 	const [from, until] = [inShanghai(subject.from), inShanghai(subject.until)]
 	return {
-		zh: `对${device?.zh ?? subject.device} ${from.zh} 至 ${until.zh} 读数的申诉: ${zh}`,
+		zh: `对${device?.zh ?? subject.device} ${from.zh} 至 ${until.zh} 读数的申诉：${zh}`,
 		en: `Appeal against the readings of ${device?.en ?? subject.device} from ${from.en} to ${until.en}: ${en}`,
 	}
 }

@@ -27,7 +27,7 @@ export function proposeAdjustment(
 		months,
 		text: isProposed
 			? {
-					zh: `连续 ${adjustMonths} 个月处于末位 ${share}%, 建议研究是否调整; 由工作人员决定`,
+					zh: `连续 ${adjustMonths} 个月处于末位 ${share}%，建议研究是否调整；由工作人员决定`,
 					en: `In the lowest ${share} % for ${adjustMonths} months running: consider an adjustment. Staff decide.`,
 				}
 			: { zh: '不建议调整', en: 'No adjustment is proposed.' },
@@ -46,14 +46,14 @@ function standingIn(
 	const notHigher = own ? compared.filter(({ score }) => (score ?? 0) <= (own.score ?? 0) + 1e-9).length : null
 	const isLowest = notHigher !== null && notHigher <= places && own?.stars !== 3
 	const when = monthWords(month)
-	const text = (zh: string, en: string) => ({ zh: `${when.zh}: ${zh}`, en: `${when.en}: ${en}` })
+	const text = (zh: string, en: string) => ({ zh: `${when.zh}：${zh}`, en: `${when.en}: ${en}` })
 	const standing = { month, compared: compared.length, places, notHigher, isLowest }
 	if (notHigher === null) return { ...standing, text: text('未评星级', 'no stars were given') }
 	if (compared.length < rules.minimumHeads) {
-		const zh = `参评院落长 ${compared.length} 人, 不足 ${rules.minimumHeads} 人, 不比较`
+		const zh = `参评院落长 ${compared.length} 人，不足 ${rules.minimumHeads} 人，不比较`
 		return { ...standing, text: text(zh, `${compared.length} heads are too few to compare`) }
 	}
-	const zh = `${compared.length} 名院落长中, 得分不高于本人的有 ${notHigher} 人 (含本人), 末位名额 ${places} 个`
+	const zh = `${compared.length} 名院落长中，得分不高于本人的有 ${notHigher} 人（含本人），末位名额 ${places} 个`
 	const en = `of ${compared.length} heads ${notHigher} stood no higher (this one included); ${places} places are the lowest share`
 	return { ...standing, text: text(zh, en) }
 }

@@ -69,9 +69,9 @@ function starsOf({ twoStars, threeStars }: { twoStars: number; threeStars: numbe
 function summary(month: string, score: number | null, stars: number | null): { zh: string; en: string } {
 	const when = monthWords(month)
 	if (score === null || stars === null)
-		return { zh: `${when.zh}: 数据不足, 不评星级`, en: `${when.en}: too little is known to give stars.` }
+		return { zh: `${when.zh}：数据不足，不评星级`, en: `${when.en}: too little is known to give stars.` }
 	return {
-		zh: `${when.zh}: ${fixed(score)} 分, ${'★'.repeat(stars)}`,
+		zh: `${when.zh}：${fixed(score)} 分，${'★'.repeat(stars)}`,
 		en: `${when.en}: ${fixed(score)} points, ${stars} star${stars === 1 ? '' : 's'}`,
 	}
 }

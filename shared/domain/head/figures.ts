@@ -54,7 +54,7 @@ export function notReopened(rules: EvaluationRules, facts: readonly TaskFact[]):
 export function trend(rules: EvaluationRules, now: number | null, before: readonly (number | null)[]): Figure {
 	const known = before.filter((score) => score !== null)
 	if (now === null || known.length === 0) {
-		const text = { zh: '得分走势: 本月或前几月数据不足, 不计', en: 'Trend: too few months have a score; not counted.' }
+		const text = { zh: '得分走势：本月或前几月数据不足，不计', en: 'Trend: too few months have a score; not counted.' }
 		return { id: 'trend', value: null, counted: known.length, text }
 	}
 	const mean = known.toSorted((a, b) => a - b).reduce((sum, score) => sum + score, 0) / known.length
@@ -64,7 +64,7 @@ export function trend(rules: EvaluationRules, now: number | null, before: readon
 		value: 100 * Math.max(0, 1 - fall / rules.trendSpan),
 		counted: known.length,
 		text: {
-			zh: `得分走势: 本月环境得分 ${fixed(now)}, 前 ${known.length} 个月平均 ${fixed(mean)}`,
+			zh: `得分走势：本月环境得分 ${fixed(now)}，前 ${known.length} 个月平均 ${fixed(mean)}`,
 			en: `Trend: environment score ${fixed(now)}, the mean of ${known.length} months before ${fixed(mean)}`,
 		},
 	}
@@ -72,7 +72,7 @@ export function trend(rules: EvaluationRules, now: number | null, before: readon
 
 /** The duties that are ticked, as a share of all. */
 export function dutiesDone(done: number, all: number): Figure {
-	const text = { zh: `履职清单: ${all} 项中完成 ${done} 项`, en: `Duties: ${done} of ${all} done` }
+	const text = { zh: `履职清单：${all} 项中完成 ${done} 项`, en: `Duties: ${done} of ${all} done` }
 	return { id: 'duties', value: all === 0 ? null : (100 * done) / all, counted: all, text }
 }
 
@@ -82,11 +82,11 @@ const standing = (facts: readonly TaskFact[]): TaskFact[] => facts.filter(({ dis
 function ofTasks(rules: EvaluationRules, id: FigureId, good: number, all: number, what: Words): Figure {
 	if (all < rules.minimumTasks) {
 		const text = {
-			zh: `${what.zh}: 本月只有 ${all} 件, 不足 ${rules.minimumTasks} 件, 不计`,
+			zh: `${what.zh}：本月只有 ${all} 件，不足 ${rules.minimumTasks} 件，不计`,
 			en: `${what.en}: ${all} tasks are fewer than ${rules.minimumTasks}; not counted.`,
 		}
 		return { id, value: null, counted: all, text }
 	}
-	const text = { zh: `${what.zh}: ${all} 件中 ${good} 件`, en: `${what.en}: ${good} of ${all} tasks` }
+	const text = { zh: `${what.zh}：${all} 件中 ${good} 件`, en: `${what.en}: ${good} of ${all} tasks` }
 	return { id, value: (100 * good) / all, counted: all, text }
 }

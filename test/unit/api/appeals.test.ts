@@ -17,7 +17,7 @@ test('an appeal is on record with what it contests, who raised it and why, in bo
 			subject: { days: ['2026-11-20', '2026-11-21'] },
 			events: [{ to: 'open', by: { id: 'u-3', name: '李强', role: 'head' }, reason: wish.reason, photo: 'wash-1.jpg' }],
 			text: {
-				zh: '对1号公厕 11月20日 周五 23:00 至 11月21日 周六 01:00 读数的申诉: 待处理',
+				zh: '对1号公厕 11月20日 周五 23:00 至 11月21日 周六 01:00 读数的申诉：待处理',
 				en: expect.stringContaining('Public toilet 1'),
 			},
 		},

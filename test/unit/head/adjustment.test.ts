@@ -22,13 +22,15 @@ test('the lowest of twelve heads two months running is proposed to staff, with t
 	const proposal = propose(heads(twelve), heads(twelve))
 	expect(proposal).toMatchObject({
 		isProposed: true,
-		text: { zh: '连续 2 个月处于末位 10%, 建议研究是否调整; 由工作人员决定' },
+		text: { zh: '连续 2 个月处于末位 10%，建议研究是否调整；由工作人员决定' },
 		months: [
 			{ month: '2026-11', compared: 12, places: 1, notHigher: 1 },
 			{ month: '2026-10', compared: 12, places: 1, notHigher: 1 },
 		],
 	})
-	expect(proposal.months[0]?.text.zh).toBe('2026年11月: 12 名院落长中, 得分不高于本人的有 1 人 (含本人), 末位名额 1 个')
+	expect(proposal.months[0]?.text.zh).toBe(
+		'2026年11月：12 名院落长中，得分不高于本人的有 1 人（含本人），末位名额 1 个',
+	)
 	expect(propose(heads(twelve), heads(twelve), 'yard-1').isProposed).toBe(false)
 })
 
@@ -48,7 +50,7 @@ test('few heads are not compared, and heads without stars are not counted among 
 	const nine = heads(twelve.slice(0, 9))
 	expect(propose(nine, nine)).toMatchObject({
 		isProposed: false,
-		months: [{ text: { zh: '2026年11月: 参评院落长 9 人, 不足 10 人, 不比较' } }, {}],
+		months: [{ text: { zh: '2026年11月：参评院落长 9 人，不足 10 人，不比较' } }, {}],
 	})
 	const unknown = heads([...twelve.slice(0, 9), null, null, null])
 	expect(propose(unknown, unknown).isProposed).toBe(false)

@@ -38,13 +38,13 @@ test('a perfect month is 100 points and three stars, each figure in words', () =
 	const evaluation = evaluate({})
 	expect(evaluation).toMatchObject({ score: 100, stars: 3, medianMinutes: 30, profile: expect.stringContaining('@') })
 	expect(evaluation.figures.map(({ text }) => text.zh)).toEqual([
-		'按时响应: 4 件中 4 件',
-		'按时办结: 4 件中 4 件',
-		'未返工: 4 件中 4 件',
-		'得分走势: 本月环境得分 92.00, 前 2 个月平均 91.00',
-		'履职清单: 4 项中完成 4 项',
+		'按时响应：4 件中 4 件',
+		'按时办结：4 件中 4 件',
+		'未返工：4 件中 4 件',
+		'得分走势：本月环境得分 92.00，前 2 个月平均 91.00',
+		'履职清单：4 项中完成 4 项',
 	])
-	expect(evaluation.text).toEqual({ zh: '2026年11月: 100.00 分, ★★★', en: '2026-11: 100.00 points, 3 stars' })
+	expect(evaluation.text).toEqual({ zh: '2026年11月：100.00 分，★★★', en: '2026-11: 100.00 points, 3 stars' })
 	expect(HeadEvaluation.parse(evaluation)).toEqual(evaluation)
 })
 
@@ -98,12 +98,12 @@ test('fewer than three tasks say nothing: their weight goes to the other figures
 		[50, 0.6],
 	])
 	expect(evaluation.score).toBeCloseTo(70, 9)
-	expect(figure(evaluation, 'withinSla')?.text.zh).toBe('按时办结: 本月只有 2 件, 不足 3 件, 不计')
+	expect(figure(evaluation, 'withinSla')?.text.zh).toBe('按时办结：本月只有 2 件，不足 3 件，不计')
 })
 
 test('too little known gives no stars, neither one nor three', () => {
 	const evaluation = evaluate({ tasks: [], environment: null, dutiesDone: 4 })
-	expect(evaluation).toMatchObject({ stars: null, text: { zh: '2026年11月: 数据不足, 不评星级' } })
+	expect(evaluation).toMatchObject({ stars: null, text: { zh: '2026年11月：数据不足，不评星级' } })
 })
 
 test('a courtyard that holds its score loses nothing by the trend; a fall of ten points loses all of it', () => {

@@ -41,7 +41,7 @@ test('a deduction that an appeal struck is shown and costs nothing', () => {
 	const [cost] = sheetScore(withDeductions([{ id: '1-1', item: 'toilets', points: 5, note: '脏', struck }])).costs
 	expect(cost?.cost).toBe(0)
 	expect(cost && costWords(cost)).toEqual({
-		zh: '厕所卫生: 脏, 原扣 5 分, 申诉成立, 不扣分',
+		zh: '厕所卫生：脏，原扣 5 分，申诉成立，不扣分',
 		en: 'Toilets: 脏, 5 points struck on appeal',
 	})
 })
@@ -54,11 +54,11 @@ test('several inspections in a month count as their mean, and each defect costs 
 	expect(month.score).toBe(97.5)
 	expect(month.costs.map(costWords)).toEqual([
 		{
-			zh: '垃圾收集: 垃圾满溢或散落, 扣 5 分, 检查得分减 2.50',
+			zh: '垃圾收集：垃圾满溢或散落，扣 5 分，检查得分减 2.50',
 			en: 'Garbage: bin overfull or litter around, 5 points deducted, 2.50 off the inspection score',
 		},
 	])
-	expect(monthInspectionWords(month, 2).zh).toBe('本月检查 2 次, 平均 97.50 分')
+	expect(monthInspectionWords(month, 2).zh).toBe('本月检查 2 次，平均 97.50 分')
 })
 
 test('a month without an inspection has no score, neither 0 nor 100', () => {
