@@ -8,12 +8,18 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Task } from '../../shared/contract/task.ts'
-import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import { TaskState } from '../../shared/contract/taskEvent.ts'
 import { inStateSince } from '../../shared/domain/task/taskState.ts'
 import type { DueTasks, TaskList, TaskPage, TaskStore } from '../../shared/ports/taskStore.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
 import { fromItem, iso, OPEN, TASK_PART, toItem } from './taskItem.ts'
+
+/** The states that lists have, in their order. */
+const listed = TaskState.options
+	.filter((state) => state !== 'withdrawn')
+	.sort()
+	.reverse()
 
 /** Tasks in DynamoDB. A write names the version it replaces, so two writers can never undo each other. */
 export class DynamoTaskStore implements TaskStore, DueTasks, TaskList {
@@ -64,8 +70,12 @@ export class DynamoTaskStore implements TaskStore, DueTasks, TaskList {
 	}
 
 	async ofCourtyard(courtyard: string, state: TaskState | undefined, since?: number): Promise<Task[]> {
-		const found = await queryAll(this.#client, this.#inCourtyard(courtyard, state, since))
-		const tasks = found.map((item) => fromItem(unmarshall(item)))
+		// Of all states, what is older is not read: a courtyard gathers thousands of verified tasks.
+		const ranges = state === undefined && since !== undefined ? listed : [state]
+		const found = await Promise.all(
+			ranges.map((one) => queryAll(this.#client, this.#inCourtyard(courtyard, one, since))),
+		)
+		const tasks = found.flat().map((item) => fromItem(unmarshall(item)))
 		return since === undefined ? tasks : tasks.filter((task) => inStateSince(task) > since)
 	}
 

@@ -6,16 +6,20 @@ const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff
 
 /**
  * An outcome as API Gateway takes it (payload format 2.0). A JSON answer carries a tag of its content; who has the same
- * already (`ifNoneMatch`) is told so and sent nothing, which is what pages that poll mostly hear.
+ * already (`ifNoneMatch`) is told so and sent nothing, which is what pages that poll mostly hear. Where the use case gives
+ * a tag of its own, a version to be named in `If-Match`, the words around it may have changed: it is always sent in full.
  */
 export const respond = (outcome: Outcome, ifNoneMatch = ''): APIGatewayProxyStructuredResultV2 => {
 	if (!isProblem(outcome) && outcome.file) return { statusCode: outcome.status, ...fileOf(outcome.file) }
 	const body = JSON.stringify(isProblem(outcome) ? outcome : outcome.body)
+	const given = isProblem(outcome) ? {} : (outcome.headers ?? {})
 	const headers = {
 		'content-type': isProblem(outcome) ? 'application/problem+json' : 'application/json; charset=utf-8',
 		...always,
+		...given,
 	}
-	if (outcome.status !== 200 || body === undefined) return { statusCode: outcome.status, headers, body }
+	if (outcome.status !== 200 || body === undefined || given.etag !== undefined)
+		return { statusCode: outcome.status, headers, body }
 	const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
 	if (ifNoneMatch.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === etag))
 		return { statusCode: 304, headers: { etag, 'cache-control': 'no-store' } }

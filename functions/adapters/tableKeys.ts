@@ -14,7 +14,10 @@ export const tables = {
 	 * people put on record about a month's courtyards and heads. A month's ranking stands under its month.
 	 */
 	scores: { env: 'SCORES_TABLE', partitionKey: 'courtyard', sortKey: 'period', indexes: {} },
-	/** Tasks and the events of each. `byCourtyard` lists a courtyard's tasks by state; `byDue` (sparse) is the sweep's. */
+	/**
+	 * Tasks and the events of each. `byCourtyard` lists a courtyard's tasks by state and since when; `byDue` (sparse) lists
+	 * the open ones by the instant at which something is due for them next.
+	 */
 	tasks: {
 		env: 'TASKS_TABLE',
 		partitionKey: 'task',

@@ -30,7 +30,7 @@ import { sheetFiles } from '../adapters/sheetFiles.ts'
 import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { dispatch } from './http/dispatch.ts'
-import { viewerOf } from './http/viewer.ts'
+import { placed, viewerOf } from './http/viewer.ts'
 import { routesOf } from './routes.ts'
 
 const env = environment({
@@ -78,13 +78,14 @@ const routes = routesOf({
 
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
 	.use(problems())
-	.handler(async ({ requestContext, rawPath, queryStringParameters, headers, body, isBase64Encoded }) => {
+	.handler(async ({ requestContext, rawPath, headers, queryStringParameters, body, isBase64Encoded }) => {
 		const query: Record<string, string> = {}
 		for (const [name, value] of Object.entries(queryStringParameters ?? {}))
 			if (value !== undefined) query[name] = value
 		const text = body !== undefined && isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
-		const viewer = viewerOf(requestContext.authorizer?.jwt?.claims)
+		const claimed = viewerOf(requestContext.authorizer?.jwt?.claims)
+		const viewer = claimed.role === 'village' ? placed(claimed, (await registry.current()).courtyards) : claimed
 		const { method } = requestContext.http
-		const outcome = await dispatch(routes, { method, path: rawPath, query, body: text, viewer })
+		const outcome = await dispatch(routes, { method, path: rawPath, headers, query, body: text, viewer })
 		return respond(outcome, method === 'GET' ? headers['if-none-match'] : undefined)
 	})

@@ -34,7 +34,7 @@ export type ApiPorts = {
 	shelves: Shelves
 	repairs: Repairs
 	telemetry: TelemetryReader
-	tasks: Pick<TaskStore, 'get'> & TaskList
+	tasks: TaskStore & TaskList
 	scores: Pick<DayScores, 'days'>
 	visits: Pick<VisitCounts, 'days'>
 	quarantine: QuarantineDesk

@@ -3,6 +3,7 @@ import { appealsRoutes } from './appeals/routes.ts'
 import { courtyardsRoutes } from './courtyards/routes.ts'
 import { dataQualityRoutes } from './dataQuality/routes.ts'
 import { devicesRoutes } from './devices/routes.ts'
+import { figuresRoutes } from './figures/routes.ts'
 import { forecastsRoutes } from './forecasts/routes.ts'
 import { headsRoutes } from './heads/routes.ts'
 import { type Route, route } from './http/route.ts'
@@ -22,7 +23,7 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	route({
 		method: 'GET',
 		path: '/api/health',
-		roles: ['public', 'head', 'staff'],
+		roles: ['public', 'head', 'village', 'staff'],
 		run: async () => ok({ status: 'ok', at: new Date(ports.now()).toISOString() }),
 	}),
 	...meRoutes(),
@@ -33,6 +34,7 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	...inspectionsRoutes(ports),
 	...appealsRoutes(ports),
 	...headsRoutes(ports),
+	...figuresRoutes(ports),
 	...rankingsRoutes(ports),
 	...whatIfRoutes(ports),
 	...forecastsRoutes(ports),

@@ -42,7 +42,7 @@ export class Api extends Construct {
 			.uses(tables.registry, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
 			// Updates what the quarantine knows of a replay.
 			.uses(tables.telemetry, ['Query', 'GetItem', 'BatchGetItem', 'UpdateItem'])
-			.uses(tables.tasks, ['Query', 'GetItem'], ['byCourtyard'])
+			.uses(tables.tasks, ['Query', 'GetItem', 'PutItem'], ['byCourtyard', 'byDue'])
 			// Inspections, appeals, duties and evaluations; an update is a mark that something is to be worked out anew.
 			.uses(tables.scores, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
 			.setting('RETENTION_DAYS', retentionDays)

@@ -10,7 +10,9 @@ export type OutcomeFile = {
 }
 
 /** What a use case answers: a body, or a problem that was to be expected. Faults are exceptions. */
-export type Outcome = { status: number; body?: unknown; file?: OutcomeFile } | Problem
+export type Outcome =
+	| { status: number; body?: unknown; file?: OutcomeFile; headers?: Readonly<Record<string, string>> }
+	| Problem
 
 export const ok = (body: unknown): Outcome => ({ status: 200, body })
 export const file = (content: OutcomeFile): Outcome => ({ status: 200, file: content })
@@ -27,11 +29,24 @@ export const notFound = (what: string): Problem => problem(404, 'not-found', 'No
 export const forbidden = (detail: string): Problem => problem(403, 'forbidden', 'Not allowed', detail)
 export const unauthorized = (): Problem => problem(401, 'unauthorized', 'Sign in', 'This needs a valid bearer token.')
 export const methodNotAllowed = (): Problem => problem(405, 'method-not-allowed', 'Method not allowed')
-export const conflict = (detail: string): Problem => problem(409, 'conflict', 'Not possible as things stand', detail)
+/** @param possible what could be done instead */
+export const conflict = (detail: string, possible?: readonly string[]): Problem => ({
+	...problem(409, 'conflict', 'Not possible as things stand', detail),
+	...(possible === undefined ? {} : { possible }),
+})
 export const unprocessable = (detail: string): Problem =>
 	problem(422, 'unprocessable', 'Not possible at this size', detail)
 export const internal = (): Problem =>
 	problem(500, 'internal', 'Something went wrong on our side', 'It has been noted; please try again.')
+
+/** Somebody changed it since the caller looked: what it is now. */
+export const changedMeanwhile = (version: number, current: unknown): Problem => ({
+	...problem(412, 'changed-meanwhile', 'Somebody was faster', 'See "current", and try again with its version.'),
+	version,
+	current,
+})
+export const needsVersion = (): Problem =>
+	problem(428, 'needs-version', 'Say which version you saw', 'Send the ETag of what you saw as If-Match.')
 
 /** What was wrong with the input, field by field. */
 export function invalid(error: z.ZodError, where: string): Problem {

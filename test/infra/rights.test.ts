@@ -87,8 +87,9 @@ describe('a grant', () => {
 			Registry: [get, put, query, update],
 			Telemetry: ['dynamodb:BatchGetItem', get, query, update],
 			Scores: [get, put, query, update],
-			Tasks: [get, query],
+			Tasks: [get, put, query],
 			'Tasks/index/byCourtyard': [query],
+			'Tasks/index/byDue': [query],
 		})
 	})
 })

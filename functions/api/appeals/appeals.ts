@@ -10,7 +10,7 @@ import { appealId, endedAppeal, isRepeated, raisedAppeal } from '../../../shared
 import { monthsBefore } from '../../../shared/domain/time/month.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { settleAppeal } from '../../../shared/work/settleAppeal.ts'
-import { maySee, signedBy, type Viewer } from '../http/viewer.ts'
+import { isStaff, maySee, signedBy, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { contestedBy, isRefused } from './contested.ts'
 import { appealView } from './view.ts'
@@ -113,7 +113,7 @@ async function seenAppeal(
 ): Promise<{ appeal: Appeal } | { refused: Outcome }> {
 	const appeal = await appeals.get(id)
 	if (appeal && maySee(viewer, appeal.courtyard)) return { appeal }
-	return { refused: viewer.role === 'staff' ? notFound(`appeal "${id}"`) : forbidden('This is not your appeal.') }
+	return { refused: isStaff(viewer) ? notFound(`appeal "${id}"`) : forbidden('This is not your appeal.') }
 }
 
 function refusal({ state, version, id }: Appeal, seen: number): Outcome | undefined {

@@ -10,7 +10,7 @@ export const appealsRoutes = (ports: AppealPorts): Route[] => [
 	route({
 		method: 'GET',
 		path: '/api/appeals',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		query: z.object({ courtyard: Id.optional(), month: Month.optional(), state: AppealState.optional() }),
 		run: ({ viewer, query }) => listAppeals(ports, viewer, query),
 	}),
@@ -24,7 +24,7 @@ export const appealsRoutes = (ports: AppealPorts): Route[] => [
 	route({
 		method: 'GET',
 		path: '/api/appeals/:id',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		run: ({ viewer, params }) => getAppeal(ports, viewer, params.id ?? ''),
 	}),
 	route({

@@ -7,19 +7,19 @@ export const courtyardsRoutes = (ports: ApiPorts): Route[] => [
 	route({
 		method: 'GET',
 		path: '/api/courtyards',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		run: ({ viewer }) => listCourtyards(ports, viewer),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/courtyards/:id',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		run: ({ viewer, params }) => getCourtyard(ports, viewer, params.id ?? ''),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/courtyards/:id/devices',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		run: ({ viewer, params }) => listDevices(ports, viewer, params.id ?? ''),
 	}),
 ]

@@ -1,7 +1,7 @@
 import { forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
 import type { Device } from '../../../shared/contract/registry.ts'
 import type { RegistryReader } from '../../../shared/ports/registry.ts'
-import { maySee, type Viewer } from '../http/viewer.ts'
+import { isStaff, maySee, type Viewer } from '../http/viewer.ts'
 
 /** The device, if the viewer may see it. A head cannot tell a device that is not his from one that is not. */
 export async function seenDevice(
@@ -11,6 +11,6 @@ export async function seenDevice(
 ): Promise<{ device: Device } | { refused: Outcome }> {
 	const device = (await registry.current()).devices.get(id) ?? (await registry.refreshed()).devices.get(id)
 	if (device && maySee(viewer, device.courtyard)) return { device }
-	if (device || viewer.role !== 'staff') return { refused: forbidden('This is not a device of your courtyard.') }
+	if (device || !isStaff(viewer)) return { refused: forbidden('This is not a device of your courtyard.') }
 	return { refused: notFound(`device "${id}"`) }
 }

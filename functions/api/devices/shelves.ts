@@ -5,14 +5,14 @@ import { ruleConcerns } from '../../../shared/domain/alarm/ruleConcerns.ts'
 import { ALL_RULES, LONGEST_SHELF_MS, LONGEST_SHELF_OF_A_HEAD_MS, shelfId } from '../../../shared/domain/alarm/shelf.ts'
 import { ruleWords } from '../../../shared/domain/alert/words.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
-import { signatureOf, type Viewer } from '../http/viewer.ts'
+import { isStaff, signatureOf, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { seenDevice } from './seenDevice.ts'
 import { untilOf } from './untilOf.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'shelves' | 'retentionMs' | 'now'>
 
-/** Shelves an alarm of a device for a time. A head may do so for a day, and only where the courtyard is concerned. */
+/** Shelves an alarm of a device for a time. A head or the village may do so for a day, and only where the courtyard is concerned. */
 export async function shelve(ports: Ports, viewer: Viewer, id: string, wish: NewShelf): Promise<Outcome> {
 	const seen = await seenDevice(ports.registry, viewer, id)
 	if ('refused' in seen) return seen.refused
@@ -41,7 +41,7 @@ export async function endShelf(ports: Ports, viewer: Viewer, id: string, shelfId
 	if ('refused' in seen) return seen.refused
 	const shelf = await shelfOf(ports, seen.device, shelfId)
 	if (!shelf) return notFound(`shelf "${shelfId}" of the device "${id}"`)
-	if (!isForHeads(await ports.registry.current(), shelf.rule) && viewer.role !== 'staff') return staffOnly()
+	if (!isForHeads(await ports.registry.current(), shelf.rule) && !isStaff(viewer)) return staffOnly()
 	const now = ports.now()
 	await ports.shelves.end(shelf.id, now, signatureOf(viewer))
 	return ok(shelfView((await shelfOf(ports, seen.device, shelfId)) ?? shelf, now))
@@ -61,17 +61,20 @@ function refusalOf(registry: Registry, viewer: Viewer, rule: string, lasts: numb
 	if (lasts <= 0) return badRequest('until', 'should be in the future')
 	if (lasts > LONGEST_SHELF_MS)
 		return badRequest('until', 'a shelf lasts 30 days at most; for longer, take the device out of service')
-	if (viewer.role === 'staff') return undefined
+	if (isStaff(viewer)) return undefined
 	if (!isForHeads(registry, rule)) return staffOnly()
 	return lasts > LONGEST_SHELF_OF_A_HEAD_MS
-		? forbiddenField('until', 'a courtyard head may shelve for 24 hours at most')
+		? forbiddenField('until', 'a courtyard head or the village may shelve for 24 hours at most')
 		: undefined
 }
 
 const isForHeads = ({ profile }: Registry, rule: string): boolean => ruleConcerns(profile, rule) === 'environment'
 
 const staffOnly = (): Outcome =>
-	forbiddenField('rule', 'a courtyard head may shelve single alarms of the environment, not those of the sensor')
+	forbiddenField(
+		'rule',
+		'a courtyard head or the village may shelve single alarms of the environment, not those of the sensor',
+	)
 
 const shelfView = (shelf: Shelf, now: number): ShelfView => ({
 	...shelf,

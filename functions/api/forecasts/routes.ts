@@ -7,7 +7,7 @@ export const forecastsRoutes = (ports: ApiPorts): Route[] => [
 	route({
 		method: 'GET',
 		path: '/api/forecasts',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		query: ForecastsQuery,
 		run: ({ viewer, query }) => listForecasts(ports, viewer, query),
 	}),

@@ -3,7 +3,7 @@ import { badRequest, conflict, forbiddenField, type Outcome, ok } from '../../..
 import type { Duty } from '../../../shared/contract/profile.ts'
 import { changedDuties, isDone, lastOf, ticked } from '../../../shared/domain/head/duties.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
-import { signedBy, type Viewer } from '../http/viewer.ts'
+import { isStaff, signedBy, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { seenHead } from './seenHead.ts'
 
@@ -51,7 +51,7 @@ async function refusal(
 	{ version, reason }: DutyTicks,
 ): Promise<Outcome | undefined> {
 	if (version !== record.version) return somebodyElse()
-	if (viewer.role === 'staff')
+	if (isStaff(viewer))
 		return reason === undefined
 			? badRequest('reason', 'say why you correct what the head ticked, or did not')
 			: undefined

@@ -7,7 +7,7 @@ import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { monthEnd, monthsBefore } from '../../../shared/domain/time/month.ts'
 import type { Evaluations } from '../../../shared/ports/evaluations.ts'
 import { evaluateHeads, evaluationOf } from '../../../shared/work/evaluateHeads.ts'
-import type { Viewer } from '../http/viewer.ts'
+import { isStaff, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { seenHead } from './seenHead.ts'
 
@@ -27,7 +27,7 @@ export async function getEvaluation(
 	const now = ports.now()
 	const evaluation = await evaluationOf(ports, seen.profile, which, now)
 	const view = { ...evaluation, isFinal: monthEnd(which.month) <= now }
-	if (viewer.role !== 'staff') return ok(view)
+	if (!isStaff(viewer)) return ok(view)
 	const of = await monthsOf(ports.evaluations, seen.profile.headEvaluation, which.month)
 	return ok({ ...view, adjustment: proposeAdjustment(seen.profile.headEvaluation, which.courtyard, which.month, of) })
 }

@@ -31,7 +31,7 @@ export const headsRoutes = (ports: DutyPorts & HeadPorts): Route[] => [
 	route({
 		method: 'GET',
 		path: '/api/heads/:courtyard/duties/:month',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		run: ({ viewer, params }) => getDuties(ports, viewer, which(params)),
 	}),
 	route({

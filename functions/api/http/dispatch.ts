@@ -8,13 +8,14 @@ import {
 	type Outcome,
 	unauthorized,
 } from '../../../shared/contract/outcome.ts'
-import type { Route } from './route.ts'
+import { type Route, rolesOf } from './route.ts'
 import type { Viewer } from './viewer.ts'
 
 export type Call = {
 	method: string
 	path: string
 	query: Record<string, string>
+	headers?: Record<string, string | undefined>
 	body: string | undefined
 	viewer: Viewer
 }
@@ -28,14 +29,15 @@ export async function dispatch(routes: readonly Route[], call: Call): Promise<Ou
 	const found = here.find(({ route }) => route.method === call.method)
 	if (!found) return here.length > 0 ? methodNotAllowed() : notFound('such address')
 	const { route, params } = found
-	if (!route.roles.includes(call.viewer.role)) {
-		return call.viewer.role === 'public' ? unauthorized() : forbidden(`This is for: ${route.roles.join(', ')}.`)
+	const roles = rolesOf(route)
+	if (!roles.includes(call.viewer.role)) {
+		return call.viewer.role === 'public' ? unauthorized() : forbidden(`This is for: ${roles.join(', ')}.`)
 	}
 	const query = route.query?.safeParse(call.query)
 	if (query && !query.success) return invalid(query.error, 'query')
 	const body = route.body ? parseBody(route, call.body) : undefined
 	if (body && isProblem(body)) return body
-	return route.run({ params, query: query?.data, body: body?.body, viewer: call.viewer })
+	return route.run({ params, headers: call.headers ?? {}, query: query?.data, body: body?.body, viewer: call.viewer })
 }
 
 function parseBody(route: Route, text: string | undefined): Outcome & { body?: unknown } {

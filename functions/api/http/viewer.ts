@@ -1,18 +1,20 @@
 import * as z from 'zod'
+import type { Person, Role } from '../../../shared/contract/person.ts'
 import type { Signature } from '../../../shared/contract/signature.ts'
 
 /** Who asks, from the claims of a token that API Gateway has checked. */
 export type Viewer =
-	| { role: 'staff'; person: Person }
+	| { role: 'staff' | 'admin'; person: Person }
 	| { role: 'head'; courtyards: ReadonlySet<string>; person: Person }
+	/** `courtyards` are those that the registry has in the village: see `placed`. */
+	| { role: 'village'; village: string; courtyards: ReadonlySet<string>; person: Person }
 	| { role: 'public' }
-/** Who did something, for the record: the identity provider's id, and the name people know. */
-export type Person = { id: string; name: string }
-export type Role = Viewer['role']
+export type { Person, Role }
 
 const Claims = z.object({
-	role: z.enum(['staff', 'head']),
+	role: z.enum(['head', 'village', 'staff', 'admin']),
 	courtyards: z.string().default(''),
+	village: z.string().default(''),
 	sub: z.string().default(''),
 	name: z.string().optional(),
 })
@@ -21,15 +23,35 @@ const Claims = z.object({
 export function viewerOf(claims: unknown): Viewer {
 	const parsed = Claims.safeParse(claims)
 	if (!parsed.success) return { role: 'public' }
-	const { role, courtyards, sub, name = sub } = parsed.data
+	const { role, courtyards, village, sub, name = sub } = parsed.data
 	const person = { id: sub, name }
-	if (role === 'staff') return { role, person }
-	return { role, person, courtyards: new Set(courtyards.split(' ').filter((id) => id !== '')) }
+	switch (role) {
+		case 'head':
+			return { role, person, courtyards: new Set(courtyards.split(' ').filter((id) => id !== '')) }
+		case 'village':
+			return { role, person, village, courtyards: new Set() }
+		case 'staff':
+		case 'admin':
+			return { role, person }
+	}
 }
 
-/** Staff see every courtyard, a head his own. */
+/** Someone of a village with the courtyards that the registry has there. */
+export const placed = (
+	viewer: Viewer & { role: 'village' },
+	courtyards: ReadonlyMap<string, { id: string; village: string }>,
+): Viewer => {
+	const own = [...courtyards.values()].filter(({ village }) => village === viewer.village)
+	return { ...viewer, courtyards: new Set(own.map(({ id }) => id)) }
+}
+
+/** The township's own people: they see everything. */
+export const isStaff = (viewer: Viewer): viewer is Viewer & { role: 'staff' | 'admin' } =>
+	viewer.role === 'staff' || viewer.role === 'admin'
+
+/** Staff see every courtyard, a head his own, the village its own. */
 export const maySee = (viewer: Viewer, courtyard: string): boolean =>
-	viewer.role === 'staff' || (viewer.role === 'head' && viewer.courtyards.has(courtyard))
+	isStaff(viewer) || (viewer.role !== 'public' && viewer.courtyards.has(courtyard))
 
 /** The person who acts. @throws for the public, whom no route lets act */
 export function personOf(viewer: Viewer): Person {

@@ -13,7 +13,7 @@ import { correctedSheet, isSameSheet, newSheet, wrongDeductions } from '../../..
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { redraft } from '../../../shared/work/settleAppeal.ts'
-import { maySee, signedBy, type Viewer } from '../http/viewer.ts'
+import { isStaff, maySee, signedBy, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { monthView, sheetView } from './views.ts'
 
@@ -70,9 +70,7 @@ export async function getInspection(ports: InspectionPorts, viewer: Viewer, id: 
 	const revisions = await ports.inspections.revisions(id)
 	const own = revisions.filter(({ courtyard }) => maySee(viewer, courtyard))
 	if (own.length > 0) return ok(await viewOf(ports, own))
-	return viewer.role === 'staff'
-		? notFound(`inspection "${id}"`)
-		: forbidden('This is not an inspection of your courtyard.')
+	return isStaff(viewer) ? notFound(`inspection "${id}"`) : forbidden('This is not an inspection of your courtyard.')
 }
 
 /** A courtyard's inspections of a month: the score, and which defect cost what. */

@@ -16,7 +16,7 @@ export const inspectionsRoutes = (ports: InspectionPorts): Route[] => [
 	route({
 		method: 'GET',
 		path: '/api/inspections',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		query: z.object({ courtyard: Id, month: Month }),
 		run: ({ viewer, query }) => monthOfInspections(ports, viewer, query),
 	}),
@@ -30,7 +30,7 @@ export const inspectionsRoutes = (ports: InspectionPorts): Route[] => [
 	route({
 		method: 'GET',
 		path: '/api/inspections/:id',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		run: ({ viewer, params }) => getInspection(ports, viewer, params.id ?? ''),
 	}),
 	route({

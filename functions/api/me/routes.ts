@@ -4,5 +4,10 @@ import { viewOf } from './viewOf.ts'
 
 /** Who the API takes the caller for. */
 export const meRoutes = (): Route[] => [
-	route({ method: 'GET', path: '/api/me', roles: ['head', 'staff'], run: async ({ viewer }) => ok(viewOf(viewer)) }),
+	route({
+		method: 'GET',
+		path: '/api/me',
+		roles: ['head', 'village', 'staff'],
+		run: async ({ viewer }) => ok(viewOf(viewer)),
+	}),
 ]

@@ -36,7 +36,7 @@ export const rankingsRoutes = (ports: ApiPorts): Route[] => [
 	route({
 		method: 'POST',
 		path: '/api/rankings/:month/plans',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		body: NewPlan,
 		run: ({ viewer, params, body }) => addPlan(ports, viewer, params.month ?? '', body),
 	}),
@@ -46,13 +46,13 @@ const reading = (ports: ApiPorts, path: string): Route[] => [
 	route({
 		method: 'GET',
 		path,
-		roles: ['public', 'head', 'staff'],
+		roles: ['public', 'head', 'village', 'staff'],
 		run: ({ viewer }) => listMonths(ports, viewer),
 	}),
 	route({
 		method: 'GET',
 		path: `${path}/:file`,
-		roles: ['public', 'head', 'staff'],
+		roles: ['public', 'head', 'village', 'staff'],
 		query: RankingQuery,
 		run: async ({ viewer, params, query }) => {
 			const named = fileOf(params.file ?? '')
@@ -62,7 +62,7 @@ const reading = (ports: ApiPorts, path: string): Route[] => [
 	route({
 		method: 'GET',
 		path: `${path}/:month/print`,
-		roles: ['public', 'head', 'staff'],
+		roles: ['public', 'head', 'village', 'staff'],
 		query: RankingQuery,
 		run: ({ viewer, params, query }) =>
 			showRanking(ports, viewer, { month: params.month ?? '', format: 'html' }, query),
@@ -70,7 +70,7 @@ const reading = (ports: ApiPorts, path: string): Route[] => [
 	route({
 		method: 'GET',
 		path: `${path}/:month/explanation/:courtyard`,
-		roles: ['public', 'head', 'staff'],
+		roles: ['public', 'head', 'village', 'staff'],
 		query: RankingQuery,
 		run: ({ viewer, params, query }) =>
 			explainRow(ports, viewer, { month: params.month ?? '', courtyard: params.courtyard ?? '' }, query),
@@ -78,7 +78,7 @@ const reading = (ports: ApiPorts, path: string): Route[] => [
 	route({
 		method: 'GET',
 		path: `${path}/:month/check`,
-		roles: ['public', 'head', 'staff'],
+		roles: ['public', 'head', 'village', 'staff'],
 		query: RankingQuery,
 		run: ({ viewer, params, query }) => checkRanking(ports, viewer, params.month ?? '', query),
 	}),

@@ -8,7 +8,7 @@ export const registryRoutes = (ports: ApiPorts): Route[] => [
 	route({
 		method: 'PUT',
 		path: '/api/registry',
-		roles: ['staff'],
+		roles: ['admin'],
 		body: RegistryImport,
 		run: ({ body }) => putRegistry(ports, body),
 	}),

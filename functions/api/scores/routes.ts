@@ -8,14 +8,14 @@ export const scoresRoutes = (ports: Pick<ApiPorts, 'registry' | 'scores' | 'now'
 	route({
 		method: 'GET',
 		path: '/api/courtyards/:id/scores',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		query: ScoresQuery,
 		run: ({ viewer, params, query }) => getScores(ports, viewer, params.id ?? '', query),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/courtyards/:id/explanation',
-		roles: ['head', 'staff'],
+		roles: ['head', 'village', 'staff'],
 		query: ExplanationQuery,
 		run: ({ viewer, params, query }) => getExplanation(ports, viewer, params.id ?? '', query),
 	}),

@@ -23,7 +23,7 @@ const local = { id: 'local', name: { zh: '本地', en: 'Local' } } as const
 export const addDevice = async (dataFolder: string, running: RunningEdition, device: Device): Promise<AddedDevice> => {
 	const issuer = await openLocalIssuer(dataFolder, running.issuer)
 	const token = await issuer.token(
-		{ id: 'device-command', name: 'npm run device', role: 'staff', courtyards: [] },
+		{ id: 'device-command', name: 'npm run device', role: 'admin', courtyards: [] },
 		Date.now(),
 	)
 	const madeCourtyard = running.empty && !(await courtyardExists(running.apiUrl, token, device.courtyard))

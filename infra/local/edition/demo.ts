@@ -27,7 +27,7 @@ export const startDemo = async (edition: Edition, historyDays: number): Promise<
 	const { dataFolder, running } = edition
 	const courtyard = await provisionTownship(edition)
 	const issuer = await openLocalIssuer(dataFolder, running.issuer)
-	const person = { id: 'demo', name: 'Demo township', role: 'staff', courtyards: [] } as const
+	const person = { id: 'demo', name: 'Demo township', role: 'admin', courtyards: [] } as const
 	const child = spawn(
 		process.execPath,
 		[

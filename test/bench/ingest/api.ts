@@ -11,7 +11,7 @@ export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): As
 	return async (path, params, query) => {
 		const route = routes.find((one) => one.method === 'GET' && one.path === path)
 		if (!route) throw new Error(`the API has no GET ${path}`)
-		const outcome = await route.run({ params, query: route.query?.parse(query), body: undefined, viewer })
+		const outcome = await route.run({ params, query: route.query?.parse(query), headers: {}, body: undefined, viewer })
 		if (!('body' in outcome)) throw new Error(`GET ${path}: ${JSON.stringify(outcome)}`)
 		return outcome.body
 	}

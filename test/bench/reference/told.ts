@@ -26,6 +26,7 @@ const Tasks = z.object({
 			alertSentAt: z.string().nullable(),
 		}),
 	),
+	next: z.string().optional(),
 })
 
 /** The facts as the API tells them. @param span the time whose readings and alarms are asked for, ISO 8601 */
@@ -48,13 +49,21 @@ export async function told(ask: Ask, span: { from: string; to: string }): Promis
 			await addReadings(facts, ask, device.id, span)
 		}
 	}
-	const { tasks } = Tasks.parse(await ask('/api/tasks', {}, {}))
-	for (const { device, rule, onset, state, alertSentAt } of tasks) {
-		const name = `${device} ${rule} ${onset}`
-		facts.tasks.set(name, state)
-		if (alertSentAt !== null) facts.alerts.set(name, 'sent')
-	}
+	await addTasks(facts, ask)
 	return facts
+}
+
+async function addTasks(facts: { tasks: Map<string, string>; alerts: Map<string, string> }, ask: Ask): Promise<void> {
+	let cursor: string | undefined
+	do {
+		const page = Tasks.parse(await ask('/api/tasks', {}, cursor === undefined ? {} : { cursor }))
+		for (const { device, rule, onset, state, alertSentAt } of page.tasks) {
+			const name = `${device} ${rule} ${onset}`
+			facts.tasks.set(name, state)
+			if (alertSentAt !== null) facts.alerts.set(name, 'sent')
+		}
+		cursor = page.next
+	} while (cursor !== undefined)
 }
 
 async function addReadings(

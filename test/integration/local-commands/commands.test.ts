@@ -58,7 +58,7 @@ describe('the token command', () => {
 	})
 
 	it.each([
-		[['--role', 'chief'], '--role must be staff or head, not "chief".'],
+		[['--role', 'chief'], '--role must be admin, staff, village or head, not "chief".'],
 		[[], '--role is missing.'],
 		[['--role', 'head'], 'A head has a courtyard: name it with --courtyard <id>.'],
 		[['--rolle', 'staff'], "Unknown option '--rolle'"],

@@ -1,0 +1,123 @@
+import {
+	badRequest,
+	changedMeanwhile,
+	conflict,
+	created,
+	forbidden,
+	needsVersion,
+	notFound,
+	type Outcome,
+	ok,
+} from '../../../shared/contract/outcome.ts'
+import type { Task } from '../../../shared/contract/task.ts'
+import type { TaskAction } from '../../../shared/contract/taskAction.ts'
+import type { Actor } from '../../../shared/contract/taskEvent.ts'
+import type { NewInspectionTask } from '../../../shared/contract/taskView.ts'
+import { applyAction, type Refusal } from '../../../shared/domain/task/applyAction.ts'
+import { newTask } from '../../../shared/domain/task/newTask.ts'
+import { actionWords, stateWords } from '../../../shared/domain/task/taskWords.ts'
+import type { Registry } from '../../../shared/ports/registry.ts'
+import { isStaff, maySee, personOf, signatureOf, type Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
+import { evidenceFor } from './evidence.ts'
+import { taskView } from './taskView.ts'
+
+type Ports = Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'now'>
+
+export async function getTask(ports: Ports, viewer: Viewer, id: string): Promise<Outcome> {
+	const seen = await seenTask(ports, viewer, id)
+	if ('refused' in seen) return seen.refused
+	return shown(ports, await ports.registry.current(), seen.task, viewer)
+}
+
+/**
+ * Does something to a task. The caller says which version it was that he saw; if somebody, or the clock, was faster,
+ * nothing happens and he gets the task as it is now.
+ * @param ifMatch the header If-Match
+ */
+export async function actOnTask(
+	ports: Ports,
+	viewer: Viewer,
+	id: string,
+	action: TaskAction,
+	ifMatch: string | undefined,
+): Promise<Outcome> {
+	const seen = await seenTask(ports, viewer, id)
+	if ('refused' in seen) return seen.refused
+	if (ifMatch === undefined) return needsVersion()
+	const known = await ports.registry.current()
+	const { task } = seen
+	const now = ports.now()
+	if (ifMatch.replace(/^W\//, '') !== etagOf(task)) return tooLate(known, task, viewer, now)
+	const evidence = await evidenceFor(ports, known, task, now)
+	const result = applyAction(task, action, actorOf(viewer), now, known.profile, evidence)
+	if (result.is === 'refused') return refusal(known, task, action, result.refusal)
+	if ((await ports.tasks.put(result.task, task.version)) === 'stored') return shown(ports, known, result.task, viewer)
+	return tooLate(known, (await ports.tasks.get(id)) ?? task, viewer, now)
+}
+
+/** Puts on record what somebody saw. Safe to repeat: the same key is the same task. */
+export async function createTask(ports: Ports, viewer: Viewer, wish: NewInspectionTask): Promise<Outcome> {
+	const { key, device, place, revolution, ...told } = wish
+	if (!maySee(viewer, told.courtyard)) return forbidden('This is another courtyard.')
+	const known = await ports.registry.recent()
+	if (!known.courtyards.has(told.courtyard)) return badRequest('courtyard', `"${told.courtyard}" does not exist`)
+	if (device !== undefined && known.devices.get(device)?.courtyard !== told.courtyard)
+		return badRequest('device', `"${device}" is not a device of this courtyard`)
+	const now = ports.now()
+	const task = newTask(
+		{
+			...told,
+			id: `inspection.${told.courtyard}.${key}`,
+			source: 'inspection',
+			...(device === undefined ? {} : { device }),
+			...(place === undefined ? {} : { place }),
+			...(revolution === undefined ? {} : { revolution }),
+		},
+		actorOf(viewer),
+		now,
+		known.profile,
+	)
+	const stored = await ports.tasks.put(task, undefined)
+	const current = stored === 'stored' ? task : ((await ports.tasks.get(task.id)) ?? task)
+	return { ...created(taskView(known, current, viewer, now)), headers: { etag: etagOf(current) } }
+}
+
+/** A head cannot tell a task that is not his from one that is not. */
+async function seenTask({ tasks }: Ports, viewer: Viewer, id: string): Promise<{ task: Task } | { refused: Outcome }> {
+	const task = await tasks.get(id)
+	if (task && maySee(viewer, task.courtyard)) return { task }
+	return { refused: isStaff(viewer) ? notFound(`task "${id}"`) : forbidden('This is not a task of your courtyard.') }
+}
+
+const shown = ({ now }: Ports, registry: Registry, task: Task, viewer: Viewer): Outcome => ({
+	...ok(taskView(registry, task, viewer, now())),
+	headers: { etag: etagOf(task) },
+})
+
+const tooLate = (registry: Registry, task: Task, viewer: Viewer, now: number): Outcome =>
+	changedMeanwhile(task.version, taskView(registry, task, viewer, now))
+
+const etagOf = ({ version }: Task): string => `"${version}"`
+
+const actorOf = (viewer: Viewer): Actor => ({
+	kind: 'person',
+	id: personOf(viewer).id || viewer.role,
+	name: signatureOf(viewer),
+	role: viewer.role,
+})
+
+function refusal(registry: Registry, task: Task, action: TaskAction, { because, possible }: Refusal): Outcome {
+	switch (because) {
+		case 'not-for-you':
+			return forbidden(`"${actionWords[action.type].en}" is not for you to do.`)
+		case 'not-now': {
+			const { zh, en } = stateWords[task.state]
+			return conflict(`The task is ${en} (${zh}); "${actionWords[action.type].en}" is not possible now.`, possible)
+		}
+		case 'unknown-rung':
+			return badRequest('rung', `there are: ${registry.profile.triage.ladder.map(({ id }) => id).join(', ')}`)
+		case 'too-many-photos':
+			return conflict('The task has as many photos as it can have.', possible)
+	}
+}
