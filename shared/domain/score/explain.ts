@@ -1,6 +1,7 @@
 import type { Revolution } from '../../contract/measurand.ts'
 import type { Name } from '../../contract/registry.ts'
 import type { Excuse, Factor, LostPart, PeriodScore } from '../../contract/score.ts'
+import { lastDayOf, monthOf } from '../time/shanghai.ts'
 import { bestRepair } from './repair.ts'
 import { excuseWords, factorWords } from './scoreWords.ts'
 import { tenthsThatAddUp } from './tenths.ts'
@@ -107,17 +108,17 @@ function explainedHours({ devices }: PeriodScore, nameOf: (device: string) => Wo
 	})
 }
 
-function validityWords({ validDays, neededDays, isSufficient }: PeriodScore): Words {
-	return isSufficient
-		? {
-				zh: `有效天数 ${validDays}/${neededDays}，参加排名`,
-				en: `Valid days ${validDays} of ${neededDays} needed: ranked`,
-			}
-		: {
-				zh: `有效天数 ${validDays}/${neededDays}，不参加排名`,
-				en: `Valid days ${validDays} of ${neededDays} needed: not ranked`,
-			}
+/** Only a whole month is ranked; of other periods it is said whether there is enough to go by. */
+function validityWords({ from, to, validDays, neededDays, isSufficient }: PeriodScore): Words {
+	const days = { zh: `有效天数 ${validDays}/${neededDays}`, en: `Valid days ${validDays} of ${neededDays} needed` }
+	const isMonth = from === `${monthOf(from)}-01` && to === lastDayOf(monthOf(from))
+	const verdict = isMonth ? ranked : enough
+	const { zh, en } = isSufficient ? verdict.yes : verdict.no
+	return { zh: `${days.zh}，${zh}`, en: `${days.en}: ${en}` }
 }
+
+const ranked = { yes: { zh: '参加排名', en: 'ranked' }, no: { zh: '不参加排名', en: 'not ranked' } }
+const enough = { yes: { zh: '数据足够', en: 'enough data' }, no: { zh: '数据不足', en: 'too little data' } }
 
 function repairWords({ device, factor, points }: LostPart, name: Words): NonNullable<Explanation['repair']> {
 	const text = {

@@ -87,6 +87,13 @@ describe('an explanation', () => {
 		expect(explain(period([]), names).validity.zh).toBe('有效天数 30/27，参加排名')
 	})
 
+	test('speaks of ranking only where the period is a whole month', () => {
+		const day = { from: '2026-10-05', to: '2026-10-05', validDays: 1, neededDays: 1 }
+		expect(explain(period([], day), names).validity.zh).toBe('有效天数 1/1，数据足够')
+		const running = { to: '2026-10-20', validDays: 12, neededDays: 18, isSufficient: false }
+		expect(explain(period([], running), names).validity.en).toBe('Valid days 12 of 18 needed: too little data')
+	})
+
 	test('of a period of which nothing is known has no score', () => {
 		expect(explain(period([], { score: null }), names)).toMatchObject({ score: null, lost: null })
 	})
