@@ -24,10 +24,10 @@ export class GreenCourtyard extends Stack {
 		const messaging = new DeviceMessaging(this, 'Devices', { operators, telemetryQueue: telemetry.queue })
 		const endpoint = new IotDataEndpoint(this, 'IotDataEndpoint')
 
-		const { retentionDays } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
+		const { retentionDays, privacyKey } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
 		new Rollup(this, 'Rollup', { operators, tables })
-		const api = new Api(this, 'Api', { operators, tables, telemetry, retentionDays })
+		const api = new Api(this, 'Api', { operators, tables, telemetry, retentionDays, privacyKey })
 
 		new Outputs(this, { api, messaging, tables, telemetry })
 	}

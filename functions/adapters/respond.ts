@@ -12,7 +12,9 @@ const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff
 export const respond = (outcome: Outcome, ifNoneMatch = ''): APIGatewayProxyStructuredResultV2 => {
 	if (!isProblem(outcome) && outcome.file) return { statusCode: outcome.status, ...fileOf(outcome.file) }
 	const body = JSON.stringify(isProblem(outcome) ? outcome : outcome.body)
-	const given = isProblem(outcome) ? {} : (outcome.headers ?? {})
+	const given: Readonly<Record<string, string>> = isProblem(outcome)
+		? retryAfter(outcome.retryAfter)
+		: (outcome.headers ?? {})
 	const headers = {
 		'content-type': isProblem(outcome) ? 'application/problem+json' : 'application/json; charset=utf-8',
 		...always,
@@ -40,3 +42,6 @@ function fileOf({ type, content, name }: OutcomeFile): Omit<APIGatewayProxyStruc
 		isBase64Encoded: !isText,
 	}
 }
+
+const retryAfter = (seconds: number | undefined): Record<string, string> =>
+	seconds === undefined ? {} : { 'retry-after': String(seconds) }

@@ -5,7 +5,11 @@
 export const tables = {
 	/** Who and what exists: townships, villages, courtyards, devices, profiles. */
 	registry: { env: 'REGISTRY_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: {} },
-	/** One item for each device and hour, and the quarantine; `expires` is the TTL, in seconds since 1970. */
+	/**
+	 * What is forgotten: one item for each device and hour, and the quarantine; `expires` is the TTL, in seconds since 1970.
+	 * Beside them, in partitions that no device can have: `#contact` (how reporters may be reached, by when it expires),
+	 * `#voices.<task>` (who said "me too", by day), `#tally.<name>` (how often something happened in a window of time).
+	 */
 	telemetry: { env: 'TELEMETRY_TABLE', partitionKey: 'device', sortKey: 'hour', ttl: 'expires', indexes: {} },
 	/**
 	 * Scores by courtyard and day (`2026-10-05`). Beside them, in partitions that no courtyard can have: `#scored` has one
@@ -17,6 +21,8 @@ export const tables = {
 	/**
 	 * Tasks and the events of each. `byCourtyard` lists a courtyard's tasks by state and since when; `byDue` (sparse) lists
 	 * the open ones by the instant at which something is due for them next.
+	 * Beside them `#outage.<group>` says which outage goes on, and `#points.<household>` is a household's ledger, line by
+	 * line (`00000000` …).
 	 */
 	tasks: {
 		env: 'TASKS_TABLE',

@@ -5,6 +5,7 @@ import { monthScoresFrom } from '../../shared/work/monthScoresFrom.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
 import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoContacts } from '../adapters/dynamoContacts.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
 import { DynamoDoubtReviews } from '../adapters/dynamoDoubtReviews.ts'
 import { DynamoDraftMarks } from '../adapters/dynamoDraftMarks.ts'
@@ -13,17 +14,21 @@ import { DynamoEvaluations } from '../adapters/dynamoEvaluations.ts'
 import { DynamoInspections } from '../adapters/dynamoInspections.ts'
 import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
 import { DynamoPlans } from '../adapters/dynamoPlans.ts'
+import { DynamoPointLedger } from '../adapters/dynamoPointLedger.ts'
 import { DynamoProfiles } from '../adapters/dynamoProfiles.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
 import { DynamoRankings } from '../adapters/dynamoRankings.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoRepairs } from '../adapters/dynamoRepairs.ts'
 import { DynamoShelves } from '../adapters/dynamoShelves.ts'
+import { DynamoTally } from '../adapters/dynamoTally.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
 import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
+import { DynamoVoices } from '../adapters/dynamoVoices.ts'
 import { days, environment } from '../adapters/environment.ts'
 import { problems } from '../adapters/problems.ts'
+import { pseudonymWith } from '../adapters/pseudonym.ts'
 import { respond } from '../adapters/respond.ts'
 import { sha256 } from '../adapters/sha256.ts'
 import { sheetFiles } from '../adapters/sheetFiles.ts'
@@ -40,6 +45,7 @@ const env = environment({
 	[tables.scores.env]: z.string(),
 	TELEMETRY_QUEUE_URL: z.string(),
 	RETENTION_DAYS: days,
+	PRIVACY_KEY: z.string().min(16),
 })
 /** Whoever has just changed the registry sees it on the next page. */
 const REGISTRY_CHECK_MS = 1000
@@ -73,6 +79,11 @@ const routes = routesOf({
 	digest: sha256,
 	queue: new SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL),
 	retentionMs: env.RETENTION_DAYS,
+	contacts: new DynamoContacts(client, env.TELEMETRY_TABLE),
+	points: new DynamoPointLedger(client, env.TASKS_TABLE),
+	tally: new DynamoTally(client, env.TELEMETRY_TABLE),
+	voices: new DynamoVoices(client, env.TELEMETRY_TABLE),
+	pseudonym: pseudonymWith(env.PRIVACY_KEY),
 	now: Date.now,
 })
 
@@ -85,7 +96,7 @@ export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGateway
 		const text = body !== undefined && isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
 		const claimed = viewerOf(requestContext.authorizer?.jwt?.claims)
 		const viewer = claimed.role === 'village' ? placed(claimed, (await registry.current()).courtyards) : claimed
-		const { method } = requestContext.http
-		const outcome = await dispatch(routes, { method, path: rawPath, headers, query, body: text, viewer })
+		const { method, sourceIp: address } = requestContext.http
+		const outcome = await dispatch(routes, { method, path: rawPath, headers, query, body: text, viewer, address })
 		return respond(outcome, method === 'GET' ? headers['if-none-match'] : undefined)
 	})

@@ -9,6 +9,7 @@ import type { Exclusions } from '../../shared/ports/exclusions.ts'
 import type { Inspections } from '../../shared/ports/inspections.ts'
 import type { MonthScores } from '../../shared/ports/monthScores.ts'
 import type { Plans } from '../../shared/ports/plans.ts'
+import type { PointLedger } from '../../shared/ports/pointLedger.ts'
 import type { Profiles } from '../../shared/ports/profiles.ts'
 import type { QuarantineDesk } from '../../shared/ports/quarantine.ts'
 import type { RankingStatus } from '../../shared/ports/rankingStatus.ts'
@@ -21,8 +22,9 @@ import type { TaskList, TaskStore } from '../../shared/ports/taskStore.ts'
 import type { TelemetryQueue } from '../../shared/ports/telemetryQueue.ts'
 import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
+import type { WallPorts } from './wall/ports.ts'
 
-export type ApiPorts = {
+export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudonym'> & {
 	rankings: Rankings
 	plans: Plans
 	doubtReviews: DoubtReviews
@@ -35,6 +37,7 @@ export type ApiPorts = {
 	repairs: Repairs
 	telemetry: TelemetryReader
 	tasks: TaskStore & TaskList
+	points: PointLedger
 	scores: Pick<DayScores, 'days'>
 	visits: Pick<VisitCounts, 'days'>
 	quarantine: QuarantineDesk

@@ -9,6 +9,7 @@ import { headsRoutes } from './heads/routes.ts'
 import { type Route, route } from './http/route.ts'
 import { inspectionsRoutes } from './inspections/routes.ts'
 import { meRoutes } from './me/routes.ts'
+import { pointsRoutes } from './points/routes.ts'
 import type { ApiPorts } from './ports.ts'
 import { profilesRoutes } from './profiles/routes.ts'
 import { quarantineRoutes } from './quarantine/routes.ts'
@@ -16,6 +17,7 @@ import { rankingsRoutes } from './rankings/routes.ts'
 import { registryRoutes } from './registry/routes.ts'
 import { scoresRoutes } from './scores/routes.ts'
 import { tasksRoutes } from './tasks/routes.ts'
+import { wallRoutes } from './wall/routes.ts'
 import { whatIfRoutes } from './whatIf/routes.ts'
 
 /** Every operation of the API, with who may call it: a room for each thing people ask about. */
@@ -34,6 +36,8 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	...inspectionsRoutes(ports),
 	...appealsRoutes(ports),
 	...headsRoutes(ports),
+	...wallRoutes(ports),
+	...pointsRoutes(ports),
 	...figuresRoutes(ports),
 	...rankingsRoutes(ports),
 	...whatIfRoutes(ports),

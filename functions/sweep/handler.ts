@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import * as z from 'zod'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoContacts } from '../adapters/dynamoContacts.ts'
 import { DynamoOutages } from '../adapters/dynamoOutages.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
@@ -29,6 +30,7 @@ const ports = {
 	due: tasks,
 	list: tasks,
 	outages: new DynamoOutages(client, env.TASKS_TABLE),
+	contacts: new DynamoContacts(client, env.TELEMETRY_TABLE),
 	backlog: new SqsBacklog(env.TELEMETRY_QUEUE_URL),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
 }

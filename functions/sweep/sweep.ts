@@ -7,6 +7,7 @@ import type { Backlog } from '../../shared/ports/backlog.ts'
 import type { Outages } from '../../shared/ports/outages.ts'
 import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
 import type { DueTasks, TaskList } from '../../shared/ports/taskStore.ts'
+import type { Contacts } from '../../shared/ports/wall.ts'
 import { sendAlert } from '../../shared/work/sendAlert.ts'
 import type { AlarmPorts } from '../../shared/work/settleAlarms.ts'
 import { confirmStuck } from './confirmStuck.ts'
@@ -22,6 +23,7 @@ export type SweepPorts = AlarmPorts & {
 	list: Pick<TaskList, 'ofCourtyard'>
 	backlog: Backlog
 	outages: Outages
+	contacts: Pick<Contacts, 'forget'>
 }
 export type SweepReport = {
 	checked: number
@@ -38,6 +40,8 @@ export type SweepReport = {
 const MOST_WAITING = 1000
 /** Ingest sends alerts itself; one that is still unsent after this was lost between the task and the alert. */
 const UNSENT_AFTER_MS = 60_000
+/** Contacts forgotten in one run; the rest goes with the next ones, and is not shown meanwhile. */
+const MOST_FORGOTTEN = 100
 
 /**
  * What only the clock can tell, once a minute: silent and stuck devices, outages, shelves that have ended, and
@@ -72,6 +76,9 @@ export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number)
 			if (await sendAlert(registry, current, ports, now)) report.alertsSent += 1
 		})
 	}
+	await attempt('contacts', async () => {
+		await ports.contacts.forget(now, MOST_FORGOTTEN)
+	})
 	return report
 }
 

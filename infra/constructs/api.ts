@@ -19,6 +19,8 @@ export interface ApiProps {
 	readonly telemetry: TelemetryQueue
 	/** How long readings are kept, days. */
 	readonly retentionDays: string
+	/** The deployment's key for pseudonyms. */
+	readonly privacyKey: string
 }
 
 /**
@@ -28,7 +30,7 @@ export interface ApiProps {
 export class Api extends Construct {
 	readonly http: HttpApi
 
-	constructor(scope: Construct, id: string, { operators, tables, telemetry, retentionDays }: ApiProps) {
+	constructor(scope: Construct, id: string, { operators, tables, telemetry, retentionDays, privacyKey }: ApiProps) {
 		super(scope, id)
 		const service = new ServiceFunction(this, 'Service', {
 			name: 'api',
@@ -46,6 +48,8 @@ export class Api extends Construct {
 			// Inspections, appeals, duties and evaluations; an update is a mark that something is to be worked out anew.
 			.uses(tables.scores, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
 			.setting('RETENTION_DAYS', retentionDays)
+			// Names for addresses that are counted, and codes nobody can guess.
+			.setting('PRIVACY_KEY', privacyKey)
 			// Refused messages that staff replay go the way of all messages.
 			.setting('TELEMETRY_QUEUE_URL', telemetry.queue.queueUrl)
 			.allow(['sqs:SendMessage'], telemetry.queue.queueArn)

@@ -20,6 +20,9 @@ export class Ingest extends Construct {
 	/** How long readings are kept, days. */
 	readonly retentionDays = daysParameter(this, 'RetentionDays', 400, 'How long readings are kept')
 
+	/** The deployment's key for pseudonyms. */
+	readonly privacyKey = keyParameter(this, 'PrivacyKey', 'Any text; hides visits of household toilets, and who reports')
+
 	constructor(scope: Construct, id: string, { operators, tables, telemetry, endpoint }: IngestProps) {
 		super(scope, id)
 		const ingest = new ServiceFunction(this, 'Service', {
@@ -36,7 +39,7 @@ export class Ingest extends Construct {
 			// Notes days that are to be scored again.
 			.uses(tables.scores, ['UpdateItem'])
 			.setting('ACCEPTED_AGE_DAYS', daysParameter(this, 'AcceptedAgeDays', 7, 'How old a reading may be when it comes'))
-			.setting('PRIVACY_KEY', keyParameter(this, 'PrivacyKey', 'Any text; hides when a household toilet was visited'))
+			.setting('PRIVACY_KEY', this.privacyKey)
 			.setting('RETENTION_DAYS', this.retentionDays)
 			.reads(
 				new SqsEventSource(telemetry.queue, {

@@ -28,7 +28,8 @@ export class Sweep extends Construct {
 			alarm: { errors: 3, minutes: 5, meaning: 'The sweep fails: silent devices and overdue tasks go unnoticed.' },
 			operators,
 		})
-			.uses(tables.telemetry, ['Query', 'GetItem', 'UpdateItem'])
+			// Deletes contacts that are to be forgotten.
+			.uses(tables.telemetry, ['Query', 'GetItem', 'UpdateItem', 'DeleteItem'])
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem', 'Query'], ['byDue', 'byCourtyard'])
 			// No device is silent while its readings wait in our queue.

@@ -36,6 +36,12 @@ export const conflict = (detail: string, possible?: readonly string[]): Problem 
 })
 export const unprocessable = (detail: string): Problem =>
 	problem(422, 'unprocessable', 'Not possible at this size', detail)
+/** @param retryAfter seconds until it may work again */
+export const tooMany = (retryAfter: number): Problem => {
+	const minutes = Math.max(1, Math.ceil(retryAfter / 60))
+	const detail = `请求太多,请 ${minutes} 分钟后再试。 Please try again in ${minutes} min.`
+	return { ...problem(429, 'too-many', 'Too many at once', detail), retryAfter }
+}
 export const internal = (): Problem =>
 	problem(500, 'internal', 'Something went wrong on our side', 'It has been noted; please try again.')
 

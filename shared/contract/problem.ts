@@ -11,6 +11,8 @@ export const Problem = z.object({
 	/** How it is now, and its version. */
 	version: z.int().optional(),
 	current: z.unknown().optional(),
+	/** Seconds until it may work again; also sent as the header Retry-After. */
+	retryAfter: z.int().optional(),
 	errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 })
 export type Problem = z.infer<typeof Problem>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { IndexMeasurand, IndexProfile, IndexRule, Source } from './indexProfile.ts'
 import { Measurand, Revolution } from './measurand.ts'
+import { residentRules } from './residentRules.ts'
 
 /** As in every index profile, and what a sound sensor can send: readings beyond it are refused. */
 export const MeasurandProfile = IndexMeasurand.extend({ plausible: z.tuple([z.number(), z.number()]) })
@@ -234,6 +235,7 @@ export const Profile = IndexProfile.extend({
 	headEvaluation: EvaluationRules,
 	serviceLevel: ServiceLevel,
 	triage: Triage,
+	...residentRules,
 	/** A reading holds for this many reporting intervals; after that it is missing. */
 	holdIntervals: z.number().positive(),
 	/**

@@ -50,6 +50,8 @@ export const TaskEventType = z.enum([
 	'timed-out',
 	/** The same alarm had been verified shortly before. */
 	'repeated',
+	/** Somebody had a look at how the reporter may be reached. */
+	'contact-seen',
 ])
 export type TaskEventType = z.infer<typeof TaskEventType>
 

@@ -9,6 +9,7 @@ import { MemoryQuarantine } from './memoryQuarantine.ts'
 import { MemoryRepairs } from './memoryRepairs.ts'
 import { MemoryShelves } from './memoryShelves.ts'
 import { rankingBench } from './rankingBench.ts'
+import { residentPorts } from './residentPorts.ts'
 import { scoringDesk } from './scoringDesk.ts'
 import { fixedRegistry } from './township.ts'
 
@@ -22,6 +23,7 @@ export async function rankingDesk(lost: Record<string, number>) {
 	const desk = scoringDesk()
 	const apiPorts: ApiPorts = {
 		...desk,
+		...residentPorts(),
 		rankings,
 		plans,
 		doubtReviews,

@@ -2,6 +2,7 @@ import { freshMemory } from '../../functions/sweep/findSilent.ts'
 import { type SweepReport, sweep } from '../../functions/sweep/sweep.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { IngestBench } from './ingestBench.ts'
+import { MemoryContacts } from './memoryWall.ts'
 import { fixedRegistry } from './township.ts'
 
 /** One sweep over what a bench has ingested; each call is a fresh Lambda unless a memory is passed. */
@@ -15,6 +16,7 @@ export const sweepOnce = (
 	sweep(
 		{
 			outages,
+			contacts: new MemoryContacts(),
 			backlog: { waiting: async () => waiting },
 			registry: fixedRegistry(registry),
 			telemetry,

@@ -1,7 +1,8 @@
-import type { AlarmTask, InspectionTask } from '../../shared/contract/task.ts'
+import type { AlarmTask, InspectionTask, ResidentTask } from '../../shared/contract/task.ts'
 import type { Actor } from '../../shared/contract/taskEvent.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import { type AlarmSubject, stateAlarm } from '../../shared/domain/task/alarmTask.ts'
+import { applyAction } from '../../shared/domain/task/applyAction.ts'
 import { scheduled } from '../../shared/domain/task/dueSteps.ts'
 import { newTask } from '../../shared/domain/task/newTask.ts'
 import { deadlinesFrom } from '../../shared/domain/task/serviceLevel.ts'
@@ -54,4 +55,14 @@ export function inspectionTask(
 	const task = newTask(told, somebody('staff'), RAISED, defaultProfile)
 	if (task.source !== 'inspection') throw new Error('an inspection makes an inspection task')
 	return task
+}
+
+/** A resident's report, called fixed by the head an hour after it was told. */
+export function residentTask({ id, code }: { id: string; code: string }, fixedAt: number): ResidentTask {
+	const told = { id, code, source: 'resident', courtyard: 'yard-1', severity: 'minor', what: '垃圾桶满了' } as const
+	const reporter: Actor = { kind: 'person', id: 'reporter', role: 'public' }
+	const task = newTask(told, reporter, fixedAt - 3_600_000, defaultProfile)
+	const fixed = applyAction(task, { type: 'fix' }, somebody('head'), fixedAt, defaultProfile)
+	if (fixed.is !== 'done' || fixed.task.source !== 'resident') throw new Error('a report makes a resident task')
+	return fixed.task
 }

@@ -70,7 +70,7 @@ describe('a grant', () => {
 			Scores: [update],
 		})
 		expect(tableGrants('Sweep')).toEqual({
-			Telemetry: [get, query, update],
+			Telemetry: ['dynamodb:DeleteItem', get, query, update],
 			Registry: [get, query],
 			Tasks: [get, put, query, update],
 			'Tasks/index/byDue': [query],

@@ -18,6 +18,8 @@ export type Call = {
 	headers?: Record<string, string | undefined>
 	body: string | undefined
 	viewer: Viewer
+	/** The caller's address as the gateway saw it. */
+	address?: string
 }
 
 /** Finds the route of a call, checks who calls and what came, and runs it. */
@@ -37,7 +39,8 @@ export async function dispatch(routes: readonly Route[], call: Call): Promise<Ou
 	if (query && !query.success) return invalid(query.error, 'query')
 	const body = route.body ? parseBody(route, call.body) : undefined
 	if (body && isProblem(body)) return body
-	return route.run({ params, headers: call.headers ?? {}, query: query?.data, body: body?.body, viewer: call.viewer })
+	const { viewer, headers = {}, address = '' } = call
+	return route.run({ params, headers, query: query?.data, body: body?.body, viewer, from: { address } })
 }
 
 function parseBody(route: Route, text: string | undefined): Outcome & { body?: unknown } {

@@ -9,6 +9,8 @@ export type Request = {
 	query: unknown
 	body: unknown
 	viewer: Viewer
+	/** Where the call came from. It is counted, and kept nowhere. */
+	from: { address: string }
 }
 
 /** One operation of the API: where it is, who may call it, what it takes. */

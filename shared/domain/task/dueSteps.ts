@@ -1,6 +1,7 @@
 import type { Profile } from '../../contract/profile.ts'
 import type { Task } from '../../contract/task.ts'
 import type { Actor } from '../../contract/taskEvent.ts'
+import { askReporter } from '../wall/askReporter.ts'
 import { alertDue } from './alertOutbox.ts'
 import { after, inStateSince, raisedAtOf } from './taskState.ts'
 import { rungAbove } from './triage.ts'
@@ -15,6 +16,8 @@ export type Step =
 	| { type: 'time-out' }
 	/** Called fixed, and the alarm is still there: it comes back, one rung up. */
 	| { type: 'reopen' }
+	/** Called fixed, and whoever reported it was asked and did not answer: silence is a yes. */
+	| { type: 'unanswered' }
 
 const MINUTE = 60_000
 export const MACHINE: Actor = { kind: 'machine', id: 'clock' }
@@ -26,6 +29,7 @@ export const MACHINE: Actor = { kind: 'machine', id: 'clock' }
  * raised, reopened ─ not acknowledged in time ──> same state, one rung up (and so on to the top)
  * acknowledged ───── no progress in time ───────> raised, one rung up
  * acknowledged, in-progress ─ not fixed in time ─> same state, one rung up (and so on to the top)
+ * fixed ──────────── reporter asked, no answer ─> verified
  * fixed ──────────── alarm still active after the verification window ──> reopened, one rung up
  * ```
  * Each step gives the next rung as much time as the first had; at the top it stays. Apply one, then ask again.
@@ -86,7 +90,12 @@ function stepsOf(task: Task, profile: Profile): { at: number; step: Step }[] {
 			return [...lookBack, ...unless(isTop, overdue)]
 		case 'fixed': {
 			const at = inStateSince(task) + serviceLevel.verificationMinutes * MINUTE
-			return [...lookBack, ...unless(task.source !== 'alarm', { at, step: { type: 'reopen' } } as const)]
+			const asked = askReporter(task, inStateSince(task), profile)
+			return [
+				...lookBack,
+				...unless(task.source !== 'alarm', { at, step: { type: 'reopen' } } as const),
+				...(asked.is === 'none' ? [] : [{ at: asked.until, step: { type: 'unanswered' } } as const]),
+			]
 		}
 		case 'verified':
 		case 'dismissed':
@@ -112,6 +121,11 @@ export function applyStep<T extends Task>(
 		case 'reopen': {
 			const back = after(task, { at: now, actor: MACHINE, type: 'reopened', to: 'reopened', ...stillActive(task) })
 			return scheduled(changed(oneRungUp(back, 'not-fixed', now, profile), now), profile)
+		}
+		case 'unanswered': {
+			const data = { reason: 'unanswered' }
+			const done = after(task, { at: now, actor: MACHINE, type: 'verified', to: 'verified', data })
+			return scheduled({ ...done, version: task.version + 1 }, profile)
 		}
 	}
 }

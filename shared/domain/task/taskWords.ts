@@ -56,6 +56,7 @@ export const eventWords: Readonly<Record<TaskEventType, Words>> = {
 	escalated: { zh: '超时上报', en: 'passed up the ladder' },
 	'timed-out': { zh: '接单后无进展', en: 'nothing happened after it was taken up' },
 	repeated: { zh: '再次发生', en: 'the same again' },
+	'contact-seen': { zh: '查看联系方式', en: 'looked at the contact' },
 }
 
 export const reasonWords: Readonly<Record<DismissReason, Words>> = {

@@ -1,16 +1,20 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoContacts } from '../../../functions/adapters/dynamoContacts.ts'
 import { DynamoDayScores } from '../../../functions/adapters/dynamoDayScores.ts'
 import { DynamoLateMarks } from '../../../functions/adapters/dynamoLateMarks.ts'
 import { DynamoOutages } from '../../../functions/adapters/dynamoOutages.ts'
+import { DynamoPointLedger } from '../../../functions/adapters/dynamoPointLedger.ts'
 import { DynamoProfiles } from '../../../functions/adapters/dynamoProfiles.ts'
 import { DynamoQuarantine } from '../../../functions/adapters/dynamoQuarantine.ts'
 import { DynamoRegistry } from '../../../functions/adapters/dynamoRegistry.ts'
 import { DynamoRepairs } from '../../../functions/adapters/dynamoRepairs.ts'
 import { DynamoShelves } from '../../../functions/adapters/dynamoShelves.ts'
+import { DynamoTally } from '../../../functions/adapters/dynamoTally.ts'
 import { DynamoTaskStore } from '../../../functions/adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryReader } from '../../../functions/adapters/dynamoTelemetryReader.ts'
 import { DynamoTelemetryStore } from '../../../functions/adapters/dynamoTelemetryStore.ts'
 import { DynamoVisitCounts } from '../../../functions/adapters/dynamoVisitCounts.ts'
+import { DynamoVoices } from '../../../functions/adapters/dynamoVoices.ts'
 import type { LocalTables } from '../../integration/stores/localTables.ts'
 
 export const retentionMs = 400 * 86_400_000
@@ -34,6 +38,10 @@ export function storesOn({ client: { config }, name }: LocalTables, now: () => n
 		late: new DynamoLateMarks(client, name('scores')),
 		tasks: new DynamoTaskStore(client, name('tasks')),
 		outages: new DynamoOutages(client, name('tasks')),
+		contacts: new DynamoContacts(client, name('telemetry')),
+		points: new DynamoPointLedger(client, name('tasks')),
+		tally: new DynamoTally(client, name('telemetry')),
+		voices: new DynamoVoices(client, name('telemetry')),
 		quarantine: new DynamoQuarantine(client, name('telemetry')),
 	}
 }

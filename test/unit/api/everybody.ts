@@ -13,6 +13,7 @@ import { alarmTask } from '../../doubles/tasks.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
 
 import { raised, withSheet } from './appealBench.ts'
+import { residentsDesk } from './residents.ts'
 
 export const NOW = Date.parse('2026-11-23T06:12:00Z')
 const registry = registryOf(toilet)
@@ -57,11 +58,13 @@ export async function freshRoutes() {
 	await scores.put({ courtyard: 'yard-1', day: '2026-11-22', profile: 'sichuan-rural@2026.1', devices: [] }, 1)
 	const tasks = new MemoryTaskStore()
 	await tasks.put(task, undefined)
+	const residents = await residentsDesk(tasks)
 	const desk = scoringDesk()
 	await withSheet(desk)
 	const appeal = await raised(desk)
 	const routes = routesOf({
 		...desk,
+		...residents,
 		shelves,
 		repairs: new MemoryRepairs(registry.devices),
 		registry: { current: async () => both, recent: async () => both, refreshed: async () => both, put: async () => {} },

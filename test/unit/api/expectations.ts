@@ -2,6 +2,7 @@ import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts
 import { toilet } from '../../doubles/township.ts'
 import { accept } from './appealBench.ts'
 import { APPEAL, callers, refused, type Sent, task } from './everybody.ts'
+import { residentExpectations } from './residentExpectations.ts'
 
 /** Statuses in the order of `callers`: nobody, a token without a known role, own and other head, own and other village, staff, admin. */
 const everybody = (status: number) => callers.map(() => status)
@@ -70,6 +71,7 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 		headers: { 'if-match': `"${task.version}"` },
 		answers: own(200),
 	},
+	...residentExpectations,
 	'GET /api/figures': { path: '/api/figures', answers: township(200) },
 	'GET /api/inspections': {
 		path: '/api/inspections',

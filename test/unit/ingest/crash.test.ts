@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
 import { IngestBench, type Sent } from '../../doubles/ingestBench.ts'
+import { MemoryContacts } from '../../doubles/memoryWall.ts'
 import { fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 
 const START = Date.parse('2026-11-23T06:20:00Z')
@@ -45,6 +46,7 @@ async function sweepUntilDone(system: IngestBench, revive = (): void => {}): Pro
 		tasks: system.tasks,
 		alerts: system.alerts,
 		outages: system.outages,
+		contacts: new MemoryContacts(),
 		backlog: { waiting: async () => 0 },
 		due: system.tasks,
 		list: system.tasks,

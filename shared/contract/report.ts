@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { Revolution } from './measurand.ts'
+import { plainText } from './plainText.ts'
+import { Id } from './registry.ts'
+
+/** How somebody may be reached about their report. Kept apart from the task, shown to few, forgotten after 90 days. */
+export const Contact = z
+	.strictObject({
+		name: z.string().trim().min(1).max(40).optional(),
+		phone: z
+			.string()
+			.trim()
+			.regex(/^\+?[0-9][0-9 -]{4,19}$/, 'a telephone number has 5 to 20 digits')
+			.optional(),
+		/** Which house, in the reporter's words. */
+		household: z.string().trim().min(1).max(40).optional(),
+	})
+	.refine((contact) => Object.values(contact).some((part) => part !== undefined), {
+		error: 'a name, a telephone number or a household',
+	})
+export type Contact = z.infer<typeof Contact>
+
+/** What is seen of a problem. */
+const seen = {
+	courtyard: Id,
+	what: plainText(500),
+	place: plainText(120).optional(),
+	revolution: Revolution.optional(),
+	/** The device it is about, e.g. from the code on the bin. */
+	device: Id.optional(),
+}
+
+/** What every form of the wall sends along. */
+export const sent = {
+	/** Made by the page, once for each form that is filled in: however often it is sent, it counts once. */
+	key: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, 'a key has 16 to 64 letters, digits, "-" or "_", made up at random'),
+	/** A field that people do not see and machines fill in. */
+	website: z.string().max(200).optional(),
+}
+
+/** The body of `POST /api/public/reports`. */
+export const NewReport = z.strictObject({ ...seen, ...sent, contact: Contact.optional() })
+export type NewReport = z.infer<typeof NewReport>
+
+/** The body of `POST /api/public/reports/similar`: the report before it is sent. */
+export const DraftReport = z.strictObject(seen)
+export type DraftReport = z.infer<typeof DraftReport>
+
+/** The body of `POST /api/public/reports/{code}/confirmation`: was it fixed? */
+export const Confirmation = z.strictObject({ fixed: z.boolean(), note: plainText(500).optional() })
+export type Confirmation = z.infer<typeof Confirmation>

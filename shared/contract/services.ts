@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { Source } from './indexProfile.ts'
+import { Revolution } from './measurand.ts'
+import { plainText } from './plainText.ts'
+import { Id } from './registry.ts'
+import { Contact, sent } from './report.ts'
+
+const Words = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(300) })
+
+/** 点单: something that residents may order. */
+export const Service = z.strictObject({
+	id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+	name: Words,
+	/** What whoever orders should have ready or say. */
+	needs: Words,
+	revolution: Revolution.optional(),
+	/** How soon it is to be done, by the service levels; whose matter it is follows from the triage rules. */
+	severity: z.enum(['critical', 'major', 'minor']),
+})
+export type Service = z.infer<typeof Service>
+
+export const Services = z
+	.strictObject({ offered: z.array(Service).max(50), source: Source })
+	.refine(({ offered }) => new Set(offered.map(({ id }) => id)).size === offered.length, {
+		error: 'every service an id of its own',
+		path: ['offered'],
+		params: { zh: '服务的 id 不能重复' },
+	})
+export type Services = z.infer<typeof Services>
+
+/** Where a profile says nothing of it. */
+export const usualServices: Services = {
+	offered: [
+		{
+			id: 'septic-emptying',
+			name: { zh: '化粪池清掏', en: 'septic tank emptying' },
+			needs: { zh: '说明化粪池位置,车辆能否到达', en: 'where the tank is, and whether a lorry can get there' },
+			revolution: 'toilet',
+			severity: 'minor',
+		},
+		{
+			id: 'bulky-waste',
+			name: { zh: '大件垃圾上门收运', en: 'bulky waste pickup' },
+			needs: { zh: '说明物品和件数,搬到院门口', en: 'what and how many; please put it by the courtyard gate' },
+			revolution: 'waste',
+			severity: 'minor',
+		},
+		{
+			id: 'helping-hand',
+			name: { zh: '困难户代办', en: 'help for those who cannot do it themselves' },
+			needs: { zh: '说明需要帮什么忙,什么时间方便', en: 'what help is needed, and when it suits' },
+			severity: 'major',
+		},
+	],
+	source: 'own choice; to be corrected by the township',
+}
+
+/** The body of `POST /api/public/orders` and of `POST /api/orders`. Whoever comes must find somebody: a contact is needed. */
+export const NewOrder = z.strictObject({
+	...sent,
+	courtyard: Id,
+	service: z.string().min(1).max(40),
+	/** What there is to say besides; the name of the service where nothing is said. */
+	what: plainText(500).optional(),
+	place: plainText(120).optional(),
+	contact: Contact,
+})
+export type NewOrder = z.infer<typeof NewOrder>

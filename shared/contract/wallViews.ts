@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { Revolution } from './measurand.ts'
+import { Role } from './person.ts'
+import { Id, Name } from './registry.ts'
+import { TaskState } from './taskEvent.ts'
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+const instant = z.iso.datetime()
+
+/** What the wall gives for a report or an order: the code to follow it with. */
+export const ReceivedView = z.object({ code: z.string(), text: Words })
+export type ReceivedView = z.infer<typeof ReceivedView>
+
+/** A report or an order as whoever has its code sees it: nobody's name, nobody's words but the reporter's. */
+export const FollowedView = z.object({
+	code: z.string(),
+	source: z.enum(['resident', 'order']),
+	courtyard: Id,
+	courtyardName: Name.nullable(),
+	what: z.string(),
+	place: z.string().nullable(),
+	reportedAt: instant,
+	state: TaskState,
+	stateText: Words,
+	stateSince: instant,
+	/** What was done, by whom as a role. */
+	steps: z.array(z.object({ at: instant, text: Words, by: Words, role: Role.nullable() })),
+	/** Whether somebody wants to know: was it fixed? `mayAnswer` while an answer counts, `asked` when it is time for one. */
+	question: z.object({ mayAnswer: z.boolean(), asked: z.boolean(), until: instant.nullable(), text: Words }),
+	/** How often others said: me too. */
+	meToo: z.int(),
+})
+export type FollowedView = z.infer<typeof FollowedView>
+
+/** Something that is known already. */
+export const SimilarView = z.object({
+	similar: z.array(
+		z.object({
+			id: z.string(),
+			what: Words,
+			place: z.string().nullable(),
+			revolution: Revolution.nullable(),
+			device: Id.nullable(),
+			state: TaskState,
+			stateText: Words,
+			reportedAt: instant,
+			meToo: z.int(),
+		}),
+	),
+})
+export type SimilarView = z.infer<typeof SimilarView>
+
+/** How a reporter may be reached, for those who handle the report. */
+export const ContactView = z.object({
+	name: z.string().nullable(),
+	phone: z.string().nullable(),
+	household: z.string().nullable(),
+	/** When it is forgotten. */
+	until: instant,
+})
+export type ContactView = z.infer<typeof ContactView>
