@@ -1,7 +1,7 @@
 import uPlot from 'uplot'
 import { date, dateTime, decimal, time } from '../i18n/format.ts'
 import type { Language } from '../i18n/language.ts'
-import { chartColour, type Painting, paintGround, paintLimits } from './paint.ts'
+import { chartColour, type Painting, paintGround, paintWords } from './paint.ts'
 import type { Span } from './spans.ts'
 
 export interface ChartSetting {
@@ -66,7 +66,7 @@ export const chartOptions = ({ width, language, range, painting, sync, onCursor 
 		],
 		hooks: {
 			drawClear: [(chart) => paintGround(chart, painting)],
-			draw: [(chart) => paintLimits(chart, painting)],
+			draw: [(chart) => paintWords(chart, painting)],
 			setCursor: [({ cursor }) => onCursor(cursor.idx ?? undefined)],
 		},
 	}
@@ -80,7 +80,7 @@ const dayText = (at: number, language: Language): string => {
 
 /** All with the decimals that tell them apart. */
 const ticks = (values: readonly number[], language: Language): string[] => {
-	const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0))
-	const digits = step === 0 ? 0 : Math.min(4, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))
+	const isExact = (digits: number) => values.every((value) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9)
+	const digits = [0, 1, 2, 3].find(isExact) ?? 4
 	return values.map((value) => decimal(value, digits, language))
 }

@@ -25,7 +25,7 @@ const edges = (chart: uPlot, { from, to }: Span): [number, number] => {
 	return [at(from), at(to)]
 }
 
-/** Under the line: nights, alarms along the ground, gaps hatched with their length in words. */
+/** Under the line: nights, alarms along the ground, gaps hatched. */
 export const paintGround = (chart: uPlot, { nights, alarms, gaps }: Painting): void => {
 	const { ctx, bbox } = chart
 	ctx.save()
@@ -45,7 +45,7 @@ export const paintGround = (chart: uPlot, { nights, alarms, gaps }: Painting): v
 	ctx.restore()
 }
 
-const paintGap = (chart: uPlot, gap: Span & { label: string }): void => {
+const paintGap = (chart: uPlot, gap: Span): void => {
 	const { ctx, bbox } = chart
 	const [left, right] = edges(chart, gap)
 	if (right - left < 2) return
@@ -62,7 +62,6 @@ const paintGap = (chart: uPlot, gap: Span & { label: string }): void => {
 	}
 	ctx.stroke()
 	ctx.restore()
-	if (right - left > 20 * ratio()) paintLabel(chart, gap.label, (left + right) / 2)
 }
 
 /** In the middle of the gap and over its edges where it is narrower than the words, but never out of the chart. */
@@ -81,8 +80,16 @@ const paintLabel = ({ ctx, bbox }: uPlot, text: string, middle: number): void =>
 	ctx.restore()
 }
 
-/** Over the line: each limit, named at the right edge. */
-export const paintLimits = (chart: uPlot, { limits, limitText }: Painting): void => {
+/** Over the line: how long each gap is, and each limit, named at the right edge. */
+export const paintWords = (chart: uPlot, painting: Painting): void => {
+	for (const gap of painting.gaps) {
+		const [left, right] = edges(chart, gap)
+		if (right - left > 20 * ratio()) paintLabel(chart, gap.label, (left + right) / 2)
+	}
+	paintLimits(chart, painting)
+}
+
+const paintLimits = (chart: uPlot, { limits, limitText }: Painting): void => {
 	const { ctx, bbox } = chart
 	ctx.save()
 	ctx.font = font()

@@ -42,8 +42,9 @@ export const CourtyardMap = ({ label, courtyards, href }: CourtyardMapProps) => 
 					const { x = 0, y = 0 } = points.get(id) ?? {}
 					const figure = score === null ? t.noPoints : decimal(score, 0, language)
 					return (
-						<a key={id} href={href(id)} class="map-place" aria-label={`${name}, ${figure}, ${t[band]}`}>
-							<circle class={`fill-${band} ${band === 'insufficient' ? 'map-unknown' : ''}`} cx={x} cy={y} r="20" />
+						<a key={id} href={href(id)} class="map-place">
+							<title>{`${name} · ${figure} · ${t[band]}`}</title>
+							<circle class={`band-${band} ${band === 'insufficient' ? 'map-unknown' : ''}`} cx={x} cy={y} r="20" />
 							<text class="map-score" x={x} y={y + 5}>
 								{figure}
 							</text>

@@ -10,6 +10,8 @@ export interface Column<Row> {
 	readonly cell: (row: Row) => ComponentChildren
 	/** Figures stand right-aligned, under each other. */
 	readonly isFigure?: boolean
+	/** The cells speak for themselves: on a phone they stand without the title. */
+	readonly isPlain?: boolean
 	/** What the column sorts by; absent: it does not. Null is unknown and always last. */
 	readonly key?: (row: Row) => SortKey
 }
@@ -77,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 							{columns.map((column, index) => (
 								<td
 									key={column.id}
-									data-title={column.title}
+									data-title={column.isPlain ? undefined : column.title}
 									class={column.isFigure ? 'figure-cell figures' : undefined}
 								>
 									{index === 0 && href ? <a href={href(row)}>{column.cell(row)}</a> : column.cell(row)}

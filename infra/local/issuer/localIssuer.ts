@@ -34,6 +34,8 @@ export interface Person {
 	readonly courtyards: readonly string[]
 	/** Of a village official. */
 	readonly village?: string
+	/** The courtyard or village as people call it, for the sign-in page. */
+	readonly place?: { readonly zh: string; readonly en: string }
 }
 
 export interface LocalIssuer {

@@ -34,11 +34,9 @@ export const peoplePage = (people: readonly Person[], query: URLSearchParams): G
 	const items = people.map((person) => {
 		const address = new URLSearchParams([...query].filter(([name]) => name !== 'person'))
 		address.set('person', person.id)
-		const role = roles[person.role][isEnglish ? 'en' : 'zh']
-		const of = [...person.courtyards, ...(person.village === undefined ? [] : [person.village])].join(', ')
-		return `<li><a href="?${escaped(address.toString())}"><div><strong>${escaped(person.name)}</strong><small>${role}${
-			of === '' ? '' : ` · ${escaped(of)}`
-		}</small></div><span aria-hidden="true">→</span></a></li>`
+		const language = isEnglish ? 'en' : 'zh'
+		const note = [roles[person.role][language], person.place?.[language]].filter((part) => part !== undefined)
+		return `<li><a href="?${escaped(address.toString())}"><div><strong>${escaped(person.name)}</strong><small>${escaped(note.join(' · '))}</small></div><span aria-hidden="true">→</span></a></li>`
 	})
 	return {
 		status: 200,

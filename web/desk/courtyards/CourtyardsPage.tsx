@@ -99,6 +99,7 @@ const CourtyardTable = ({ shown }: { shown: readonly CourtyardView[] }) => {
 		{ id: 'band', title: t.band, cell: ({ band }) => <Band band={band} /> },
 		{
 			id: 'revolutions',
+			isPlain: true,
 			title: `${common.toilet} · ${common.waste} · ${common.sewage}`,
 			cell: ({ revolutions }) => <RevolutionMarks revolutions={revolutions} />,
 		},
