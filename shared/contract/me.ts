@@ -5,7 +5,7 @@ export const Me = z.object({
 	role: z.enum(['head', 'village', 'staff', 'admin']),
 	id: z.string(),
 	name: z.string(),
-	/** Of a head; everybody else sees those of his village or township. */
+	/** Of a head and of a village; empty for staff, who see all. */
 	courtyards: z.array(z.string()),
 })
 export type Me = z.infer<typeof Me>

@@ -13,6 +13,7 @@ const badFiles = [
 	'functions/adapters/knowsUseCase.ts',
 	'infra/knowsHandler.ts',
 	'devices/codecs/knowsDomain.ts',
+	'web/desk/knowsUseCase.ts',
 	'commands/knowsAdapter.ts',
 ]
 
