@@ -9,6 +9,7 @@ import { Outputs } from './constructs/outputs.ts'
 import { Rollup } from './constructs/rollup.ts'
 import { Sweep } from './constructs/sweep.ts'
 import { Tables } from './constructs/tables.ts'
+import { TaskLinks } from './constructs/taskLinks.ts'
 import { TelemetryQueue } from './constructs/telemetryQueue.ts'
 
 /**
@@ -23,11 +24,12 @@ export class GreenCourtyard extends Stack {
 		const telemetry = new TelemetryQueue(this, 'Telemetry', { operators })
 		const messaging = new DeviceMessaging(this, 'Devices', { operators, telemetryQueue: telemetry.queue })
 		const endpoint = new IotDataEndpoint(this, 'IotDataEndpoint')
+		const taskLinks = new TaskLinks(this, 'TaskLinks')
 
 		const { retentionDays, privacyKey } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
 		new Rollup(this, 'Rollup', { operators, tables })
-		const api = new Api(this, 'Api', { operators, tables, telemetry, retentionDays, privacyKey })
+		const api = new Api(this, 'Api', { operators, tables, telemetry, taskLinks, retentionDays, privacyKey })
 
 		new Outputs(this, { api, messaging, tables, telemetry })
 	}

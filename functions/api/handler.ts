@@ -13,6 +13,7 @@ import { DynamoDuties } from '../adapters/dynamoDuties.ts'
 import { DynamoEvaluations } from '../adapters/dynamoEvaluations.ts'
 import { DynamoInspections } from '../adapters/dynamoInspections.ts'
 import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
+import { DynamoLinkRecords } from '../adapters/dynamoLinkRecords.ts'
 import { DynamoPlans } from '../adapters/dynamoPlans.ts'
 import { DynamoPointLedger } from '../adapters/dynamoPointLedger.ts'
 import { DynamoProfiles } from '../adapters/dynamoProfiles.ts'
@@ -27,11 +28,14 @@ import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
 import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
 import { DynamoVoices } from '../adapters/dynamoVoices.ts'
 import { days, environment } from '../adapters/environment.ts'
+import { LinkKeys } from '../adapters/linkKeys.ts'
 import { problems } from '../adapters/problems.ts'
 import { pseudonymWith } from '../adapters/pseudonym.ts'
 import { respond } from '../adapters/respond.ts'
+import { secretText } from '../adapters/secretText.ts'
 import { sha256 } from '../adapters/sha256.ts'
 import { sheetFiles } from '../adapters/sheetFiles.ts'
+import { SignedLinks } from '../adapters/signedLinks.ts'
 import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { dispatch } from './http/dispatch.ts'
@@ -46,6 +50,8 @@ const env = environment({
 	TELEMETRY_QUEUE_URL: z.string(),
 	RETENTION_DAYS: days,
 	PRIVACY_KEY: z.string().min(16),
+	TASK_LINK_KEYS: z.string(),
+	PAGES_URL: z.string(),
 })
 /** Whoever has just changed the registry sees it on the next page. */
 const REGISTRY_CHECK_MS = 1000
@@ -53,6 +59,7 @@ const client = dynamoClient()
 const registry = new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now, REGISTRY_CHECK_MS)
 const appeals = new DynamoAppeals(client, env.SCORES_TABLE)
 const rankings = new DynamoRankings(client, env.SCORES_TABLE)
+const linkKeys = new LinkKeys(() => secretText(env.TASK_LINK_KEYS), Date.now)
 const routes = routesOf({
 	profiles: new DynamoProfiles(client, env.REGISTRY_TABLE),
 	registry,
@@ -62,6 +69,8 @@ const routes = routesOf({
 	scores: new DynamoDayScores(client, env.SCORES_TABLE),
 	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
+	links: new SignedLinks(linkKeys, env.PAGES_URL, Date.now),
+	linkRecords: new DynamoLinkRecords(client, env.TASKS_TABLE),
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
 	inspections: new DynamoInspections(client, env.SCORES_TABLE),
 	appeals,

@@ -7,6 +7,8 @@ import type { Duties } from '../../shared/ports/duties.ts'
 import type { Evaluations } from '../../shared/ports/evaluations.ts'
 import type { Exclusions } from '../../shared/ports/exclusions.ts'
 import type { Inspections } from '../../shared/ports/inspections.ts'
+import type { LinkRecords } from '../../shared/ports/linkRecords.ts'
+import type { LinkCheck, Links } from '../../shared/ports/links.ts'
 import type { MonthScores } from '../../shared/ports/monthScores.ts'
 import type { Plans } from '../../shared/ports/plans.ts'
 import type { PointLedger } from '../../shared/ports/pointLedger.ts'
@@ -40,6 +42,8 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	points: PointLedger
 	scores: Pick<DayScores, 'days'>
 	visits: Pick<VisitCounts, 'days'>
+	links: Links & LinkCheck
+	linkRecords: LinkRecords
 	quarantine: QuarantineDesk
 	inspections: Inspections
 	appeals: Appeals

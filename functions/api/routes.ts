@@ -8,6 +8,7 @@ import { forecastsRoutes } from './forecasts/routes.ts'
 import { headsRoutes } from './heads/routes.ts'
 import { type Route, route } from './http/route.ts'
 import { inspectionsRoutes } from './inspections/routes.ts'
+import { linksRoutes } from './links/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { pointsRoutes } from './points/routes.ts'
 import type { ApiPorts } from './ports.ts'
@@ -38,6 +39,7 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	...headsRoutes(ports),
 	...wallRoutes(ports),
 	...pointsRoutes(ports),
+	...linksRoutes(ports),
 	...figuresRoutes(ports),
 	...rankingsRoutes(ports),
 	...whatIfRoutes(ports),

@@ -11,12 +11,14 @@ import { textParameter } from './parameters.ts'
 import { pageRoutes, publicApiRoutes } from './publicRoutes.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
+import type { TaskLinks } from './taskLinks.ts'
 import type { TelemetryQueue } from './telemetryQueue.ts'
 
 export interface ApiProps {
 	readonly operators: Operators
 	readonly tables: Tables
 	readonly telemetry: TelemetryQueue
+	readonly taskLinks: TaskLinks
 	/** How long readings are kept, days. */
 	readonly retentionDays: string
 	/** The deployment's key for pseudonyms. */
@@ -30,7 +32,11 @@ export interface ApiProps {
 export class Api extends Construct {
 	readonly http: HttpApi
 
-	constructor(scope: Construct, id: string, { operators, tables, telemetry, retentionDays, privacyKey }: ApiProps) {
+	constructor(
+		scope: Construct,
+		id: string,
+		{ operators, tables, telemetry, taskLinks, retentionDays, privacyKey }: ApiProps,
+	) {
 		super(scope, id)
 		const service = new ServiceFunction(this, 'Service', {
 			name: 'api',
@@ -44,9 +50,10 @@ export class Api extends Construct {
 			.uses(tables.registry, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
 			// Updates what the quarantine knows of a replay.
 			.uses(tables.telemetry, ['Query', 'GetItem', 'BatchGetItem', 'UpdateItem'])
-			.uses(tables.tasks, ['Query', 'GetItem', 'PutItem'], ['byCourtyard', 'byDue'])
 			// Inspections, appeals, duties and evaluations; an update is a mark that something is to be worked out anew.
 			.uses(tables.scores, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
+			// Updates what is kept of links.
+			.uses(tables.tasks, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], ['byCourtyard', 'byDue'])
 			.setting('RETENTION_DAYS', retentionDays)
 			// Names for addresses that are counted, and codes nobody can guess.
 			.setting('PRIVACY_KEY', privacyKey)
@@ -55,6 +62,7 @@ export class Api extends Construct {
 			.allow(['sqs:SendMessage'], telemetry.queue.queueArn)
 
 		this.http = new HttpApi(this, 'Http', { description: 'Green Courtyard', createDefaultStage: false })
+		taskLinks.openAt(this.http.apiEndpoint).usedBy(service)
 		new HttpStage(this, 'Stage', {
 			httpApi: this.http,
 			stageName: '$default',

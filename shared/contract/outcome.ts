@@ -54,6 +54,26 @@ export const changedMeanwhile = (version: number, current: unknown): Problem => 
 export const needsVersion = (): Problem =>
 	problem(428, 'needs-version', 'Say which version you saw', 'Send the ETag of what you saw as If-Match.')
 
+const linkTrouble = {
+	invalid: {
+		title: 'This link does not work',
+		detail: 'Open the link exactly as it was sent, or ask the township for another.',
+	},
+	expired: { title: 'This link has expired', detail: 'Ask the township for another.' },
+	revoked: { title: 'This link was taken back', detail: 'Ask the township for another.' },
+} as const
+
+/** Why the link of a task opens nothing. */
+export const linkRefused = (because: keyof typeof linkTrouble): Problem =>
+	problem(401, `link-${because}`, linkTrouble[because].title, linkTrouble[because].detail)
+export const linkUsedElsewhere = (): Problem =>
+	problem(
+		403,
+		'link-used-elsewhere',
+		'This link is in use elsewhere',
+		'With it the task can be looked at here; to change something, ask the township for a link of your own.',
+	)
+
 /** What was wrong with the input, field by field. */
 export function invalid(error: z.ZodError, where: string): Problem {
 	return {

@@ -236,6 +236,10 @@ export const Profile = IndexProfile.extend({
 	serviceLevel: ServiceLevel,
 	triage: Triage,
 	...residentRules,
+	/** How long the link in an alert opens its task, hours. */
+	links: z
+		.strictObject({ hours: z.number().positive().max(744), source: Source })
+		.default({ hours: 72, source: 'ours: as long as a minor task may take to be mended' }),
 	/** A reading holds for this many reporting intervals; after that it is missing. */
 	holdIntervals: z.number().positive(),
 	/**

@@ -8,6 +8,7 @@ import { MemoryProfiles } from './memoryProfiles.ts'
 import { MemoryQuarantine } from './memoryQuarantine.ts'
 import { MemoryRepairs } from './memoryRepairs.ts'
 import { MemoryShelves } from './memoryShelves.ts'
+import { noLinks } from './noLinks.ts'
 import { rankingBench } from './rankingBench.ts'
 import { residentPorts } from './residentPorts.ts'
 import { scoringDesk } from './scoringDesk.ts'
@@ -24,6 +25,7 @@ export async function rankingDesk(lost: Record<string, number>) {
 	const apiPorts: ApiPorts = {
 		...desk,
 		...residentPorts(),
+		...noLinks(),
 		rankings,
 		plans,
 		doubtReviews,

@@ -87,10 +87,19 @@ describe('a grant', () => {
 			Registry: [get, put, query, update],
 			Telemetry: ['dynamodb:BatchGetItem', get, query, update],
 			Scores: [get, put, query, update],
-			Tasks: [get, put, query],
+			Tasks: [get, put, query, update],
 			'Tasks/index/byCourtyard': [query],
 			'Tasks/index/byDue': [query],
 		})
+	})
+
+	it('on a secret is to read that one, by its name', () => {
+		const reading = stack
+			.ofType('AWS::IAM::Policy')
+			.flatMap(grants)
+			.filter(({ Action }) => Action.some((action) => /^(ssm|secretsmanager|kms):/.test(String(action))))
+		expect(reading.map(({ Action }) => Action)).toEqual([['ssm:GetParameter']])
+		expect(JSON.stringify(reading[0]?.Resource)).toContain(':parameter",{"Ref":"TaskLinkKeys"}')
 	})
 })
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { currentAssembly } from '../assembly/assembly.ts'
 import { issuerAt, localAudience, localClient } from '../issuer/localIssuer.ts'
 import { codeDirectory } from '../template/functionAssets.ts'
@@ -5,6 +6,7 @@ import { type ResolvedResource, resolveTemplate } from '../template/resolveTempl
 import { type EditionOptions, here } from './options.ts'
 import { type Ports, settlePorts } from './ports.ts'
 import { privacyKey } from './privacyKey.ts'
+import { taskLinkKeys } from './taskLinkKeys.ts'
 
 /** The template as it will run: nothing is started yet, everything that can be wrong with it has been told. */
 export interface Prepared {
@@ -40,6 +42,7 @@ export const prepare = async ({
 			OidcAudience: localAudience,
 			OidcClientId: localClient,
 			PrivacyKey: await privacyKey(dataFolder),
+			TaskLinkKeys: await taskLinkKeys(resolve(dataFolder)),
 			// The demo's history comes as late as it is old.
 			...(empty ? {} : { AcceptedAgeDays: String(Math.max(7, historyDays + 2)) }),
 		},

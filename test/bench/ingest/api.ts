@@ -1,4 +1,5 @@
 import { routesOf } from '../../../functions/api/routes.ts'
+import { noLinks } from '../../doubles/noLinks.ts'
 import { scoringDesk } from '../../doubles/scoringDesk.ts'
 import type { Ask } from '../reference/told.ts'
 import { retentionMs, type Stores } from './stores.ts'
@@ -8,6 +9,7 @@ export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): As
 	const queue = { send: () => Promise.reject(new Error('nothing is replayed here')) }
 	const routes = routesOf({
 		...scoringDesk(),
+		...noLinks(),
 		...stores,
 		telemetry,
 		queue,

@@ -3,6 +3,7 @@ import { placed, type Viewer, viewerOf } from '../../../functions/api/http/viewe
 import { routesOf } from '../../../functions/api/routes.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
+import { MemoryLinkRecords } from '../../doubles/memoryLinkRecords.ts'
 import { MemoryProfiles } from '../../doubles/memoryProfiles.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
@@ -29,6 +30,8 @@ const hour = {
 	settled: 0,
 	ahead: false,
 }
+const taskLink = { id: 'link-1', task: task.id, courtyard: 'yard-1', issuedAt: NOW, expiresAt: NOW + 60_000 }
+export const linkSecret = 'a'.repeat(43)
 export const APPEAL = 'the-appeal'
 export const refused = `/api/quarantine/${NOW}-message-1`
 
@@ -72,6 +75,13 @@ export async function freshRoutes() {
 		visits: { days: async () => [] },
 		tasks,
 		scores,
+		links: {
+			taskLink: async () => 'https://yard.example/t/#token',
+			check: async (token) =>
+				token === 'good' ? { is: 'good', link: taskLink } : { is: 'refused', because: 'invalid' },
+			newSecret: () => linkSecret,
+		},
+		linkRecords: new MemoryLinkRecords(),
 		profiles: new MemoryProfiles(),
 		quarantine,
 		queue: { send: async () => {} },

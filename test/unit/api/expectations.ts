@@ -1,7 +1,7 @@
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { toilet } from '../../doubles/township.ts'
 import { accept } from './appealBench.ts'
-import { APPEAL, callers, refused, type Sent, task } from './everybody.ts'
+import { APPEAL, callers, linkSecret, refused, type Sent, task } from './everybody.ts'
 import { residentExpectations } from './residentExpectations.ts'
 
 /** Statuses in the order of `callers`: nobody, a token without a known role, own and other head, own and other village, staff, admin. */
@@ -72,6 +72,15 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 		answers: own(200),
 	},
 	...residentExpectations,
+	'GET /api/public/task': { path: '/api/public/task', headers: { 'x-task-link': 'good' }, answers: everybody(200) },
+	'POST /api/public/task/actions': {
+		path: '/api/public/task/actions',
+		body: { type: 'acknowledge' },
+		headers: { 'x-task-link': 'good', 'x-task-link-secret': linkSecret, 'if-match': `"${task.version}"` },
+		answers: everybody(200),
+	},
+	'POST /api/tasks/:id/links': { path: `/api/tasks/${task.id}/links`, answers: township(201) },
+	'POST /api/tasks/:id/links/revoke': { path: `/api/tasks/${task.id}/links/revoke`, body: {}, answers: township(200) },
 	'GET /api/figures': { path: '/api/figures', answers: township(200) },
 	'GET /api/inspections': {
 		path: '/api/inspections',

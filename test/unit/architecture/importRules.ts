@@ -21,11 +21,12 @@ const rules: readonly Rule[] = [
 		mayImport: [/^zod$/, /^shared\//],
 	},
 	{
-		rule: 'an adapter imports shared, the AWS SDK, what writes files for people, and other adapters',
+		rule: 'an adapter imports shared, the AWS SDK, what signs links or writes files for people, and other adapters',
 		of: /^functions\/adapters\//,
 		mayImport: [
 			/^zod$/,
 			/^@aws-sdk\//,
+			/^jose$/,
 			/^csv-stringify\/sync$/,
 			/^write-excel-file\/node$/,
 			/^aws-lambda$/,

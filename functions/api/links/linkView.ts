@@ -1,0 +1,33 @@
+import type { LinkTaskView } from '../../../shared/contract/taskLink.ts'
+import type { TaskView } from '../../../shared/contract/taskView.ts'
+
+/** What of a task whoever has its link may see: no names, no notes, nothing that only staff can do. */
+export const linkTaskView = (view: TaskView): LinkTaskView => ({
+	id: view.id,
+	courtyard: view.courtyard,
+	severity: view.severity,
+	severityText: view.severityText,
+	state: view.state,
+	stateText: view.stateText,
+	stateSince: view.stateSince,
+	what: view.what,
+	where: view.where,
+	text: view.text,
+	onset: view.onset,
+	raisedAt: view.raisedAt,
+	...(view.clearedAt === undefined ? {} : { clearedAt: view.clearedAt }),
+	...(view.value === undefined ? {} : { value: view.value }),
+	...(view.unit === undefined ? {} : { unit: view.unit }),
+	deadlines: view.deadlines,
+	next: view.next,
+	version: view.version,
+	actions: view.actions.filter(({ isYours }) => isYours).map(({ type, text }) => ({ type, text })),
+	photos: view.photos.map(({ key, shows, at }) => ({ key, shows, at })),
+	checklist: view.checklist.map(({ id, text, done }) => ({ id, text, done: done && { at: done.at } })),
+	events: view.events.map(({ at, type, text, actor }) => ({
+		at,
+		type,
+		text,
+		...(actor.role === undefined ? {} : { role: actor.role }),
+	})),
+})
