@@ -96,6 +96,7 @@ test('wherever the words of the sensor fall between the acts of people, the sens
 				else expect(task.state).toBe(left)
 			},
 		),
+		{ numRuns: 1500 },
 	)
 })
 
@@ -142,4 +143,11 @@ test('somebody who looks and says that it is not mended is believed, until it is
 	const doubted = state(act(verified, { type: 'reopen', note: '还是满的' }, RAISED + 5 * MINUTE), again)
 	expect(doubted.state).toBe('reopened')
 	expect(act(doubted, { type: 'fix' }, RAISED + 9 * MINUTE).state).toBe('verified')
+})
+
+test('what people dismissed stays so, whether the alarm goes on, is over or never was', () => {
+	const dismissed = act(alarmTask(), { type: 'dismiss', reason: 'false-alarm' }, RAISED + MINUTE)
+	const [hour, interval] = ['2026-11-23T06', { raisedAt: RAISED, clearedAt: RAISED + 5 * MINUTE }]
+	for (const statement of [{ rev: 9, interval }, { rev: 9 }])
+		expect(state(dismissed, { hour, statement }).state).toBe('dismissed')
 })
