@@ -4,6 +4,7 @@ import { Api } from './constructs/api.ts'
 import { DeviceMessaging } from './constructs/deviceMessaging.ts'
 import { Ingest } from './constructs/ingest.ts'
 import { IotDataEndpoint } from './constructs/iotDataEndpoint.ts'
+import { Notify } from './constructs/notify.ts'
 import { Operators } from './constructs/operators.ts'
 import { Outputs } from './constructs/outputs.ts'
 import { Rollup } from './constructs/rollup.ts'
@@ -28,6 +29,7 @@ export class GreenCourtyard extends Stack {
 
 		const { retentionDays, privacyKey } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
+		new Notify(this, 'Notify', { operators, tables, endpoint })
 		new Rollup(this, 'Rollup', { operators, tables })
 		const api = new Api(this, 'Api', { operators, tables, telemetry, taskLinks, retentionDays, privacyKey })
 

@@ -5,15 +5,17 @@ import {
 	PutItemCommand,
 	QueryCommand,
 	type QueryCommandInput,
+	UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Task } from '../../shared/contract/task.ts'
 import { TaskState } from '../../shared/contract/taskEvent.ts'
+import { untoldOf } from '../../shared/domain/alert/tidings.ts'
 import { inStateSince } from '../../shared/domain/task/taskState.ts'
-import type { DueTasks, TaskList, TaskPage, TaskStore } from '../../shared/ports/taskStore.ts'
+import type { DueTasks, TaskList, TaskPage, TaskStore, UntoldTasks } from '../../shared/ports/taskStore.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
-import { fromItem, iso, OPEN, TASK_PART, toItem } from './taskItem.ts'
+import { dueOf, ENDED, fromItem, iso, OPEN, TASK_PART, toItem } from './taskItem.ts'
 
 /** The states that lists have, in their order. */
 const listed = TaskState.options
@@ -22,7 +24,7 @@ const listed = TaskState.options
 	.reverse()
 
 /** Tasks in DynamoDB. A write names the version it replaces, so two writers can never undo each other. */
-export class DynamoTaskStore implements TaskStore, DueTasks, TaskList {
+export class DynamoTaskStore implements TaskStore, DueTasks, TaskList, UntoldTasks {
 	readonly #client: DynamoDBClient
 	readonly #table: string
 
@@ -60,11 +62,40 @@ export class DynamoTaskStore implements TaskStore, DueTasks, TaskList {
 		return written === undefined ? 'conflict' : 'stored'
 	}
 
-	async due(until: number): Promise<Task[]> {
+	due(until: number): Promise<Task[]> {
+		return this.#dueOf(OPEN, until)
+	}
+
+	async untold(until: number): Promise<Task[]> {
+		const [open, ended] = await Promise.all([this.#dueOf(OPEN, until), this.#dueOf(ENDED, until)])
+		return [...open, ...ended].filter((task) => untoldOf(task) !== undefined)
+	}
+
+	async handedOn(task: Task, news: string): Promise<void> {
+		const { dueKind, dueAt } = dueOf({ ...task, handedOn: news })
+		const stays = dueKind !== undefined && dueAt !== undefined
+		await unlessRefused(
+			this.#client.send(
+				new UpdateItemCommand({
+					TableName: this.#table,
+					Key: marshall({ task: task.id, part: TASK_PART }),
+					UpdateExpression: `SET handedOn = :news${stays ? ', dueKind = :kind, dueAt = :at' : ' REMOVE dueKind, dueAt'}`,
+					ConditionExpression: 'version = :version',
+					ExpressionAttributeValues: marshall({
+						':news': news,
+						':version': task.version,
+						...(stays ? { ':kind': dueKind, ':at': dueAt } : {}),
+					}),
+				}),
+			),
+		)
+	}
+
+	async #dueOf(kind: string, until: number): Promise<Task[]> {
 		const found = await queryAll(this.#client, {
 			...this.#byDue,
-			KeyConditionExpression: 'dueKind = :open AND dueAt <= :until',
-			ExpressionAttributeValues: marshall({ ':open': OPEN, ':until': iso(until) }),
+			KeyConditionExpression: 'dueKind = :kind AND dueAt <= :until',
+			ExpressionAttributeValues: marshall({ ':kind': kind, ':until': iso(until) }),
 		})
 		return found.map((item) => fromItem(unmarshall(item)))
 	}

@@ -8,7 +8,7 @@ export class IotAlertPublisher implements AlertPublisher {
 
 	/** @param endpoint the account's data endpoint: a host name on AWS, a URL on one machine */
 	constructor(endpoint: string) {
-		this.#client = new IoTDataPlaneClient({ endpoint: endpoint.includes('://') ? endpoint : `https://${endpoint}` })
+		this.#client = new IoTDataPlaneClient({ endpoint: iotEndpoint(endpoint) })
 	}
 
 	async publish(alert: Alert): Promise<void> {
@@ -22,3 +22,6 @@ export class IotAlertPublisher implements AlertPublisher {
 		)
 	}
 }
+
+/** The data endpoint as an address: AWS gives a host name, the local edition a URL. */
+export const iotEndpoint = (endpoint: string): string => (endpoint.includes('://') ? endpoint : `https://${endpoint}`)

@@ -1,4 +1,5 @@
 import { Task } from '../../shared/contract/task.ts'
+import { tidingsAt, untoldOf } from '../../shared/domain/alert/tidings.ts'
 import { alertIsDue } from '../../shared/domain/task/alertOutbox.ts'
 import { inStateSince, isOpen } from '../../shared/domain/task/taskState.ts'
 
@@ -7,6 +8,8 @@ export const TASK_PART = 'task'
 
 /** Every open task is in the index `byDue` under this, by when something is due for it next. */
 export const OPEN = 'open'
+/** Closed tasks of which the end has not been told stand under this. */
+export const ENDED = 'ended'
 /** Behind all instants: nothing is due. */
 const NEVER = '9999'
 
@@ -16,7 +19,7 @@ export const toItem = ({ id, ...task }: Task) => ({
 	part: TASK_PART,
 	// A withdrawn task is in no list: it stays for those who still have its link.
 	...(task.state === 'withdrawn' ? {} : { stateSince: `${task.state}#${iso(inStateSince({ id, ...task }))}` }),
-	...(isOpen(task.state) ? { dueKind: OPEN, dueAt: dueAtOf({ id, ...task }) } : {}),
+	...dueOf({ id, ...task }),
 })
 
 /** @throws when the item is not one this store wrote */
@@ -24,10 +27,13 @@ export function fromItem({ task, ...item }: Record<string, unknown>): Task {
 	return Task.parse({ ...item, id: task })
 }
 
-function dueAtOf(task: Task): string {
+/** Where in `byDue` the task stands: a closed one only as long as nobody was told how it ended. */
+export function dueOf(task: Task): { dueKind?: string; dueAt?: string } {
+	const untold = untoldOf(task) === undefined ? [] : [tidingsAt(task)]
+	if (!isOpen(task.state)) return untold[0] === undefined ? {} : { dueKind: ENDED, dueAt: iso(untold[0]) }
 	const alert = alertIsDue(task) ? [task.alert.dueAt ?? inStateSince(task)] : []
-	const at = Math.min(...alert, task.nextStepAt ?? Number.POSITIVE_INFINITY)
-	return at === Number.POSITIVE_INFINITY ? NEVER : iso(at)
+	const at = Math.min(...alert, ...untold, task.nextStepAt ?? Number.POSITIVE_INFINITY)
+	return { dueKind: OPEN, dueAt: at === Number.POSITIVE_INFINITY ? NEVER : iso(at) }
 }
 
 export const iso = (at: number): string => new Date(at).toISOString()

@@ -1,9 +1,12 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'
 import { monthScoresFrom } from '../../shared/work/monthScoresFrom.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
 import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
+import { DynamoChannelBook } from '../adapters/dynamoChannelBook.ts'
+import { DynamoChannelStates } from '../adapters/dynamoChannelStates.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoContacts } from '../adapters/dynamoContacts.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
@@ -63,6 +66,8 @@ const linkKeys = new LinkKeys(() => secretText(env.TASK_LINK_KEYS), Date.now)
 const routes = routesOf({
 	profiles: new DynamoProfiles(client, env.REGISTRY_TABLE),
 	registry,
+	channels: new DynamoChannelBook(client, env.REGISTRY_TABLE),
+	channelStates: new DynamoChannelStates(client, env.TASKS_TABLE),
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
@@ -104,7 +109,8 @@ export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGateway
 			if (value !== undefined) query[name] = value
 		const text = body !== undefined && isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
 		const claimed = viewerOf(requestContext.authorizer?.jwt?.claims)
-		const viewer = claimed.role === 'village' ? placed(claimed, (await registry.current()).courtyards) : claimed
+		const isLocal = claimed.role === 'village' || claimed.role === 'head'
+		const viewer = isLocal ? placed(claimed, (await registry.current()).courtyards, shanghaiDay(Date.now())) : claimed
 		const { method, sourceIp: address } = requestContext.http
 		const outcome = await dispatch(routes, { method, path: rawPath, headers, query, body: text, viewer, address })
 		return respond(outcome, method === 'GET' ? headers['if-none-match'] : undefined)

@@ -1,5 +1,6 @@
 import type { Digest } from '../../shared/domain/ranking/generation.ts'
 import type { Appeals } from '../../shared/ports/appeals.ts'
+import type { ChannelBook } from '../../shared/ports/channelBook.ts'
 import type { DayScores, LateMarks } from '../../shared/ports/dayScores.ts'
 import type { DoubtReviews } from '../../shared/ports/doubtReviews.ts'
 import type { DraftMarks } from '../../shared/ports/drafts.ts'
@@ -10,6 +11,7 @@ import type { Inspections } from '../../shared/ports/inspections.ts'
 import type { LinkRecords } from '../../shared/ports/linkRecords.ts'
 import type { LinkCheck, Links } from '../../shared/ports/links.ts'
 import type { MonthScores } from '../../shared/ports/monthScores.ts'
+import type { ChannelStates } from '../../shared/ports/outbox.ts'
 import type { Plans } from '../../shared/ports/plans.ts'
 import type { PointLedger } from '../../shared/ports/pointLedger.ts'
 import type { Profiles } from '../../shared/ports/profiles.ts'
@@ -33,6 +35,8 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	/** Tables as files for people. */
 	sheets: SheetWriter
 	digest: Digest
+	channels: ChannelBook
+	channelStates: Pick<ChannelStates, 'get'>
 	registry: RegistryReader & RegistryWriter
 	profiles: Profiles
 	shelves: Shelves

@@ -1,4 +1,5 @@
 import { ok } from '../../shared/contract/outcome.ts'
+import { alertsRoutes } from './alerts/routes.ts'
 import { appealsRoutes } from './appeals/routes.ts'
 import { courtyardsRoutes } from './courtyards/routes.ts'
 import { dataQualityRoutes } from './dataQuality/routes.ts'
@@ -45,6 +46,7 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 	...whatIfRoutes(ports),
 	...forecastsRoutes(ports),
 	...dataQualityRoutes(ports),
+	...alertsRoutes(ports),
 	...quarantineRoutes(ports),
 	...registryRoutes(ports),
 	...profilesRoutes(ports),

@@ -19,5 +19,7 @@ export const Alert = z.object({
 	since: z.iso.datetime(),
 	/** What is wrong, where and since when, in plain words. */
 	text: Name.extend({ zh: z.string(), en: z.string() }),
+	/** The same for a loudspeaker: plain sentences. */
+	spoken: Name.extend({ zh: z.string(), en: z.string() }),
 })
 export type Alert = z.infer<typeof Alert>

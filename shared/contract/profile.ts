@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Alerting } from './alerting.ts'
 import { IndexMeasurand, IndexProfile, IndexRule, Source } from './indexProfile.ts'
 import { Measurand, Revolution } from './measurand.ts'
 import { residentRules } from './residentRules.ts'
@@ -240,6 +241,7 @@ export const Profile = IndexProfile.extend({
 	links: z
 		.strictObject({ hours: z.number().positive().max(744), source: Source })
 		.default({ hours: 72, source: 'ours: as long as a minor task may take to be mended' }),
+	alerting: Alerting,
 	/** A reading holds for this many reporting intervals; after that it is missing. */
 	holdIntervals: z.number().positive(),
 	/**

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DeviceKind } from './measurand.ts'
+import { Person } from './person.ts'
 
 /**
  * The registry: who and what exists. Ids go into MQTT topics, URLs and table keys, so they are short, plain and
@@ -23,6 +24,22 @@ export type Township = z.infer<typeof Township>
 export const Village = z.strictObject({ id: Id, township: Id, name: Name })
 export type Village = z.infer<typeof Village>
 
+const Somebody = Person.extend({ name: z.string().min(1).max(60) })
+
+/** Who answers for a courtyard, and who does in their place: days of Asia/Shanghai, both included. */
+export const InCharge = z.strictObject({
+	person: Somebody,
+	deputies: z
+		.array(
+			z
+				.strictObject({ person: Somebody, from: z.iso.date(), until: z.iso.date() })
+				.refine(({ from, until }) => from <= until, { error: 'not before "from"', path: ['until'] }),
+		)
+		.max(20)
+		.default([]),
+})
+export type InCharge = z.infer<typeof InCharge>
+
 export const CourtyardKind = z.enum(['natural-village', 'concentric', 'settlement'])
 
 export const Courtyard = z.strictObject({
@@ -34,6 +51,8 @@ export const Courtyard = z.strictObject({
 	position: Position.optional(),
 	/** The courtyard head's name as people write it. */
 	head: z.string().min(1).max(40).optional(),
+	/** Who gets the alerts; ids are those of the identity provider. */
+	inCharge: InCharge.optional(),
 })
 export type Courtyard = z.infer<typeof Courtyard>
 

@@ -45,6 +45,8 @@ const common = {
 	photos: z.array(Photo.extend({ at: z.int(), by: z.string() })),
 	/** The outbox: when the alert is due, and when it went out. */
 	alert: z.object({ dueAt: z.int().optional(), sentAt: z.int().optional() }),
+	/** The news that has been handed to the channels (WeCom and others); what differs from the latest is still to be. */
+	handedOn: z.string().optional(),
 	/** When the clock has something to do next: pass it up, let it time out, bring it back. Absent: nothing. */
 	nextStepAt: z.int().optional(),
 	/** Rises with every change; what `If-Match` compares. */

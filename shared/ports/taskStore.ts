@@ -13,10 +13,21 @@ export type TaskStore = {
 
 export type DueTasks = {
 	/**
-	 * Open tasks of which something is due at or before an instant: a step of the clock, or an alert that has not been noted
-	 * as sent. They may be as they were a moment ago.
+	 * Open tasks of which something is due at or before an instant: a step of the clock, an alert that has not been noted as
+	 * sent, or news that the channels have not been given. They may be as they were a moment ago.
 	 */
 	due(until: number): Promise<Task[]>
+}
+
+/** Tasks of which the channels have not been given the latest news. */
+export type UntoldTasks = {
+	/** They may be as they were a moment ago, and the same may come again. */
+	untold(until: number): Promise<Task[]>
+	/**
+	 * Notes which news the channels have, unless the task has changed since. Its version stays: whoever looks at the task
+	 * can still act on it.
+	 */
+	handedOn(task: Task, news: string): Promise<void>
 }
 
 /** Where to go on after a page; opaque, and of use only with the same question. */

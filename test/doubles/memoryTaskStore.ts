@@ -1,11 +1,12 @@
 import type { Task } from '../../shared/contract/task.ts'
 import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import { tidingsAt, untoldOf } from '../../shared/domain/alert/tidings.ts'
 import { alertIsDue } from '../../shared/domain/task/alertOutbox.ts'
 import { inStateSince, isOpen } from '../../shared/domain/task/taskState.ts'
-import type { DueTasks, TaskList, TaskPage, TaskStore } from '../../shared/ports/taskStore.ts'
+import type { DueTasks, TaskList, TaskPage, TaskStore, UntoldTasks } from '../../shared/ports/taskStore.ts'
 
 /** The task ports in memory; every call yields first. */
-export class MemoryTaskStore implements TaskStore, DueTasks, TaskList {
+export class MemoryTaskStore implements TaskStore, DueTasks, TaskList, UntoldTasks {
 	readonly tasks = new Map<string, Task>()
 	readonly beforeCall: (name: string) => Promise<void>
 
@@ -28,6 +29,17 @@ export class MemoryTaskStore implements TaskStore, DueTasks, TaskList {
 	async due(until: number): Promise<Task[]> {
 		await this.beforeCall('tasks.due')
 		return this.#open().filter((task) => dueAt(task) <= until)
+	}
+
+	async untold(until: number): Promise<Task[]> {
+		await this.beforeCall('tasks.untold')
+		return [...this.tasks.values()].filter((task) => untoldOf(task) !== undefined && tidingsAt(task) <= until)
+	}
+
+	async handedOn(task: Task, news: string): Promise<void> {
+		await this.beforeCall('tasks.handedOn')
+		const known = this.tasks.get(task.id)
+		if (known?.version === task.version) this.tasks.set(task.id, { ...known, handedOn: news })
 	}
 
 	async ofCourtyard(courtyard: string, state: TaskState | undefined, since?: number): Promise<Task[]> {
@@ -58,6 +70,7 @@ const dueAt = (task: Task): number =>
 	Math.min(
 		task.nextStepAt ?? Number.POSITIVE_INFINITY,
 		alertIsDue(task) ? (task.alert.dueAt ?? inStateSince(task)) : Number.POSITIVE_INFINITY,
+		untoldOf(task) === undefined ? Number.POSITIVE_INFINITY : tidingsAt(task),
 	)
 
 function page(sorted: readonly Task[], limit: number, after: string | undefined): TaskPage | 'bad-cursor' {

@@ -30,12 +30,12 @@ export function subjectOf(change: Partial<AlarmSubject> = {}): AlarmSubject {
 	}
 }
 
-/** An alarm task just raised; its alert has been sent and its forerunners have been looked for. */
+/** An alarm task just raised; its alert has been sent, the channels have it, and its forerunners have been looked for. */
 export function alarmTask(change: Partial<AlarmSubject> = {}, value = 5): AlarmTask {
 	const subject = subjectOf(change)
 	const said = { rev: 1, interval: { raisedAt: subject.onset, value } }
 	const raised = stateAlarm(undefined, subject, HOUR, said)
-	return scheduled({ ...raised, repeats: 0, alert: { sentAt: subject.onset } }, defaultProfile)
+	return scheduled({ ...raised, repeats: 0, alert: { sentAt: subject.onset }, handedOn: 'raised' }, defaultProfile)
 }
 
 export const somebody = (role: NonNullable<Actor['role']>): Actor => ({ kind: 'person', id: role, name: '王芳', role })

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Person, Role } from '../../../shared/contract/person.ts'
+import type { Courtyard } from '../../../shared/contract/registry.ts'
 import type { Signature } from '../../../shared/contract/signature.ts'
+import { deputyIn } from '../../../shared/domain/person/inCharge.ts'
 
 /** Who asks, from the claims of a token that API Gateway has checked. */
 export type Viewer =
@@ -36,11 +38,19 @@ export function viewerOf(claims: unknown): Viewer {
 	}
 }
 
-/** Someone of a village with the courtyards that the registry has there. */
-export const placed = (
-	viewer: Viewer & { role: 'village' },
-	courtyards: ReadonlyMap<string, { id: string; village: string }>,
-): Viewer => {
+/**
+ * Someone of a village with the courtyards that the registry has there; a head with those that he stands in for, on a day
+ * of Asia/Shanghai, beside his own.
+ */
+export function placed(
+	viewer: Viewer & { role: 'village' | 'head' },
+	courtyards: ReadonlyMap<string, Courtyard>,
+	day: string,
+): Viewer {
+	if (viewer.role === 'head') {
+		const others = deputyIn(viewer.person.id, courtyards.values(), day)
+		return others.length === 0 ? viewer : { ...viewer, courtyards: new Set([...viewer.courtyards, ...others]) }
+	}
 	const own = [...courtyards.values()].filter(({ village }) => village === viewer.village)
 	return { ...viewer, courtyards: new Set(own.map(({ id }) => id)) }
 }

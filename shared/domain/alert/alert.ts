@@ -3,10 +3,12 @@ import type { Profile } from '../../contract/profile.ts'
 import type { Courtyard, Device, Village } from '../../contract/registry.ts'
 import type { AlarmTask, Task } from '../../contract/task.ts'
 import { limitOf } from '../alarm/limit.ts'
+import { checklistOf } from '../task/checklists.ts'
 import { OUTAGE } from '../task/outageTask.ts'
 import { beganAt } from '../task/taskState.ts'
 import { inShanghai } from '../time/shanghai.ts'
 import { newsOf } from './news.ts'
+import { sentence } from './spoken.ts'
 import { ruleWords, severityWords } from './words.ts'
 
 /** What of the registry an alert names. */
@@ -40,6 +42,7 @@ export function alertOf(registry: AlertRegistry, task: Task): Alert {
 			zh: `【${severity.zh}】${where.zh}:${what.zh}${value.zh},${since.zh} 起。`,
 			en: `[${severity.en}] ${where.en}: ${what.en}${value.en}, since ${since.en}.`,
 		},
+		spoken: sentence(task.severity, where, what, checklistOf(task)[0]?.text),
 	}
 }
 

@@ -7,11 +7,12 @@ import { settleBySensor, stateLeft } from './sensorSays.ts'
  */
 export function inherit(task: AlarmTask, withdrawn: AlarmTask): AlarmTask {
 	const done = withdrawn.events.filter(({ actor }) => actor.kind !== 'sensor')
-	const { triage, assignee, deadlines, escalation, ticks, photos, alert, repeats } = withdrawn
+	const { triage, assignee, deadlines, escalation, ticks, photos, alert, repeats, handedOn } = withdrawn
 	const heir: AlarmTask = {
 		...task,
 		...{ triage, deadlines, escalation, ticks, photos, alert },
 		...(assignee === undefined ? {} : { assignee }),
+		...(handedOn === undefined ? {} : { handedOn }),
 		...(repeats === undefined ? {} : { repeats }),
 	}
 	if (done.length === 0) return heir

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DynamoTaskStore } from '../../../functions/adapters/dynamoTaskStore.ts'
 import type { Task } from '../../../shared/contract/task.ts'
-import type { DueTasks, TaskList, TaskStore } from '../../../shared/ports/taskStore.ts'
+import type { DueTasks, TaskList, TaskStore, UntoldTasks } from '../../../shared/ports/taskStore.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
 import { alarmTask } from '../../doubles/tasks.ts'
 import { type LocalTables, localTables } from './localTables.ts'
@@ -25,7 +25,7 @@ const inState = (task: Task, state: Task['state'], at: number): Task => ({
 	events: [...task.events, { at, actor: { kind: 'person', id: 'wang' }, type: 'commented', from: 'raised', to: state }],
 })
 
-describe.each<[string, () => TaskStore & DueTasks & TaskList]>([
+describe.each<[string, () => TaskStore & DueTasks & TaskList & UntoldTasks]>([
 	['in memory', () => new MemoryTaskStore()],
 	['in DynamoDB', () => new DynamoTaskStore(local.client, local.name('tasks'))],
 ])('the task store %s', (_name, make) => {
@@ -108,5 +108,24 @@ describe.each<[string, () => TaskStore & DueTasks & TaskList]>([
 		expect(next).toMatchObject({ tasks: [{ id: later?.id }] })
 		expect(await store.openPage(2, '~')).toBe('bad-cursor')
 		for (const task of mine) await store.put({ ...inState(task, 'verified', RAISED), version: 2 }, 1)
+	})
+
+	test('a task is untold until the channels have its latest news, and again when there is other news', async () => {
+		const store = make()
+		const { handedOn: _, ...fresh } = newTask()
+		const task: Task = { ...fresh, alert: { sentAt: RAISED } }
+		await store.put(task, undefined)
+		const untold = async (until = RAISED) => (await store.untold(until)).some(({ id }) => id === task.id)
+		expect([await untold(RAISED - 1), await untold()]).toEqual([false, true])
+		await store.handedOn({ ...task, version: 9 }, 'raised')
+		expect(await untold()).toBe(true)
+		await store.handedOn(task, 'raised')
+		expect(await untold()).toBe(false)
+		expect(await store.get(task.id)).toEqual({ ...task, handedOn: 'raised' })
+		const ended = { ...inState(task, 'verified', RAISED + MINUTE), handedOn: 'raised', version: 2 }
+		await store.put(ended, 1)
+		expect(await untold(RAISED + MINUTE)).toBe(true)
+		await store.handedOn(ended, 'cleared-1')
+		expect(await untold(RAISED + MINUTE)).toBe(false)
 	})
 })

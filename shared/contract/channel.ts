@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { Severity } from './profile.ts'
+import { Id } from './registry.ts'
+
+/**
+ * The name under which a secret is kept: a parameter of SSM, or a secret of Secrets Manager by SSM's reference
+ * (`/aws/reference/secretsmanager/green-courtyard/…`). The secret itself is never in the registry, the template or a log.
+ */
+export const SecretName = z
+	.string()
+	.regex(
+		/^(\/aws\/reference\/secretsmanager)?\/green-courtyard\/[A-Za-z0-9_.-]{1,100}$/,
+		'the name of a parameter, like "/green-courtyard/wecom-yard-1"',
+	)
+
+const isLoopback = ({ protocol, hostname }: URL): boolean =>
+	protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost')
+
+/** True for an address that only the local edition may send to. */
+export const isOnThisMachine = (url: string): boolean => isLoopback(new URL(url))
+
+/** Where messages go. What is secret in an address, such as a token in its query, goes to a parameter instead. */
+const Address = z.url('an address like "https://alerts.example.org/courtyards"').refine(
+	(text) => {
+		if (!URL.canParse(text)) return false
+		const url = new URL(text)
+		const isPlain = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+		return isPlain && (url.protocol === 'https:' || isLoopback(url))
+	},
+	{ error: 'https, without user, query or fragment; http only to 127.0.0.1, in the local edition' },
+)
+
+/** Whose news a channel carries: those of a township, a village, a courtyard, or of all courtyards a person is in charge of. */
+const Audience = z.union(
+	[
+		z.strictObject({ township: Id }),
+		z.strictObject({ village: Id }),
+		z.strictObject({ courtyard: Id }),
+		z.strictObject({ person: z.string().min(1).max(120) }),
+	],
+	{ error: 'one of {"township": …}, {"village": …}, {"courtyard": …}, {"person": …}' },
+)
+export type Audience = z.infer<typeof Audience>
+
+const common = {
+	id: Id,
+	name: z.string().trim().min(1).max(60),
+	for: Audience,
+	/** The first one is said first. */
+	languages: z
+		.array(z.enum(['zh', 'en']))
+		.min(1)
+		.max(2)
+		.default(['zh']),
+	/** Only news for which these rungs of the ladder answer; absent: all. */
+	rungs: z.array(z.string().min(1).max(40)).min(1).optional(),
+	/** Nothing less severe than this. */
+	from: Severity.default('minor'),
+	isPaused: z.boolean().default(false),
+}
+
+/** A way to tell people: where it leads, whom it is for. */
+export const Channel = z.discriminatedUnion('kind', [
+	/** 企业微信 group robot; the secret is the key in the robot's webhook address. */
+	z.strictObject({ ...common, kind: z.literal('wecom'), secret: SecretName, url: Address.optional() }),
+	/** CloudEvents 1.0 JSON, signed with HMAC-SHA256. */
+	z.strictObject({ ...common, kind: z.literal('webhook'), url: Address, secret: SecretName }),
+	/** A topic; its subscribers get an e-mail, or an SMS where the partition has it. */
+	z.strictObject({
+		...common,
+		kind: z.literal('sns'),
+		topic: z
+			.string()
+			.regex(
+				/^arn:aws(-cn)?:sns:[a-z0-9-]+:\d{12}:green-courtyard-[A-Za-z0-9_-]{1,200}$/,
+				'the ARN of a topic whose name starts with "green-courtyard-"',
+			),
+	}),
+	/** Loudspeakers: plain sentences on `evt/sanitation/{courtyard}/announcements`. */
+	z.strictObject({ ...common, kind: z.literal('mqtt') }),
+])
+export type Channel = z.infer<typeof Channel>
+
+/** What `PUT /api/channels` takes: all channels there are to be. */
+export const Channels = z
+	.strictObject({ channels: z.array(Channel).max(300) })
+	.refine(({ channels }) => new Set(channels.map(({ id }) => id)).size === channels.length, {
+		error: 'each id once',
+		path: ['channels'],
+	})
+export type Channels = z.infer<typeof Channels>

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { Severity } from './profile.ts'
+import { Id } from './registry.ts'
+import { TaskState } from './taskEvent.ts'
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+
+/** One piece of news in a message. */
+export const News = z.object({
+	/** The same whenever the same news is sent again, so that a receiver can tell a duplicate. */
+	dedupeKey: z.string(),
+	news: z.string(),
+	task: z.string(),
+	courtyard: Id,
+	severity: Severity,
+	state: TaskState,
+	since: z.iso.datetime(),
+	/** What, where, how bad, since when. */
+	text: Words,
+	/** What to do first. */
+	first: z.array(Words),
+	link: z.url().optional(),
+})
+export type News = z.infer<typeof News>
+
+/** What a channel is given to send: the news of one courtyard, or of several in the morning digest. */
+export const AlertMessage = z.object({
+	/** Absent in a digest. */
+	courtyard: Id.optional(),
+	/** For the phone, with what to do first and the link. */
+	text: Words,
+	/** To be read out: plain sentences, no link. */
+	spoken: Words,
+	/** The worst first. */
+	news: z.array(News).min(1),
+})
+export type AlertMessage = z.infer<typeof AlertMessage>
