@@ -59,7 +59,7 @@ export async function sendDue(registry: Registry, channel: Channel, ports: Notif
 		report.sent += 1
 		left -= dues.length
 	}
-	await lane.save({ waiting: left, claimedUntil: 0 })
+	await lane.save({ ...lane.state, waiting: left, claimedUntil: 0 })
 	return report
 }
 
@@ -74,8 +74,8 @@ class Lane {
 	}
 
 	/** @returns false where somebody else has taken the channel over */
-	async save(change: Partial<ChannelState>): Promise<boolean> {
-		const next = { ...this.state, ...change, version: this.state.version + 1 }
+	async save(state: ChannelState): Promise<boolean> {
+		const next = { ...state, version: this.state.version + 1 }
 		if ((await this.#states.put(next, this.state.version)) === 'conflict') return false
 		this.state = next
 		return true
@@ -130,7 +130,7 @@ async function sendOne(
 	const person = courtyard && inChargeOn(courtyard, shanghaiDay(ports.clock()))
 	const message = messageOf(registry, told, planned.courtyard, person?.name ?? courtyard?.head)
 	// Before the message: whoever lost the channel to another run stops here.
-	if (!(await lane.save({ claimedUntil: ports.clock() + CLAIM_MS }))) return 'claim lost'
+	if (!(await lane.save({ ...lane.state, claimedUntil: ports.clock() + CLAIM_MS }))) return 'claim lost'
 	const id = `${planned.recipient} ${message.news
 		.map(({ dedupeKey }) => dedupeKey)
 		.sort()

@@ -3,6 +3,7 @@ import { usingFolder } from '../iot/dataFolder.ts'
 import { openLocalIssuer, rememberIssuerUrl } from '../issuer/localIssuer.ts'
 import { peopleOf } from '../issuer/people.ts'
 import { announceEdition, type RunningEdition, runningEdition, withdrawEdition } from '../runningEdition.ts'
+import { startParameters } from '../secrets/startParameters.ts'
 import { StartError } from '../startError.ts'
 import { startApi } from './api.ts'
 import { startEventSources } from './eventSources.ts'
@@ -42,7 +43,16 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 	try {
 		const dynamodb = await startTables(prepared, { ...options, dataFolder }, log, teardown)
 		const queues = await startQueues(prepared, dataFolder, teardown)
-		const endpoints = { AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_SQS: queues.endpoint }
+		const parameters = await startParameters(dataFolder)
+		teardown.add('secrets', parameters.close)
+		const endpoints = {
+			AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+			AWS_ENDPOINT_URL_SQS: queues.endpoint,
+			AWS_ENDPOINT_URL_SSM: parameters.url,
+			// Nobody sends e-mail from this machine: refused there, and shown with the channel.
+			AWS_ENDPOINT_URL_SNS: parameters.url,
+			LOCAL_RECEIVERS: 'allowed',
+		}
 		const functions = startFunctions(prepared, endpoints, logs.function, teardown)
 		const broker = await startMessaging(prepared, dataFolder, queues.service, log, teardown)
 		startEventSources(prepared, queues.service, functions, log, teardown)

@@ -11,6 +11,8 @@ export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): As
 		...scoringDesk(),
 		...noLinks(),
 		...stores,
+		channels: { list: async () => [], replace: async () => {} },
+		channelStates: { get: async () => undefined },
 		telemetry,
 		queue,
 		retentionMs,

@@ -4,11 +4,13 @@ import { routesOf } from '../../../functions/api/routes.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryLinkRecords } from '../../doubles/memoryLinkRecords.ts'
+import { MemoryChannelBook, MemoryChannelStates } from '../../doubles/memoryOutbox.ts'
 import { MemoryProfiles } from '../../doubles/memoryProfiles.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
 import { MemoryShelves } from '../../doubles/memoryShelves.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { robot } from '../../doubles/notifyBench.ts'
 import { scoringDesk } from '../../doubles/scoringDesk.ts'
 import { alarmTask } from '../../doubles/tasks.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
@@ -68,6 +70,8 @@ export async function freshRoutes() {
 	const routes = routesOf({
 		...desk,
 		...residents,
+		channels: new MemoryChannelBook(robot),
+		channelStates: new MemoryChannelStates(),
 		shelves,
 		repairs: new MemoryRepairs(registry.devices),
 		registry: { current: async () => both, recent: async () => both, refreshed: async () => both, put: async () => {} },
@@ -106,7 +110,7 @@ export const callers = Object.keys(claims) as Caller[]
 
 export function viewerFor(caller: Caller): Viewer {
 	const viewer = viewerOf(claims[caller])
-	return viewer.role === 'village' ? placed(viewer, both.courtyards) : viewer
+	return viewer.role === 'village' || viewer.role === 'head' ? placed(viewer, both.courtyards, '2026-11-23') : viewer
 }
 
 export type Sent = {

@@ -1,4 +1,5 @@
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
+import { robot } from '../../doubles/notifyBench.ts'
 import { toilet } from '../../doubles/township.ts'
 import { accept } from './appealBench.ts'
 import { APPEAL, callers, linkSecret, refused, type Sent, task } from './everybody.ts'
@@ -81,6 +82,9 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 	},
 	'POST /api/tasks/:id/links': { path: `/api/tasks/${task.id}/links`, answers: township(201) },
 	'POST /api/tasks/:id/links/revoke': { path: `/api/tasks/${task.id}/links/revoke`, body: {}, answers: township(200) },
+	'GET /api/channels': { path: '/api/channels', answers: township(200) },
+	'PUT /api/channels': { path: '/api/channels', body: { channels: [robot] }, answers: township(200) },
+	'GET /api/alerts/channels': { path: '/api/alerts/channels', answers: township(200) },
 	'GET /api/figures': { path: '/api/figures', answers: township(200) },
 	'GET /api/inspections': {
 		path: '/api/inspections',
