@@ -51,7 +51,7 @@ export class NotifyBench implements MessageSender {
 		this.states = new MemoryChannelStates(beforeCall)
 	}
 
-	async send({ id: channel }: Channel, message: AlertMessage, id: string): Promise<Sent> {
+	async send({ id: channel }: Channel, message: AlertMessage, id: string, _now: number): Promise<Sent> {
 		await this.beforeCall('send')
 		const answer = this.answers.get(channel) ?? { is: 'sent' }
 		if (answer.is === 'sent') this.received.push({ channel, message, id, at: this.now })
