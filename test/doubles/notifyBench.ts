@@ -12,7 +12,7 @@ import { alarmTask } from './tasks.ts'
 import { courtyard, fixedRegistry, registryOf, toilet } from './township.ts'
 
 /** One perfect group robot, to be spoiled one field a test. */
-export const robot: Channel = {
+export const robot: Channel & { kind: 'wecom' } = {
 	kind: 'wecom',
 	id: 'robot',
 	name: '桂花院落群',

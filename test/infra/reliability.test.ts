@@ -49,12 +49,12 @@ describe('somebody is woken', () => {
 		})
 	})
 
-	it.each(['Ingest', 'Sweep', 'Rollup', 'Api', 'ApiPages'])('when %s fails', (name) => {
+	it.each(['Ingest', 'Sweep', 'Notify', 'Rollup', 'Api', 'ApiPages'])('when %s fails', (name) => {
 		const metrics = alarmsNaming(stack.the(`${name}ServiceFunction`).id).map(({ Properties }) => Properties.MetricName)
 		expect(metrics).toContain('Errors')
 	})
 
-	it.each(['Sweep', 'Rollup'])('when the schedule of %s does not run', (name) => {
+	it.each(['Sweep', 'Notify', 'Rollup'])('when the schedule of %s does not run', (name) => {
 		const alarm = alarmsNaming(stack.the(`${name}ServiceFunction`).id).find(
 			({ Properties }) => Properties.MetricName === 'Invocations',
 		)
@@ -118,7 +118,7 @@ describe('logs', () => {
 		for (const group of groups) expect(group).toContain('LogGroup')
 	})
 
-	it.each(['Ingest', 'Sweep', 'Rollup', 'Api', 'ApiPages'])(
+	it.each(['Ingest', 'Sweep', 'Notify', 'Rollup', 'Api', 'ApiPages'])(
 		'of %s are JSON without the lines of the platform',
 		(name) => {
 			expect(stack.the(`${name}ServiceFunction`).Properties).toMatchObject({

@@ -55,7 +55,7 @@ describe('a grant', () => {
 			.ofType('AWS::IAM::Policy')
 			.flatMap(grants)
 			.filter(({ Action }) => Action.includes('iot:Publish'))
-		expect(publishing).toHaveLength(2)
+		expect(publishing).toHaveLength(3)
 		for (const { Resource } of publishing) expect(JSON.stringify(Resource)).toContain(':topic/evt/sanitation/*"')
 	})
 
@@ -75,6 +75,11 @@ describe('a grant', () => {
 			Tasks: [get, put, query, update],
 			'Tasks/index/byDue': [query],
 			'Tasks/index/byCourtyard': [query],
+		})
+		expect(tableGrants('Notify')).toEqual({
+			Registry: [get, query],
+			Tasks: [get, put, query, update],
+			'Tasks/index/byDue': [query],
 		})
 		expect(tableGrants('Rollup')).toEqual({
 			Registry: [get, query],
@@ -100,6 +105,28 @@ describe('a grant', () => {
 			.filter(({ Action }) => Action.some((action) => /^(ssm|secretsmanager|kms):/.test(String(action))))
 		expect(reading.map(({ Action }) => Action)).toEqual([['ssm:GetParameter']])
 		expect(JSON.stringify(reading[0]?.Resource)).toContain(':parameter",{"Ref":"TaskLinkKeys"}')
+	})
+})
+
+describe('secrets of channels', () => {
+	it('can be read by notify alone, and only those under the name of this service', () => {
+		const reading = stack
+			.ofType('AWS::IAM::Policy')
+			.flatMap((policy) => grants(policy).map((grant) => ({ id: policy.id, ...grant })))
+			.filter(({ Action }) => Action.some((action) => /^(ssm|secretsmanager):/.test(String(action))))
+		expect(reading.length).toBeGreaterThan(0)
+		for (const { id, Action, Resource } of reading) {
+			expect(id).toMatch(/^NotifyServiceRole/)
+			expect(['ssm:GetParameter', 'secretsmanager:GetSecretValue']).toEqual(expect.arrayContaining([...Action]))
+			for (const resource of Resource) expect(JSON.stringify(resource)).toMatch(/green-courtyard\/\*"/)
+		}
+	})
+
+	it('and notify publishes only to topics of this service', () => {
+		const [topics] = grants(stack.the('NotifyServiceRoleDefaultPolicy')).filter(({ Action }) =>
+			Action.includes('sns:Publish'),
+		)
+		expect(JSON.stringify(topics?.Resource)).toContain(':green-courtyard-*"')
 	})
 })
 
