@@ -1,9 +1,6 @@
-import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import { SNSClient } from '@aws-sdk/client-sns'
-import { SSMClient } from '@aws-sdk/client-ssm'
 import middy from '@middy/core'
 import * as z from 'zod'
-import { ChannelSender } from '../adapters/channelSender.ts'
+import { awsChannels } from '../adapters/awsChannels.ts'
 import { DynamoChannelBook } from '../adapters/dynamoChannelBook.ts'
 import { DynamoChannelStates } from '../adapters/dynamoChannelStates.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
@@ -11,9 +8,7 @@ import { DynamoOutbox } from '../adapters/dynamoOutbox.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { environment } from '../adapters/environment.ts'
-import { iotEndpoint } from '../adapters/iotAlertPublisher.ts'
 import { log } from '../adapters/log.ts'
-import { SsmSecrets } from '../adapters/ssmSecrets.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { notify } from './notify.ts'
 
@@ -25,15 +20,13 @@ const env = environment({
 	LOCAL_RECEIVERS: z.literal('allowed').optional(),
 })
 const client = dynamoClient()
-const options = { allowsLoopback: env.LOCAL_RECEIVERS !== undefined, timeoutMs: 5000 }
-const iot = new IoTDataPlaneClient({ endpoint: iotEndpoint(env.IOT_DATA_ENDPOINT) })
 const ports = {
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
 	channels: new DynamoChannelBook(client, env.REGISTRY_TABLE),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	outbox: new DynamoOutbox(client, env.TASKS_TABLE),
 	states: new DynamoChannelStates(client, env.TASKS_TABLE),
-	sender: new ChannelSender(new SsmSecrets(new SSMClient({}), Date.now), new SNSClient({}), iot, options),
+	sender: awsChannels(env.IOT_DATA_ENDPOINT, env.LOCAL_RECEIVERS !== undefined),
 	clock: Date.now,
 }
 

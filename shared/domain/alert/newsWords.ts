@@ -99,7 +99,7 @@ function phone(news: readonly News[], language: 'zh' | 'en', courtyard?: string,
 		en: courtyard === undefined ? 'Digest' : 'Tasks',
 	}
 	return [
-		...(isOne ? [] : [`${heading[language]}: ${count}`]),
+		...(isOne ? [] : [`${heading[language]}${language === 'zh' ? ':' : ': '}${count}`]),
 		...lines,
 		...(more > 0
 			? [{ zh: `另有 ${more} 件,请在任务列表查看。`, en: `And ${more} more: see the list of tasks.` }[language]]

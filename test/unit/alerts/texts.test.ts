@@ -44,7 +44,7 @@ test('many tasks are counted, the first listed, and the rest left to the list', 
 	const told = Array.from({ length: 1000 }, (_, i) => ({ task: alarmTask({ device: `d-${i}` }), news: 'raised' }))
 	const { text, spoken, news } = textOf(told)
 	expect(news).toHaveLength(1000)
-	expect(text.zh.split('\n')[0]).toBe('问题汇总: 共 1000 件')
+	expect(text.zh.split('\n')[0]).toBe('问题汇总:共 1000 件')
 	expect(text.zh).toContain('另有 992 件')
 	expect(text.en).toContain('And 992 more')
 	expect(text.zh.length).toBeLessThan(1500)
