@@ -4,6 +4,7 @@ import { publish as publishDraft } from '../../functions/api/rankings/publish.ts
 import { routesOf } from '../../functions/api/routes.ts'
 import { draftRanking } from '../../shared/work/draftRanking.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
+import { MemoryChannelBook, MemoryChannelStates } from './memoryOutbox.ts'
 import { MemoryProfiles } from './memoryProfiles.ts'
 import { MemoryQuarantine } from './memoryQuarantine.ts'
 import { MemoryRepairs } from './memoryRepairs.ts'
@@ -26,6 +27,8 @@ export async function rankingDesk(lost: Record<string, number>) {
 		...desk,
 		...residentPorts(),
 		...noLinks(),
+		channels: new MemoryChannelBook(),
+		channelStates: new MemoryChannelStates(),
 		rankings,
 		plans,
 		doubtReviews,
