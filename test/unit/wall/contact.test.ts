@@ -35,7 +35,7 @@ test('a look that cannot be recorded shows nothing', async () => {
 test('another village is refused, and cannot tell what there is', async () => {
 	const { ports, id, registry } = await reported()
 	const stranger = viewerOf({ role: 'village', village: 'village-2', sub: 'v' })
-	const viewer = stranger.role === 'village' ? placed(stranger, registry.courtyards) : stranger
+	const viewer = stranger.role === 'village' ? placed(stranger, registry.courtyards, '2026-11-23') : stranger
 	expect((await getContact(ports, viewer, id)).status).toBe(403)
 	expect((await getContact(ports, viewer, 'nothing')).status).toBe(403)
 })
