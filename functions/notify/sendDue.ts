@@ -122,7 +122,7 @@ async function sendOne(
 ): Promise<string | undefined> {
 	const told = await Promise.all(
 		dues.map(async ({ entry, task }) => {
-			const link = await ports.links?.taskLink(task)
+			const link = await linkOf(registry, task, planned.recipient, ports)
 			return { task, news: entry.news, ...(link === undefined ? {} : { link }) }
 		}),
 	)
@@ -152,6 +152,21 @@ async function sendOne(
 	})
 	await lane.save(afterSuccess(lane.state, planned, now, groupIntervalMinutes * 60_000))
 	return undefined
+}
+
+/** Without a link where none can be made: the news matter more. */
+async function linkOf(
+	{ profile }: Registry,
+	task: Task,
+	recipient: string,
+	{ links }: NotifyPorts,
+): Promise<string | undefined> {
+	const person = recipient.startsWith('person:') ? recipient.slice('person:'.length) : undefined
+	try {
+		return await links?.taskLink(task, profile.links.hours, person)
+	} catch {
+		return undefined
+	}
 }
 
 /** Said again if nobody takes it up. */
