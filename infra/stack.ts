@@ -29,7 +29,7 @@ export class GreenCourtyard extends Stack {
 
 		const { retentionDays, privacyKey } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
-		new Notify(this, 'Notify', { operators, tables, endpoint })
+		new Notify(this, 'Notify', { operators, tables, endpoint, taskLinks })
 		new Rollup(this, 'Rollup', { operators, tables })
 		const api = new Api(this, 'Api', { operators, tables, telemetry, taskLinks, retentionDays, privacyKey })
 

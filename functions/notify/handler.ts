@@ -8,7 +8,10 @@ import { DynamoOutbox } from '../adapters/dynamoOutbox.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { environment } from '../adapters/environment.ts'
+import { LinkKeys } from '../adapters/linkKeys.ts'
 import { log } from '../adapters/log.ts'
+import { secretText } from '../adapters/secretText.ts'
+import { SignedLinks } from '../adapters/signedLinks.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { notify } from './notify.ts'
 
@@ -16,6 +19,8 @@ const env = environment({
 	[tables.registry.env]: z.string(),
 	[tables.tasks.env]: z.string(),
 	IOT_DATA_ENDPOINT: z.string(),
+	TASK_LINK_KEYS: z.string(),
+	PAGES_URL: z.string(),
 	/** Set by the local edition alone. */
 	LOCAL_RECEIVERS: z.literal('allowed').optional(),
 })
@@ -27,6 +32,7 @@ const ports = {
 	outbox: new DynamoOutbox(client, env.TASKS_TABLE),
 	states: new DynamoChannelStates(client, env.TASKS_TABLE),
 	sender: awsChannels(env.IOT_DATA_ENDPOINT, env.LOCAL_RECEIVERS !== undefined),
+	links: new SignedLinks(new LinkKeys(() => secretText(env.TASK_LINK_KEYS), Date.now), env.PAGES_URL, Date.now),
 	clock: Date.now,
 }
 

@@ -7,11 +7,13 @@ import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
+import type { TaskLinks } from './taskLinks.ts'
 
 export interface NotifyProps {
 	readonly operators: Operators
 	readonly tables: Tables
 	readonly endpoint: IotDataEndpoint
+	readonly taskLinks: TaskLinks
 }
 
 /**
@@ -19,7 +21,7 @@ export interface NotifyProps {
  * not keep silent devices and deadlines waiting.
  */
 export class Notify extends Construct {
-	constructor(scope: Construct, id: string, { operators, tables, endpoint }: NotifyProps) {
+	constructor(scope: Construct, id: string, { operators, tables, endpoint, taskLinks }: NotifyProps) {
 		super(scope, id)
 		const notify = new ServiceFunction(this, 'Service', {
 			name: 'notify',
@@ -31,15 +33,22 @@ export class Notify extends Construct {
 		})
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem', 'Query'], ['byDue'])
-			.allow(['ssm:GetParameter'], this.named('ssm', 'parameter', 'green-courtyard/*'))
+			.allow(['ssm:GetParameter'], this.named('ssm', 'parameter', 'green-courtyard/channels/*'))
 			// Secrets of Secrets Manager are read through SSM's reference to them.
-			.allow(['ssm:GetParameter'], this.named('ssm', 'parameter', 'aws/reference/secretsmanager/green-courtyard/*'))
-			.allow(['secretsmanager:GetSecretValue'], this.named('secretsmanager', 'secret', 'green-courtyard/*', ':'))
+			.allow(
+				['ssm:GetParameter'],
+				this.named('ssm', 'parameter', 'aws/reference/secretsmanager/green-courtyard/channels/*'),
+			)
+			.allow(
+				['secretsmanager:GetSecretValue'],
+				this.named('secretsmanager', 'secret', 'green-courtyard/channels/*', ':'),
+			)
 			.allow(
 				['sns:Publish'],
 				`arn:${Stack.of(this).partition}:sns:${Stack.of(this).region}:${Stack.of(this).account}:green-courtyard-*`,
 			)
 		endpoint.publishEventsFrom(notify)
+		taskLinks.usedBy(notify)
 
 		// The next run repairs a missed one.
 		notify.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) })

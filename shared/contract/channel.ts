@@ -4,13 +4,13 @@ import { Id } from './registry.ts'
 
 /**
  * The name under which a secret is kept: a parameter of SSM, or a secret of Secrets Manager by SSM's reference
- * (`/aws/reference/secretsmanager/green-courtyard/…`). The secret itself is never in the registry, the template or a log.
+ * (`/aws/reference/secretsmanager/green-courtyard/channels/…`). The secret itself is never in the registry, the template or a log.
  */
 export const SecretName = z
 	.string()
 	.regex(
-		/^(\/aws\/reference\/secretsmanager)?\/green-courtyard\/[A-Za-z0-9_.-]{1,100}$/,
-		'the name of a parameter, like "/green-courtyard/wecom-yard-1"',
+		/^(\/aws\/reference\/secretsmanager)?\/green-courtyard\/channels\/[A-Za-z0-9_.-]{1,100}$/,
+		'the name of a parameter, like "/green-courtyard/channels/wecom-yard-1"',
 	)
 
 const isLoopback = ({ protocol, hostname }: URL): boolean =>
@@ -61,8 +61,18 @@ const common = {
 
 /** A way to tell people: where it leads, whom it is for. */
 export const Channel = z.discriminatedUnion('kind', [
-	/** 企业微信 group robot; the secret is the key in the robot's webhook address. */
-	z.strictObject({ ...common, kind: z.literal('wecom'), secret: SecretName, url: Address.optional() }),
+	/**
+	 * 企业微信 group robot; the secret is the key in the robot's webhook address. Another address would be shown the key, so
+	 * there is none but a receiver on the same machine, in the local edition.
+	 */
+	z.strictObject({
+		...common,
+		kind: z.literal('wecom'),
+		secret: SecretName,
+		url: Address.refine((url) => URL.canParse(url) && isOnThisMachine(url), {
+			error: 'only a receiver on this machine',
+		}).optional(),
+	}),
 	/** CloudEvents 1.0 JSON, signed with HMAC-SHA256. */
 	z.strictObject({ ...common, kind: z.literal('webhook'), url: Address, secret: SecretName }),
 	/** A topic; its subscribers get an e-mail, or an SMS where the partition has it. */

@@ -17,7 +17,7 @@ export const robot: Channel & { kind: 'wecom' } = {
 	id: 'robot',
 	name: '桂花院落群',
 	for: { courtyard: 'yard-1' },
-	secret: '/green-courtyard/robot',
+	secret: '/green-courtyard/channels/robot',
 	languages: ['zh'],
 	from: 'minor',
 	isPaused: false,

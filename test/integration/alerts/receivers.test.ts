@@ -29,7 +29,7 @@ let parameters: Parameters
 let sender: ChannelSender
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'secrets-'))
-	await writeFile(join(folder, 'secrets.json'), JSON.stringify({ '/green-courtyard/robot': SECRET }))
+	await writeFile(join(folder, 'secrets.json'), JSON.stringify({ '/green-courtyard/channels/robot': SECRET }))
 	parameters = await startParameters(folder)
 	sender = senderWith(true)
 })
@@ -45,8 +45,13 @@ function senderWith(allowsLoopback: boolean): ChannelSender {
 	return new ChannelSender(secrets, new SNSClient(aws), new IoTDataPlaneClient(aws), options)
 }
 
-const hookAt = (url: string, secret = '/green-courtyard/robot'): Channel => ({ ...robot, kind: 'webhook', url, secret })
-const robotAt = (url: string): Channel => ({ ...robot, kind: 'wecom', url, secret: '/green-courtyard/robot' })
+const hookAt = (url: string, secret = '/green-courtyard/channels/robot'): Channel => ({
+	...robot,
+	kind: 'webhook',
+	url,
+	secret,
+})
+const robotAt = (url: string): Channel => ({ ...robot, kind: 'wecom', url, secret: '/green-courtyard/channels/robot' })
 
 /** Sends to a receiver that answers so. */
 async function sent(make: (url: string) => Channel, answer: (response: ServerResponse, got: Got) => void, by = sender) {
@@ -122,9 +127,9 @@ describe('a webhook', () => {
 	})
 
 	test('whose secret is not to be had gets nothing, and the name of the secret is told', async () => {
-		const { result, receiver } = await sent((url) => hookAt(url, '/green-courtyard/lost'), json({}))
+		const { result, receiver } = await sent((url) => hookAt(url, '/green-courtyard/channels/lost'), json({}))
 		expect(receiver.got).toEqual([])
-		expect(result).toMatchObject({ error: expect.stringContaining('/green-courtyard/lost') })
+		expect(result).toMatchObject({ error: expect.stringContaining('/green-courtyard/channels/lost') })
 	})
 
 	test('on the same machine is for the local edition alone', async () => {

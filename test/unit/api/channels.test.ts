@@ -14,7 +14,13 @@ const ports = () => ({
 	registry: { ...fixedRegistry(registryOf()), put: async () => {} },
 	now: () => NOW,
 })
-const hook = { kind: 'webhook', id: 'hook', name: '镇平台', for: { township: 'town' }, secret: '/green-courtyard/hook' }
+const hook = {
+	kind: 'webhook',
+	id: 'hook',
+	name: '镇平台',
+	for: { township: 'town' },
+	secret: '/green-courtyard/channels/hook',
+}
 const fieldsOf = (...channels: object[]): string[] =>
 	(Channels.safeParse({ channels }).error?.issues ?? []).map(({ path }) => path.join('.'))
 
@@ -40,6 +46,14 @@ describe('a channel', () => {
 		const secret = '693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa'
 		expect(fieldsOf({ ...robot, secret })).toEqual(['channels.0.secret'])
 		expect(fieldsOf({ ...robot, secret: '/other-service/password' })).toEqual(['channels.0.secret'])
+	})
+
+	test('keeps to what is kept for channels: not even the keys of our own links', () => {
+		expect(fieldsOf({ ...robot, secret: '/green-courtyard/task-link-keys' })).toEqual(['channels.0.secret'])
+	})
+
+	test('shows the key of a robot to nobody but WeCom', () => {
+		expect(fieldsOf({ ...robot, url: 'https://example.org/' })).toEqual(['channels.0.url'])
 	})
 
 	test('has an id of its own', () => {
