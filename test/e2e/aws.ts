@@ -27,7 +27,7 @@ export const awsOf = ({ endpoints, tables, queues }: RunningEdition) => {
 	return {
 		waiting,
 		/** Resolves when every message that the broker acknowledged so far has been worked off. */
-		drained: async (timeout = 30_000): Promise<void> => {
+		drained: async (timeout = 90_000): Promise<void> => {
 			await vi.waitUntil(async () => (await waiting('telemetry')) === 0, { timeout, interval: 100 })
 		},
 		scan: async (table: keyof typeof tables): Promise<Record<string, unknown>[]> => {

@@ -22,7 +22,7 @@ it('a day of history is sent, every courtyard gets a score, and no device is cal
 	const began = Date.now()
 	await vi.waitUntil(() => edition.output().includes('history sent'), { timeout: 90_000, interval: 200 })
 	const aws = awsOf(edition.running)
-	await aws.drained(60_000)
+	await aws.drained(150_000)
 	console.info(`${edition.output().match(/history sent.*/)?.[0]}; worked off after ${Date.now() - began} ms`)
 	const staff = await staffApi(edition)
 	const found = await staff.courtyards()

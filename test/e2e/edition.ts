@@ -23,7 +23,7 @@ export type StartedEdition = {
 	end(): Promise<void>
 }
 
-const startPatienceMs = 60_000
+const startPatienceMs = 180_000
 const endPatienceMs = 15_000
 
 /**
