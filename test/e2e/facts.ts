@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AlarmTask } from '../../shared/contract/task.ts'
+import type { TaskEvent } from '../../shared/contract/taskEvent.ts'
 import type { Aws } from './aws.ts'
 
 const Hour = z.object({
@@ -25,13 +26,21 @@ export const factsOf = async (aws: Aws, device: string) => {
 			.sort(by(({ alarm }) => String(alarm.onset)))
 			.map(({ task, rule, severity, concerns, courtyard, state, events, alarm: { statements, ...alarm } }) => ({
 				task: task.replace(device, ''),
-				...{ rule, severity, concerns, courtyard, state, events, alarm },
+				...{ rule, severity, concerns, courtyard, state, alarm },
+				events: events.map((event) => trailOf(event, device)),
 				statements: Object.entries(statements)
 					.flatMap(([hour, { interval }]) => (interval ? [{ hour, interval }] : []))
 					.sort(by(({ hour }) => hour)),
 			})),
 	}
 }
+
+/** What the clock adds to a trail follows from the alarms; when it looked does not. */
+const trailOf = ({ at, ...event }: TaskEvent, device: string) => ({
+	...(event.actor.kind === 'machine' ? {} : { at }),
+	...event,
+	data: JSON.stringify(event.data ?? {}).replaceAll(device, ''),
+})
 
 const by =
 	<Item>(key: (item: Item) => string) =>

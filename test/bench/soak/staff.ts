@@ -2,10 +2,10 @@ import { openLocalIssuer } from '../../../infra/local/issuer/localIssuer.ts'
 import type { RunningEdition } from '../../../infra/local/runningEdition.ts'
 import type { Ask } from '../reference/told.ts'
 
-/** A bearer token of staff. */
+/** A bearer token of an administrator: staff who may also register devices. */
 export const staffToken = async (dataFolder: string, { issuer }: RunningEdition): Promise<string> =>
 	(await openLocalIssuer(dataFolder, issuer)).token(
-		{ id: 'soak', name: 'soak', role: 'staff', courtyards: [] },
+		{ id: 'soak', name: 'soak', role: 'admin', courtyards: [] },
 		Date.now(),
 	)
 
