@@ -6,7 +6,7 @@ import { isAlive } from '../../../infra/local/assembly/withLock.ts'
 import { openCertificateAuthority } from '../../../infra/local/iot/certificateAuthority.ts'
 import { openThingRegistry } from '../../../infra/local/iot/thingRegistry.ts'
 import { provisionDevice } from '../../../infra/local/provisionDevice.ts'
-import { apiAs, tokenFor } from '../../e2e/api.ts'
+import { apiAs, staffApi, tokenFor } from '../../e2e/api.ts'
 import { awsOf } from '../../e2e/aws.ts'
 import { emptyOnFreePorts, type StartedEdition, samePorts, startEdition } from '../../e2e/edition.ts'
 import { factsOf } from '../../e2e/facts.ts'
@@ -68,7 +68,7 @@ it(`kill -9 while 20 clients publish: what was acknowledged is in the tables onc
 	const stored = (await aws.scan('telemetry')).filter(({ device }) => devices.includes(String(device)))
 	const members = stored.flatMap(({ readings }) => (readings instanceof Set ? [...readings] : []))
 	expect(members).toHaveLength(sum(({ sent }) => sent.size))
-	const api = apiAs(running.apiUrl, await tokenFor(dataFolder, '--role', 'admin'))
+	const api = await staffApi(edition)
 	for (const { device, sent, acknowledged, from } of senders) {
 		expect(acknowledged.size, device).toBe(sent.size)
 		const { readings } = await api.readings(device, from)
