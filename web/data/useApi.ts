@@ -21,7 +21,7 @@ const defaultPollMs = 30_000
 
 /**
  * Something of the API, kept up to date while the page is looked at: asked for again every `pollMs`, when the page is
- * shown again and when the connection is back, each time with its ETag (docs/adr/0009-pages-poll.md).
+ * shown again and when the connection is back, each time with its ETag (docs/adr/0011-pages-poll.md).
  *
  * @param path undefined while it is not known yet
  */

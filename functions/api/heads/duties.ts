@@ -1,6 +1,6 @@
 import type { DutiesView, DutyRecord, DutyTicks } from '../../../shared/contract/duties.ts'
+import type { Duty } from '../../../shared/contract/judgingRules.ts'
 import { badRequest, conflict, forbiddenField, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { Duty } from '../../../shared/contract/profile.ts'
 import { changedDuties, isDone, lastOf, ticked } from '../../../shared/domain/head/duties.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { isStaff, signedBy, type Viewer } from '../http/viewer.ts'

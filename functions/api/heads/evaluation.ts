@@ -1,6 +1,6 @@
 import type { HeadEvaluation } from '../../../shared/contract/headEvaluation.ts'
+import type { EvaluationRules } from '../../../shared/contract/judgingRules.ts'
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { EvaluationRules } from '../../../shared/contract/profile.ts'
 import { Month } from '../../../shared/contract/score.ts'
 import { proposeAdjustment } from '../../../shared/domain/head/adjustment.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'

@@ -1,5 +1,5 @@
 import type { DutyEvent, DutyRecord, DutyTicks } from '../../contract/duties.ts'
-import type { Duty } from '../../contract/profile.ts'
+import type { Duty } from '../../contract/judgingRules.ts'
 import type { Signature } from '../../contract/signature.ts'
 
 /** What was said last of a duty. */

@@ -1,5 +1,6 @@
+import type { Scoring } from '../../contract/judgingRules.ts'
 import { type Revolution, revolutions } from '../../contract/measurand.ts'
-import type { Profile, Scoring } from '../../contract/profile.ts'
+import type { Profile } from '../../contract/profile.ts'
 import type { CourtyardDay, DayScore, DeviceHours, LostPart, PeriodScore } from '../../contract/score.ts'
 import { profileOn } from '../profile/inForce.ts'
 import { daysBetween, daysOfMonth, lastDayOf, monthOf } from '../time/shanghai.ts'
