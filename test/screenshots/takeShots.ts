@@ -1,0 +1,84 @@
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import * as z from 'zod'
+import type { Onlooker, Shot } from './shots.ts'
+
+const AxeResult = z.object({
+	violations: z.array(
+		z.object({
+			id: z.string(),
+			impact: z.string().nullable(),
+			help: z.string(),
+			nodes: z.array(z.object({ html: z.string() })),
+		}),
+	),
+})
+
+export interface Setting {
+	readonly site: string
+	readonly development: string
+	readonly lang: string
+	readonly scheme: 'light' | 'dark'
+	readonly width: number
+	readonly fileOf: (name: string) => string
+}
+
+/** Takes each picture in one setting; people stay signed in from one to the next. What a page complains about is said. */
+export const takeShots = async (browser: Browser, shots: readonly Shot[], setting: Setting): Promise<void> => {
+	const rooms = new Map<Onlooker, BrowserContext>()
+	for (const shot of shots) {
+		const room = rooms.get(shot.as) ?? (await openRoom(browser, setting))
+		rooms.set(shot.as, room)
+		const page = await room.newPage()
+		const complaints: string[] = []
+		page.on('pageerror', ({ message }) => complaints.push(message))
+		page.on('console', (message) => {
+			if (message.type() === 'error' && !/status of 404/.test(message.text())) complaints.push(message.text())
+		})
+		await show(page, shot, setting)
+		const file = setting.fileOf(shot.name)
+		await page.screenshot({ path: file, fullPage: true })
+		for (const fault of await faultsFor(page)) complaints.push(fault)
+		const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+		if (Number(overflow) > 0) complaints.push(`is ${overflow} px wider than the window`)
+		console.log(`${file}${complaints.length > 0 ? `\n  ${complaints.join('\n  ')}` : ''}`)
+		await page.close()
+	}
+	for (const room of rooms.values()) await room.close()
+}
+
+/** What axe finds serious for people who use a keyboard or a screen reader. */
+const faultsFor = async (page: Page): Promise<string[]> => {
+	await page.evaluate(axe.source)
+	const { violations } = AxeResult.parse(await page.evaluate('axe.run()'))
+	return violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html ?? ''})`)
+}
+
+const openRoom = (browser: Browser, { scheme, width }: Setting): Promise<BrowserContext> =>
+	browser.newContext({
+		viewport: { width, height: width < 600 ? 812 : 900 },
+		colorScheme: scheme,
+		reducedMotion: 'reduce',
+		deviceScaleFactor: width < 600 ? 2 : 1,
+	})
+
+const show = async (
+	page: Page,
+	{ path, as, isDevelopment }: Shot,
+	{ site, development, lang }: Setting,
+): Promise<void> => {
+	const target = new URL(path, isDevelopment ? development : site)
+	target.searchParams.set('lang', lang)
+	await page.goto(target.href)
+	if (as !== 'nobody') {
+		const person = page.locator(`a[href*="person=${as}"]`)
+		const arrived = page.locator('h1, h2')
+		await person.or(arrived).first().waitFor()
+		if (await person.isVisible()) await person.click()
+	}
+	await page.locator('h1, h2').first().waitFor()
+	await page.waitForLoadState('networkidle')
+	await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+}
