@@ -1,8 +1,7 @@
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { Viewer } from '../http/viewer.ts'
+import { isStaff, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { generationView, revisionView } from './showRanking.ts'
-import { isStaff } from './visible.ts'
 
 /** The months there are, the latest first; to the public only those that are published. */
 export async function listMonths({ rankings }: Pick<ApiPorts, 'rankings'>, viewer: Viewer): Promise<Outcome> {

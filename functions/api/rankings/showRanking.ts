@@ -2,12 +2,12 @@ import { file, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { RankingRow, Revision } from '../../../shared/contract/ranking.ts'
 import type { RankingScope } from '../../../shared/ports/rankings.ts'
 import { scopeRows } from '../../../shared/work/rankingRows.ts'
-import { maySee, type Viewer } from '../http/viewer.ts'
+import { isStaff, maySee, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { rankingHtml } from './html.ts'
 import { type Format, type RankingQuery, scopeOf } from './query.ts'
 import { rankingTable } from './table.ts'
-import { isStaff, type Seen, seenBy } from './visible.ts'
+import { type Seen, seenBy } from './visible.ts'
 
 type Ports = Pick<ApiPorts, 'rankings' | 'sheets' | 'plans'>
 

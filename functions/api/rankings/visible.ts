@@ -6,8 +6,6 @@ import type { Viewer } from '../http/viewer.ts'
 /** Of a month what the viewer asked for: a published revision, or the draft. */
 export type Seen = { head: MonthHead; generation: Generation; revision?: Revision }
 
-export const isStaff = ({ role }: Viewer): boolean => role === 'staff'
-
 /**
  * What a viewer may see of a month: a named revision, else the latest published one, else the draft, which is for staff
  * and heads only; `draft` asks for it also when something is published.

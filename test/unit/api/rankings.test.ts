@@ -37,6 +37,14 @@ test('staff see the draft with its version, in the order of places, with the lis
 	})
 })
 
+test('an administrator sees of a draft what staff see', async () => {
+	const desk = await rankingDesk({ a: 30, b: 10 })
+	const admin = viewerOf({ role: 'admin', sub: 'u-1', name: '管理员' })
+	for (const path of [NOV, '/api/rankings']) {
+		expect(await bodyOf(desk, 'GET', path, undefined, admin)).toEqual(await bodyOf(desk, 'GET', path))
+	}
+})
+
 test('a head sees his own courtyard of a draft and no other, also in its files', async () => {
 	const desk = await rankingDesk({ a: 30, b: 10 })
 	const seen = await bodyOf(desk, 'GET', NOV, undefined, headOfA)
