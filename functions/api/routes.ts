@@ -1,3 +1,4 @@
+import { Health } from '../../shared/contract/health.ts'
 import { ok } from '../../shared/contract/outcome.ts'
 import { alertsRoutes } from './alerts/routes.ts'
 import { appealsRoutes } from './appeals/routes.ts'
@@ -28,7 +29,9 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 		method: 'GET',
 		path: '/api/health',
 		roles: ['public', 'head', 'village', 'staff'],
-		run: async () => ok({ status: 'ok', at: new Date(ports.now()).toISOString() }),
+		summary: { zh: '服务是否正常', en: 'Whether the service is up' },
+		response: Health,
+		run: async () => ok({ status: 'ok', at: new Date(ports.now()).toISOString() } satisfies Health),
 	}),
 	...meRoutes(),
 	...courtyardsRoutes(ports),

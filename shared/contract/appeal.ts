@@ -95,3 +95,7 @@ export const AppealView = Appeal.extend({
 	notice: Words.optional(),
 })
 export type AppealView = z.infer<typeof AppealView>
+
+/** `GET /api/appeals`. */
+export const AppealsView = z.object({ appeals: z.array(AppealView) })
+export type AppealsView = z.infer<typeof AppealsView>

@@ -51,3 +51,13 @@ export const DeviceQuality = z.object({
 	doubts: z.array(DoubtState),
 })
 export type DeviceQuality = z.infer<typeof DeviceQuality>
+
+/** `GET /api/data-quality`: from the month's latest draft; reviews count at once. */
+export const QualityView = z.object({
+	month: Month,
+	generatedAt: z.iso.datetime(),
+	/** Those with open doubts first. */
+	devices: z.array(DeviceQuality),
+	reviews: z.array(DoubtReview.extend({ at: z.iso.datetime() })),
+})
+export type QualityView = z.infer<typeof QualityView>

@@ -66,3 +66,12 @@ export const TownshipEvaluationView = z.object({
 	heads: z.array(HeadEvaluation.extend({ adjustment: AdjustmentProposal })),
 })
 export type TownshipEvaluationView = z.infer<typeof TownshipEvaluationView>
+
+/** `GET /api/heads/{courtyard}/evaluation`. */
+export const HeadEvaluationView = HeadEvaluation.extend({
+	/** The month is over. */
+	isFinal: z.boolean(),
+	/** For staff only. */
+	adjustment: AdjustmentProposal.optional(),
+})
+export type HeadEvaluationView = z.infer<typeof HeadEvaluationView>

@@ -26,6 +26,10 @@ export const InspectionView = InspectionSheet.extend({
 })
 export type InspectionView = z.infer<typeof InspectionView>
 
+/** A sheet as it is now, with all its revisions. */
+export const InspectionRecordView = InspectionView.extend({ revisions: z.array(InspectionView) })
+export type InspectionRecordView = z.infer<typeof InspectionRecordView>
+
 /** A courtyard's inspections of a month; null: there was none. */
 export const InspectionMonthView = z.object({
 	courtyard: Id,

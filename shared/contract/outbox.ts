@@ -70,3 +70,6 @@ export const ChannelHealth = z.object({
 	waiting: z.int(),
 })
 export type ChannelHealth = z.infer<typeof ChannelHealth>
+
+export const ChannelsHealth = z.object({ channels: z.array(ChannelHealth) })
+export type ChannelsHealth = z.infer<typeof ChannelsHealth>

@@ -14,6 +14,13 @@ export type ProfileSummary = z.infer<typeof ProfileSummary>
 export const ProfileView = ProfileSummary.extend({ profile: Profile })
 export type ProfileView = z.infer<typeof ProfileView>
 
+export const ProfilesView = z.object({ profiles: z.array(ProfileSummary) })
+export type ProfilesView = z.infer<typeof ProfilesView>
+
+/** What `POST /api/profiles` answers. */
+export const NewProfileView = ProfileSummary.omit({ inForce: true })
+export type NewProfileView = z.infer<typeof NewProfileView>
+
 /** What `POST /api/profiles/check` answers. */
 export const ProfileCheck = z.object({
 	valid: z.boolean(),

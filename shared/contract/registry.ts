@@ -123,3 +123,12 @@ export const RegistryImport = z.strictObject({
 	devices: z.array(Device).default([]),
 })
 export type RegistryImport = z.infer<typeof RegistryImport>
+
+/** What `PUT /api/registry` answers: how many entries were put. */
+export const RegistryImported = z.object({
+	townships: z.int(),
+	villages: z.int(),
+	courtyards: z.int(),
+	devices: z.int(),
+})
+export type RegistryImported = z.infer<typeof RegistryImported>

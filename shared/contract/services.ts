@@ -66,3 +66,7 @@ export const NewOrder = z.strictObject({
 	contact: Contact,
 })
 export type NewOrder = z.infer<typeof NewOrder>
+
+/** `GET /api/public/services`. */
+export const ServicesView = z.object({ services: z.array(Service) })
+export type ServicesView = z.infer<typeof ServicesView>

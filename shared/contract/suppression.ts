@@ -28,3 +28,6 @@ export const RepairView = z.object({
 	outOfService: OutOfService.extend({ from: z.iso.datetime(), until: z.iso.datetime().nullable() }).nullable(),
 })
 export type RepairView = z.infer<typeof RepairView>
+
+export const ShelvesView = z.object({ shelves: z.array(ShelfView) })
+export type ShelvesView = z.infer<typeof ShelvesView>

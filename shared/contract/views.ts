@@ -34,6 +34,10 @@ export const CourtyardView = Courtyard.extend({
 })
 export type CourtyardView = z.infer<typeof CourtyardView>
 
+/** `GET /api/courtyards`. */
+export const CourtyardsView = z.object({ courtyards: z.array(CourtyardView) })
+export type CourtyardsView = z.infer<typeof CourtyardsView>
+
 export const DeviceView = Device.extend({
 	index: Score,
 	band: Band,
@@ -47,6 +51,10 @@ export const DeviceView = Device.extend({
 	lastReadingAt: z.iso.datetime().nullable(),
 })
 export type DeviceView = z.infer<typeof DeviceView>
+
+/** `GET /api/courtyards/{id}/devices`. */
+export const DevicesView = z.object({ devices: z.array(DeviceView) })
+export type DevicesView = z.infer<typeof DevicesView>
 
 /** How finely a device's history is asked for. Days are those of Asia/Shanghai. */
 export const Resolution = z.enum(['raw', 'hour', 'day'])
@@ -137,6 +145,13 @@ export const QuarantineSummary = z.object({
 	next: z.string().optional(),
 })
 export type QuarantineSummary = z.infer<typeof QuarantineSummary>
+
+/** What replaying an entry answers. */
+export const ReplayView = z.object({
+	id: z.string(),
+	replayed: z.object({ at: z.iso.datetime(), by: z.object({ id: z.string(), name: z.string() }) }),
+})
+export type ReplayView = z.infer<typeof ReplayView>
 
 export const GroupReplay = z.object({
 	device: z.string().min(1).max(64),

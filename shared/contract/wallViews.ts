@@ -59,3 +59,7 @@ export const ContactView = z.object({
 	until: instant,
 })
 export type ContactView = z.infer<typeof ContactView>
+
+/** How often others said: me too. */
+export const MeTooView = z.object({ id: z.string(), meToo: z.int() })
+export type MeTooView = z.infer<typeof MeTooView>

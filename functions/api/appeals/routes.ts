@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { AppealDecision, AppealState, AppealWithdrawal, NewAppeal } from '../../../shared/contract/appeal.ts'
+import {
+	AppealDecision,
+	AppealState,
+	AppealsView,
+	AppealView,
+	AppealWithdrawal,
+	NewAppeal,
+} from '../../../shared/contract/appeal.ts'
 import { Id } from '../../../shared/contract/registry.ts'
 import { Month } from '../../../shared/contract/score.ts'
 import { type Route, route } from '../http/route.ts'
@@ -11,34 +18,47 @@ export const appealsRoutes = (ports: AppealPorts): Route[] => [
 		method: 'GET',
 		path: '/api/appeals',
 		roles: ['head', 'village', 'staff'],
+		summary: { zh: '申诉列表', en: 'Appeals' },
+		description: { zh: '不写月份时为本月和上月', en: 'Without a month: those of this month and the last.' },
 		query: z.object({ courtyard: Id.optional(), month: Month.optional(), state: AppealState.optional() }),
+		response: AppealsView,
 		run: ({ viewer, query }) => listAppeals(ports, viewer, query),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/appeals',
 		roles: ['head'],
+		summary: { zh: '提出申诉', en: 'Raise an appeal' },
+		description: { zh: '同一申诉再次提交时答复 200', en: 'The same appeal sent again is answered with 200.' },
 		body: NewAppeal,
+		response: AppealView,
+		statuses: [201, 200],
 		run: ({ viewer, body }) => raiseAppeal(ports, viewer, body),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/appeals/:id',
 		roles: ['head', 'village', 'staff'],
+		summary: { zh: '一件申诉', en: 'One appeal' },
+		response: AppealView,
 		run: ({ viewer, params }) => getAppeal(ports, viewer, params.id ?? ''),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/appeals/:id/decision',
 		roles: ['staff'],
+		summary: { zh: '裁定申诉', en: 'Decide an appeal' },
 		body: AppealDecision,
+		response: AppealView,
 		run: ({ viewer, params, body }) => decideAppeal(ports, viewer, params.id ?? '', body),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/appeals/:id/withdraw',
 		roles: ['head'],
+		summary: { zh: '撤回申诉', en: 'Withdraw an appeal' },
 		body: AppealWithdrawal,
+		response: AppealView,
 		run: ({ viewer, params, body }) => withdrawAppeal(ports, viewer, params.id ?? '', body),
 	}),
 ]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { NewDoubtReview } from '../../../shared/contract/dataQuality.ts'
+import type { DoubtReview, NewDoubtReview, QualityView } from '../../../shared/contract/dataQuality.ts'
 import { created, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { Id } from '../../../shared/contract/registry.ts'
 import { Month } from '../../../shared/contract/score.ts'
@@ -24,14 +24,15 @@ export async function listQuality(
 		doubtReviews.ofMonth(month),
 	])
 	const now = devices.map((device) => ({ ...device, doubts: doubtStates(device.doubts, reviews) }))
-	return ok({
+	const view: QualityView = {
 		month,
 		generatedAt: new Date(head.draft.generatedAt).toISOString(),
 		devices: now.sort(
 			(a, b) => openDoubts(b) - openDoubts(a) || a.coverage - b.coverage || (a.device < b.device ? -1 : 1),
 		),
 		reviews: reviews.map((review) => ({ ...review, at: new Date(review.at).toISOString() })),
-	})
+	}
+	return ok(view)
 }
 
 const openDoubts = ({ doubts }: { doubts: readonly { openDays: readonly string[] }[] }): number =>
@@ -45,7 +46,7 @@ export async function reviewDoubt(
 ): Promise<Outcome> {
 	const { devices } = await registry.current()
 	if (!devices.has(said.device)) return notFound(`device "${said.device}"`)
-	const review = { ...said, at: now(), by: personOf(viewer) }
+	const review: DoubtReview = { ...said, at: now(), by: personOf(viewer) }
 	await doubtReviews.add(review)
 	// After the review: whoever takes the mark sees it. A crash before this is mended by the next draft.
 	await draftMarks.add(said.month)

@@ -1,4 +1,4 @@
-import { NewDoubtReview } from '../../../shared/contract/dataQuality.ts'
+import { DoubtReview, NewDoubtReview, QualityView } from '../../../shared/contract/dataQuality.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { listQuality, QualityQuery, reviewDoubt } from './dataQuality.ts'
@@ -9,14 +9,19 @@ export const dataQualityRoutes = (ports: ApiPorts): Route[] => [
 		method: 'GET',
 		path: '/api/data-quality',
 		roles: ['staff'],
+		summary: { zh: '某月各设备的数据质量', en: 'How well devices were heard in a month' },
 		query: QualityQuery,
+		response: QualityView,
 		run: ({ query }) => listQuality(ports, query),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/data-quality/reviews',
 		roles: ['staff'],
+		summary: { zh: '核实传感器疑点', en: 'Settle a doubt about a sensor' },
 		body: NewDoubtReview,
+		response: DoubtReview,
+		statuses: [201],
 		run: ({ viewer, body }) => reviewDoubt(ports, viewer, body),
 	}),
 ]

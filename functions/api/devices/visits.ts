@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { VisitsView } from '../../../shared/contract/visits.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import type { Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
@@ -24,5 +25,6 @@ export async function getVisits(
 	const seen = await seenDevice(registry, viewer, id)
 	if ('refused' in seen) return seen.refused
 	const first = from ?? shanghaiDay(Date.parse(to) - 30 * DAY)
-	return ok({ device: id, from: first, to, days: await visits.days(id, first, to) })
+	const view: VisitsView = { device: id, from: first, to, days: await visits.days(id, first, to) }
+	return ok(view)
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import type { Measurand } from '../../../shared/contract/measurand.ts'
+import type { ForecastsView, ForecastView } from '../../../shared/contract/forecast.ts'
 import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import { type Device, Id, type Name } from '../../../shared/contract/registry.ts'
+import { type Device, Id } from '../../../shared/contract/registry.ts'
 import { forecastWords } from '../../../shared/domain/forecast/forecastWords.ts'
 import { emptyingLimit, hoursToLookAt, type Planned, plannedOf } from '../../../shared/domain/forecast/planned.ts'
-import { type Forecast, type Level, timeToFull } from '../../../shared/domain/forecast/timeToFull.ts'
+import { type Level, timeToFull } from '../../../shared/domain/forecast/timeToFull.ts'
 import { unpackHour } from '../../../shared/domain/telemetry/hourPack.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import { maySee, type Viewer } from '../http/viewer.ts'
@@ -13,19 +13,6 @@ import type { ApiPorts } from '../ports.ts'
 export const ForecastsQuery = z.object({ village: Id })
 
 type Ports = Pick<ApiPorts, 'registry' | 'telemetry' | 'now'>
-
-type ForecastView = Pick<Forecast, 'level' | 'perDay' | 'emptyings'> & {
-	device: string
-	courtyard: string
-	name: Name
-	measurand: Measurand
-	/** Per cent at which emptying is due. */
-	limit: number
-	fullAt: string
-	earliest: string
-	latest: string
-	text: Name
-}
 
 /** When the bins and septic tanks of a village are full, the soonest first; those without a trend are named apart. */
 export async function listForecasts(
@@ -48,14 +35,15 @@ export async function listForecasts(
 	const levels = await levelsOf(ports, devices, now)
 	const found = devices.map(({ device, plan }) => forecastOf(known, device, plan, levels.get(device.id) ?? [], now))
 	const forecasts = found.filter((one) => 'fullAt' in one)
-	return ok({
+	const view: ForecastsView = {
 		village,
 		forecasts: forecasts.sort((a, b) => (a.fullAt < b.fullAt ? -1 : 1)),
 		withoutTrend: found
 			.filter((one) => !('fullAt' in one))
 			.map(({ device }) => device)
 			.sort(),
-	})
+	}
+	return ok(view)
 }
 
 /** The first usable level of each hour that is looked at: a hundred items of a device, not all it ever sent. */

@@ -1,4 +1,8 @@
-import type { HeadEvaluation } from '../../../shared/contract/headEvaluation.ts'
+import type {
+	HeadEvaluation,
+	HeadEvaluationView,
+	TownshipEvaluationView,
+} from '../../../shared/contract/headEvaluation.ts'
 import type { EvaluationRules } from '../../../shared/contract/judgingRules.ts'
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { Month } from '../../../shared/contract/score.ts'
@@ -26,10 +30,11 @@ export async function getEvaluation(
 	if ('refused' in seen) return seen.refused
 	const now = ports.now()
 	const evaluation = await evaluationOf(ports, seen.profile, which, now)
-	const view = { ...evaluation, isFinal: monthEnd(which.month) <= now }
+	const view: HeadEvaluationView = { ...evaluation, isFinal: monthEnd(which.month) <= now }
 	if (!isStaff(viewer)) return ok(view)
 	const of = await monthsOf(ports.evaluations, seen.profile.headEvaluation, which.month)
-	return ok({ ...view, adjustment: proposeAdjustment(seen.profile.headEvaluation, which.courtyard, which.month, of) })
+	const adjustment = proposeAdjustment(seen.profile.headEvaluation, which.courtyard, which.month, of)
+	return ok({ ...view, adjustment } satisfies HeadEvaluationView)
 }
 
 /** All heads as they were evaluated when the month was over, the ones to think about first. */
@@ -41,10 +46,11 @@ export async function listEvaluations(ports: HeadPorts, month: string): Promise<
 		...evaluation,
 		adjustment: proposeAdjustment(rules, evaluation.courtyard, month, of),
 	}))
-	return ok({
+	const view: TownshipEvaluationView = {
 		month,
 		heads: heads.toSorted((a, b) => Number(b.adjustment.isProposed) - Number(a.adjustment.isProposed)),
-	})
+	}
+	return ok(view)
 }
 
 /** Evaluates all heads for a month that is over. Safe to repeat: what has changed since is taken in. */

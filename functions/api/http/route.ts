@@ -2,6 +2,11 @@ import type * as z from 'zod'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
 import type { Role, Viewer } from './viewer.ts'
 
+export type Words = { zh: string; en: string }
+
+/** A header that an operation looks at; its name in small letters. */
+export type RequestHeader = { name: string; isRequired: boolean; description: Words }
+
 export type Request = {
 	params: Readonly<Record<string, string>>
 	/** By name in small letters. */
@@ -20,8 +25,24 @@ export type Route = {
 	path: string
 	/** Who may call it. Whatever staff may, an admin may too: see `rolesOf`. */
 	roles: readonly Role[]
+	/** What it does, in a few words. */
+	summary: Words
+	/** What a caller should know besides. */
+	description?: Words
 	query?: z.ZodType
 	body?: z.ZodType
+	/** What a body should be that a checker of its own looks at, and that `body` therefore lets through. */
+	bodyIs?: z.ZodType
+	/** Headers that it looks at. */
+	headers?: readonly RequestHeader[]
+	/** The body of its 2xx answers; null where it answers with files alone. Tests hold every answer to it. */
+	response: z.ZodType | null
+	/** Their statuses; 200 where nothing is said. */
+	statuses?: readonly number[]
+	/** Media types of files that it may answer with. */
+	files?: readonly string[]
+	/** Its answers carry the ETag that `If-Match` takes. */
+	isVersioned?: boolean
 	run: (request: Request) => Promise<Outcome>
 }
 

@@ -1,4 +1,5 @@
 import type { InspectionCorrection, InspectionSheet, NewInspection } from '../../../shared/contract/inspection.ts'
+import type { InspectionRecordView } from '../../../shared/contract/inspectionViews.ts'
 import {
 	badFields,
 	badRequest,
@@ -93,8 +94,12 @@ const moved = ({ revision, id }: InspectionSheet): Outcome =>
 		`Somebody has corrected this sheet meanwhile (revision ${revision}); look at it again: GET /api/inspections/${id}`,
 	)
 
-async function viewOf({ rankingStatus }: InspectionPorts, revisions: readonly InspectionSheet[]) {
+async function viewOf(
+	{ rankingStatus }: InspectionPorts,
+	revisions: readonly InspectionSheet[],
+): Promise<InspectionRecordView> {
 	const latest = revisions.at(-1)
-	const isPublished = latest ? await rankingStatus.isPublished(monthOf(latest.day)) : false
-	return { ...(latest ? sheetView(latest, isPublished) : {}), revisions: revisions.map((sheet) => sheetView(sheet)) }
+	if (!latest) throw new Error('an inspection has at least one revision')
+	const isPublished = await rankingStatus.isPublished(monthOf(latest.day))
+	return { ...sheetView(latest, isPublished), revisions: revisions.map((sheet) => sheetView(sheet)) }
 }

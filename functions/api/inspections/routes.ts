@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { InspectionCorrection, NewInspection } from '../../../shared/contract/inspection.ts'
+import { InspectionMonthView, InspectionRecordView } from '../../../shared/contract/inspectionViews.ts'
 import { Id } from '../../../shared/contract/registry.ts'
 import { Month } from '../../../shared/contract/score.ts'
 import { type Route, route } from '../http/route.ts'
@@ -17,27 +18,37 @@ export const inspectionsRoutes = (ports: InspectionPorts): Route[] => [
 		method: 'GET',
 		path: '/api/inspections',
 		roles: ['head', 'village', 'staff'],
+		summary: { zh: '院落一个月的检查', en: 'Inspections of a courtyard in a month' },
 		query: z.object({ courtyard: Id, month: Month }),
+		response: InspectionMonthView,
 		run: ({ viewer, query }) => monthOfInspections(ports, viewer, query),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/inspections',
 		roles: ['staff'],
+		summary: { zh: '登记检查表', en: 'Record an inspection sheet' },
+		description: { zh: '同一张表再次提交时答复 200', en: 'The same sheet sent again is answered with 200.' },
 		body: NewInspection,
+		response: InspectionRecordView,
+		statuses: [201, 200],
 		run: ({ viewer, body }) => recordInspection(ports, viewer, body),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/inspections/:id',
 		roles: ['head', 'village', 'staff'],
+		summary: { zh: '一张检查表及各版本', en: 'One sheet with all its revisions' },
+		response: InspectionRecordView,
 		run: ({ viewer, params }) => getInspection(ports, viewer, params.id ?? ''),
 	}),
 	route({
 		method: 'PUT',
 		path: '/api/inspections/:id',
 		roles: ['staff'],
+		summary: { zh: '更正检查表', en: 'Correct a sheet' },
 		body: InspectionCorrection,
+		response: InspectionRecordView,
 		run: ({ viewer, params, body }) => correctInspection(ports, viewer, params.id ?? '', body),
 	}),
 ]

@@ -1,13 +1,10 @@
 import { TaskAction } from '../../../shared/contract/taskAction.ts'
-import { RevokeLinks } from '../../../shared/contract/taskLink.ts'
+import { LinkView, NewLinkView, RevokedLinks, RevokeLinks } from '../../../shared/contract/taskLink.ts'
+import { IF_MATCH, LINK, LINK_SECRET } from '../http/headers.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { actByLink, seeByLink } from './openLink.ts'
 import { issueLink, revokeLinks } from './staffLinks.ts'
-
-/** In a header and not in the address, which stands in logs. */
-export const LINK = 'x-task-link'
-export const LINK_SECRET = 'x-task-link-secret'
 
 /** One task without a password, by the link of its alert. The link is what opens it, whoever calls. */
 export const linksRoutes = (ports: ApiPorts): Route[] => [
@@ -15,26 +12,40 @@ export const linksRoutes = (ports: ApiPorts): Route[] => [
 		method: 'GET',
 		path: '/api/public/task',
 		roles: ['public', 'head', 'village', 'staff'],
-		run: ({ headers }) => seeByLink(ports, headers[LINK]),
+		summary: { zh: '凭链接查看任务', en: 'See a task by its link' },
+		response: LinkView,
+		headers: [LINK],
+		isVersioned: true,
+		run: ({ headers }) => seeByLink(ports, headers[LINK.name]),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/public/task/actions',
 		roles: ['public', 'head', 'village', 'staff'],
+		summary: { zh: '凭链接处理任务', en: 'Act on a task by its link' },
 		body: TaskAction,
-		run: ({ body, headers }) => actByLink(ports, headers[LINK], body, headers['if-match'], headers[LINK_SECRET]),
+		response: LinkView,
+		headers: [LINK, LINK_SECRET, IF_MATCH],
+		isVersioned: true,
+		run: ({ body, headers }) =>
+			actByLink(ports, headers[LINK.name], body, headers[IF_MATCH.name], headers[LINK_SECRET.name]),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/tasks/:id/links',
 		roles: ['staff'],
+		summary: { zh: '另发一个任务链接', en: 'Issue another link to a task' },
+		response: NewLinkView,
+		statuses: [201],
 		run: ({ params }) => issueLink(ports, params.id ?? ''),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/tasks/:id/links/revoke',
 		roles: ['staff'],
+		summary: { zh: '收回任务链接', en: 'Take links back' },
 		body: RevokeLinks,
+		response: RevokedLinks,
 		run: ({ viewer, params, body }) => revokeLinks(ports, viewer, params.id ?? '', body),
 	}),
 ]

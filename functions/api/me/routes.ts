@@ -1,3 +1,4 @@
+import { Me } from '../../../shared/contract/me.ts'
 import { ok } from '../../../shared/contract/outcome.ts'
 import { type Route, route } from '../http/route.ts'
 import { viewOf } from './viewOf.ts'
@@ -8,6 +9,8 @@ export const meRoutes = (): Route[] => [
 		method: 'GET',
 		path: '/api/me',
 		roles: ['head', 'village', 'staff'],
+		summary: { zh: '当前登录的人', en: 'Who you are signed in as' },
+		response: Me,
 		run: async ({ viewer }) => ok(viewOf(viewer)),
 	}),
 ]

@@ -1,7 +1,7 @@
 import { badRequest, conflict, created, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { Problem } from '../../../shared/contract/problem.ts'
 import type { ProfileFault } from '../../../shared/contract/profileFault.ts'
-import type { ProfileCheck } from '../../../shared/contract/profileView.ts'
+import type { NewProfileView, ProfileCheck } from '../../../shared/contract/profileView.ts'
 import { checkProfile } from '../../../shared/domain/profile/check/checkProfile.ts'
 import { pathText } from '../../../shared/domain/profile/check/fault.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
@@ -48,7 +48,9 @@ export async function putProfile({ profiles, now }: Ports, viewer: Viewer, input
 		)
 	}
 	const { id, version, effectiveFrom } = profile
-	return created({ id, version, effectiveFrom, put: { by: record.putBy, at: new Date(at).toISOString() } })
+	const put = { by: record.putBy, at: new Date(at).toISOString() }
+	const view: NewProfileView = { id, version, effectiveFrom, put }
+	return created(view)
 }
 
 function refused(faults: readonly ProfileFault[]): Problem {

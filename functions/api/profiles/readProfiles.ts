@@ -1,7 +1,7 @@
 import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { Profile } from '../../../shared/contract/profile.ts'
 import type { ProfileRecord } from '../../../shared/contract/profileRecord.ts'
-import type { ProfileSummary, ProfileView } from '../../../shared/contract/profileView.ts'
+import type { ProfileSummary, ProfilesView, ProfileView } from '../../../shared/contract/profileView.ts'
 import { byEffect } from '../../../shared/domain/profile/byEffect.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
@@ -13,7 +13,8 @@ type Ports = Pick<ApiPorts, 'profiles' | 'now'>
 /** All profiles, the latest `effectiveFrom` first, and which is in force today. */
 export async function listProfiles(ports: Ports): Promise<Outcome> {
 	const { profiles, summary } = await known(ports)
-	return ok({ profiles: profiles.map(summary) })
+	const view: ProfilesView = { profiles: profiles.map(summary) }
+	return ok(view)
 }
 
 /** One profile with all its numbers. */

@@ -1,6 +1,6 @@
 import { badRequest, conflict, isProblem, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
-import type { GroupReplay, GroupReplayView } from '../../../shared/contract/views.ts'
+import type { GroupReplay, GroupReplayView, ReplayView } from '../../../shared/contract/views.ts'
 import { belongsTo } from '../../../shared/domain/telemetry/quarantineGroups.ts'
 import { parseQuarantineId, type QuarantineKey, quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
 import type { QuarantineEntry } from '../../../shared/ports/quarantine.ts'
@@ -31,7 +31,8 @@ export async function replayEntry(ports: Ports, person: Person, id: string): Pro
 	// After the sending: a crash in between leaves it open, and a second replay does no harm.
 	const replayed = { at: ports.now(), by: person }
 	await ports.quarantine.markReplayed(entry, replayed)
-	return ok({ id, replayed: { ...replayed, at: new Date(replayed.at).toISOString() } })
+	const view: ReplayView = { id, replayed: { ...replayed, at: new Date(replayed.at).toISOString() } }
+	return ok(view)
 }
 
 /** Replays what is open of one device and reason, the newest first. */

@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { RankingCheck } from '../../../shared/contract/rankingViews.ts'
 import { hashedText } from '../../../shared/domain/ranking/entry.ts'
 import type { Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
@@ -17,5 +18,7 @@ export async function checkRanking(
 	const { generation } = found.seen
 	const texts = await ports.rankings.texts({ month, generation: generation.id })
 	const computed = ports.digest(hashedText(texts))
-	return ok({ month, rows: texts.length, noted: generation.hash, computed, isUnchanged: computed === generation.hash })
+	const { hash: noted } = generation
+	const view: RankingCheck = { month, rows: texts.length, noted, computed, isUnchanged: computed === noted }
+	return ok(view)
 }

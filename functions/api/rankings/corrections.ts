@@ -1,4 +1,5 @@
 import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { CorrectionsView } from '../../../shared/contract/rankingViews.ts'
 import { openCorrections } from '../../../shared/domain/ranking/generation.ts'
 import type { ApiPorts } from '../ports.ts'
 
@@ -8,7 +9,7 @@ export async function listCorrections({ rankings }: Pick<ApiPorts, 'rankings'>, 
 	const latest = head?.revisions.at(-1)
 	if (!head || !latest) return notFound(`published ranking of ${month}`)
 	const known = await rankings.corrections({ month, generation: head.draft.id })
-	return ok({
+	const view: CorrectionsView = {
 		month,
 		revision: latest.revision,
 		draftVersion: head.version,
@@ -16,5 +17,6 @@ export async function listCorrections({ rankings }: Pick<ApiPorts, 'rankings'>, 
 			...one,
 			since: new Date(one.since).toISOString(),
 		})),
-	})
+	}
+	return ok(view)
 }

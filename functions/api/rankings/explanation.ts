@@ -1,4 +1,5 @@
 import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { RankedRowView } from '../../../shared/contract/rankingViews.ts'
 import { maySee, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import type { RankingQuery } from './query.ts'
@@ -20,10 +21,11 @@ export async function explainRow(
 	}
 	const entry = await ports.rankings.entry({ month, generation: seen.generation.id }, courtyard)
 	if (!entry) return notFound(`courtyard "${courtyard}" in the ranking of ${month}`)
-	return ok({
+	const view: RankedRowView = {
 		month,
 		status: seen.revision ? 'published' : 'draft',
 		...(seen.revision ? { revision: seen.revision.revision } : {}),
 		...entry,
-	})
+	}
+	return ok(view)
 }

@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { RankingMonthsView } from '../../../shared/contract/rankingViews.ts'
 import { isStaff, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { generationView, revisionView } from './showRanking.ts'
@@ -6,7 +7,7 @@ import { generationView, revisionView } from './showRanking.ts'
 /** The months there are, the latest first; to the public only those that are published. */
 export async function listMonths({ rankings }: Pick<ApiPorts, 'rankings'>, viewer: Viewer): Promise<Outcome> {
 	const heads = await rankings.months()
-	return ok({
+	const view: RankingMonthsView = {
 		months: heads
 			.filter(({ revisions }) => viewer.role !== 'public' || revisions.length > 0)
 			.map((head) => ({
@@ -15,5 +16,6 @@ export async function listMonths({ rankings }: Pick<ApiPorts, 'rankings'>, viewe
 				revisions: head.revisions.map(revisionView),
 				...(isStaff(viewer) ? { draftVersion: head.version, draft: generationView(head.draft) } : {}),
 			})),
-	})
+	}
+	return ok(view)
 }

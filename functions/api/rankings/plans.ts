@@ -1,5 +1,5 @@
 import { conflict, created, forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
-import type { NewPlan } from '../../../shared/contract/rectification.ts'
+import type { NewPlan, Plan } from '../../../shared/contract/rectification.ts'
 import { maySee, personOf, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { seenBy } from './visible.ts'
@@ -21,7 +21,7 @@ export async function addPlan(
 	if (entry?.row.is !== 'ranked' || entry.row.listing?.list !== 'black') {
 		return conflict(`Courtyard "${courtyard}" is not on the black list of ${month}.`)
 	}
-	const plan = { ...said, at: ports.now(), by: personOf(viewer) }
+	const plan: Plan = { ...said, at: ports.now(), by: personOf(viewer) }
 	await ports.plans.add(month, plan)
 	return created(plan)
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { conflict, created, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
 import type { MonthHead, Revision } from '../../../shared/contract/ranking.ts'
+import type { PublishedView } from '../../../shared/contract/rankingViews.ts'
 import { personOf, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { revisionView } from './showRanking.ts'
@@ -70,7 +71,13 @@ async function append(
 	}
 	const next = { ...head, version: head.version + 1, revisions: [...head.revisions, revision] }
 	if ((await rankings.putHead(next, head.version)) === 'stored') {
-		return created({ month: head.month, status: 'published', draftVersion: next.version, ...revisionView(revision) })
+		const view: PublishedView = {
+			month: head.month,
+			status: 'published',
+			draftVersion: next.version,
+			...revisionView(revision),
+		}
+		return created(view)
 	}
 	return changed((await rankings.head(head.month))?.version ?? head.version)
 }

@@ -1,5 +1,6 @@
 import { file, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { RankingRow, Revision } from '../../../shared/contract/ranking.ts'
+import type { GenerationView, RankingView, RevisionView } from '../../../shared/contract/rankingViews.ts'
 import type { RankingScope } from '../../../shared/ports/rankings.ts'
 import { scopeRows } from '../../../shared/work/rankingRows.ts'
 import { isStaff, maySee, type Viewer } from '../http/viewer.ts'
@@ -37,7 +38,7 @@ export async function showRanking(
 	}
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function pageOf(
 	{ rankings, plans }: Ports,
@@ -45,7 +46,7 @@ async function pageOf(
 	seen: Seen,
 	scope: RankingScope,
 	{ limit, after }: RankingQuery,
-) {
+): Promise<RankingView> {
 	const { head, generation, revision } = seen
 	const { month } = head
 	const key = { month, generation: generation.id }
@@ -95,13 +96,13 @@ async function rowsOf(
 	return entries.flatMap((entry) => (entry ? [entry.row] : []))
 }
 
-export const generationView = ({ generatedAt, ...rest }: Seen['generation']) => ({
+export const generationView = ({ generatedAt, ...rest }: Seen['generation']): GenerationView => ({
 	...rest,
 	generatedAt: new Date(generatedAt).toISOString(),
 })
 
 /** Who published is told by name; the identity provider's id is nobody's business. */
-export const revisionView = ({ revision, at, by, note, generation }: Revision) => ({
+export const revisionView = ({ revision, at, by, note, generation }: Revision): RevisionView => ({
 	revision,
 	at: new Date(at).toISOString(),
 	by: by.name,

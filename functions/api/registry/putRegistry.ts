@@ -1,5 +1,5 @@
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { RegistryImport } from '../../../shared/contract/registry.ts'
+import type { RegistryImport, RegistryImported } from '../../../shared/contract/registry.ts'
 import { withHistory } from '../../../shared/domain/registry/placement.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
@@ -17,12 +17,13 @@ export async function putRegistry(
 	const devices = entries.devices.map((device) => withHistory(known.devices.get(device.id), device, today))
 	await registry.put({ ...entries, devices: devices })
 	const { townships, villages, courtyards } = entries
-	return ok({
+	const view: RegistryImported = {
 		townships: townships.length,
 		villages: villages.length,
 		courtyards: courtyards.length,
 		devices: devices.length,
-	})
+	}
+	return ok(view)
 }
 
 function missingReference(known: Registry, entries: RegistryImport): { field: string; message: string } | undefined {

@@ -1,3 +1,4 @@
+import { ExplanationView, ScoresView } from '../../../shared/contract/scoreViews.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { ExplanationQuery, getExplanation } from './explanation.ts'
@@ -9,14 +10,18 @@ export const scoresRoutes = (ports: Pick<ApiPorts, 'registry' | 'scores' | 'now'
 		method: 'GET',
 		path: '/api/courtyards/:id/scores',
 		roles: ['head', 'village', 'staff'],
+		summary: { zh: '院落每日和每月得分', en: 'Scores of a courtyard by day and month' },
 		query: ScoresQuery,
+		response: ScoresView,
 		run: ({ viewer, params, query }) => getScores(ports, viewer, params.id ?? '', query),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/courtyards/:id/explanation',
 		roles: ['head', 'village', 'staff'],
+		summary: { zh: '得分的来由', en: 'Why a score is what it is' },
 		query: ExplanationQuery,
+		response: ExplanationView,
 		run: ({ viewer, params, query }) => getExplanation(ports, viewer, params.id ?? '', query),
 	}),
 ]

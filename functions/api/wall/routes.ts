@@ -1,5 +1,6 @@
 import { Confirmation, DraftReport, NewReport } from '../../../shared/contract/report.ts'
-import { NewOrder } from '../../../shared/contract/services.ts'
+import { NewOrder, ServicesView } from '../../../shared/contract/services.ts'
+import { ContactView, FollowedView, MeTooView, ReceivedView, SimilarView } from '../../../shared/contract/wallViews.ts'
 import { type Route, route } from '../http/route.ts'
 import { getContact } from './contact.ts'
 import { confirm, follow } from './follow.ts'
@@ -16,59 +17,82 @@ export const wallRoutes = (ports: WallPorts): Route[] => [
 		method: 'POST',
 		path: '/api/public/reports',
 		roles: anybody,
+		summary: { zh: '居民上报问题', en: 'Report a problem' },
+		description: { zh: '同一份上报再次提交时答复 200', en: 'The same report sent again is answered with 200.' },
 		body: NewReport,
+		response: ReceivedView,
+		statuses: [201, 200],
 		run: ({ from, body }) => report(ports, from, body),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/public/reports/similar',
 		roles: anybody,
+		summary: { zh: '查找相似的问题', en: 'What may be the same already' },
 		body: DraftReport,
+		response: SimilarView,
 		run: ({ from, body }) => similar(ports, from, body),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/public/reports/:id/me-too',
 		roles: anybody,
+		summary: { zh: '我也遇到', en: 'Me too' },
+		response: MeTooView,
 		run: ({ from, params }) => meToo(ports, from, params.id ?? ''),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/public/reports/:code',
 		roles: anybody,
+		summary: { zh: '凭编号查进展', en: 'Follow a report by its code' },
+		response: FollowedView,
 		run: ({ from, params }) => follow(ports, from, params.code ?? ''),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/public/reports/:code/confirmation',
 		roles: anybody,
+		summary: { zh: '确认是否修好', en: 'Say whether it was fixed' },
 		body: Confirmation,
+		response: FollowedView,
 		run: ({ from, params, body }) => confirm(ports, from, params.code ?? '', body),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/public/services',
 		roles: anybody,
+		summary: { zh: '可预约的服务', en: 'Services that can be ordered' },
+		response: ServicesView,
 		run: () => listServices(ports),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/public/orders',
 		roles: anybody,
+		summary: { zh: '居民点单', en: 'Order a service' },
 		body: NewOrder,
+		response: ReceivedView,
+		statuses: [201, 200],
 		run: ({ from, body }) => order(ports, from, body),
 	}),
 	route({
 		method: 'POST',
 		path: '/api/orders',
 		roles: ['head', 'village', 'staff'],
+		summary: { zh: '替居民点单', en: 'Order a service for a resident' },
 		body: NewOrder,
+		response: ReceivedView,
+		statuses: [201, 200],
 		run: ({ viewer, body }) => orderFor(ports, viewer, body),
 	}),
 	route({
 		method: 'GET',
 		path: '/api/tasks/:id/contact',
 		roles: ['village', 'staff'],
+		summary: { zh: '上报人的联系方式', en: 'How a reporter may be reached' },
+		description: { zh: '每次查看都记入任务', en: 'Every look goes into the task’s trail.' },
+		response: ContactView,
 		run: ({ viewer, params }) => getContact(ports, viewer, params.id ?? ''),
 	}),
 ]

@@ -1,3 +1,4 @@
+import { WhatIfView } from '../../../shared/contract/whatIf.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { WhatIf, whatIf } from './whatIf.ts'
@@ -8,7 +9,9 @@ export const whatIfRoutes = (ports: ApiPorts): Route[] => [
 		method: 'POST',
 		path: '/api/what-if',
 		roles: ['staff'],
+		summary: { zh: '换一套标准重算某月', en: 'A past month under another profile' },
 		body: WhatIf,
+		response: WhatIfView,
 		run: ({ body }) => whatIf(ports, body),
 	}),
 ]

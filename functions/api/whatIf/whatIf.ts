@@ -3,6 +3,7 @@ import { badRequest, notFound, type Outcome, ok, unprocessable } from '../../../
 import { Profile } from '../../../shared/contract/profile.ts'
 import { type Courtyard, Id } from '../../../shared/contract/registry.ts'
 import { type CourtyardDay, Month } from '../../../shared/contract/score.ts'
+import type { WhatIfView } from '../../../shared/contract/whatIf.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { moves } from '../../../shared/domain/ranking/moves.ts'
 import { rankMonth } from '../../../shared/domain/ranking/rankMonth.ts'
@@ -72,14 +73,15 @@ export async function whatIf(ports: Ports, { month, profile, ...asked }: z.infer
 	const after = rankMonth(profile, candidates, undefined).map(({ row }) => row)
 	const before = await scopeRows(ports.rankings, month, generation.id, scope)
 	const found = moves(before, after, scope.is)
-	return ok({
+	const view: WhatIfView = {
 		month,
 		beside: published ? { status: 'published', revision: published.revision } : { status: 'draft' },
 		profile: `${profile.id}@${profile.version}`,
 		scope,
 		moved: found.filter(({ places }) => places !== 0).length,
 		rows: found,
-	})
+	}
+	return ok(view)
 }
 
 function courtyardsOf(

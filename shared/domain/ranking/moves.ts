@@ -1,19 +1,8 @@
 import { RankingPart, type RankingRow } from '../../contract/ranking.ts'
+import type { Move } from '../../contract/whatIf.ts'
 import { fixed } from '../inspection/words.ts'
 
 type Words = { zh: string; en: string }
-
-/** Where a courtyard stands in a ranking and where under another profile, within what is compared. Null: not ranked. */
-export type Move = {
-	courtyard: string
-	name: Words
-	before: { score: number | null; rank: number | null } | null
-	after: { score: number | null; rank: number | null }
-	/** Places gained; null where it is ranked in one of the two only. */
-	places: number | null
-	/** What differs, part by part. */
-	why: Words[]
-}
 
 export type PlaceIn = 'township' | 'village'
 

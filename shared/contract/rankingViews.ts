@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { Correction, Generation, RankingRow, Revision, RowExplanation } from './ranking.ts'
+import { Plan } from './rectification.ts'
+import { CourtyardKind, Id } from './registry.ts'
+import { Month } from './score.ts'
+
+const instant = z.iso.datetime()
+const Status = z.enum(['draft', 'published'])
+
+export const GenerationView = Generation.extend({ generatedAt: instant })
+export type GenerationView = z.infer<typeof GenerationView>
+
+/** A published revision; who published is told by name. */
+export const RevisionView = Revision.pick({ revision: true, note: true }).extend({
+	at: instant,
+	by: z.string(),
+	/** That of its rows, to be compared with `GET …/check`. */
+	hash: z.string(),
+})
+export type RevisionView = z.infer<typeof RevisionView>
+
+/** What only staff are told: the latest draft, and the version to name when it is published. */
+const forStaff = { draftVersion: z.int().optional(), draft: GenerationView.optional() }
+
+/** `GET /api/rankings`: the latest first. */
+export const RankingMonthsView = z.object({
+	months: z.array(z.object({ month: Month, status: Status, revisions: z.array(RevisionView), ...forStaff })),
+})
+export type RankingMonthsView = z.infer<typeof RankingMonthsView>
+
+/** Which part of a ranking is shown. */
+export const RankingScopeView = z.discriminatedUnion('is', [
+	z.object({ is: z.enum(['township', 'lists']), township: Id }),
+	z.object({ is: z.literal('village'), village: Id }),
+	z.object({ is: z.literal('kind'), township: Id, kind: CourtyardKind }),
+])
+
+/** `GET /api/rankings/{month}`: a page of it. */
+export const RankingView = z.object({
+	month: Month,
+	status: Status,
+	/** The published revision that is shown; absent: the draft is. */
+	revision: z.int().optional(),
+	revisions: z.array(RevisionView),
+	...forStaff,
+	generation: GenerationView,
+	scope: RankingScopeView,
+	rows: z.array(RankingRow),
+	/** `after` of the next page. */
+	next: z.string().optional(),
+	/** On the first page of a township: the courtyards on the red and the black list. */
+	lists: z.array(Id).optional(),
+	/** Rectification plans (整改方案) that the viewer may see. */
+	plans: z.array(Plan).optional(),
+})
+export type RankingView = z.infer<typeof RankingView>
+
+/** `GET /api/rankings/{month}/explanation/{courtyard}`: frozen with the row. */
+export const RankedRowView = z.object({
+	month: Month,
+	status: Status,
+	revision: z.int().optional(),
+	row: RankingRow,
+	why: RowExplanation,
+})
+export type RankedRowView = z.infer<typeof RankedRowView>
+
+/** `GET /api/rankings/{month}/check`: the hash that was noted, and that of the rows as they lie in the store. */
+export const RankingCheck = z.object({
+	month: Month,
+	rows: z.int(),
+	noted: z.string(),
+	computed: z.string(),
+	isUnchanged: z.boolean(),
+})
+export type RankingCheck = z.infer<typeof RankingCheck>
+
+/** `GET /api/rankings/{month}/corrections`: where the published ranking differs from what is known now. */
+export const CorrectionsView = z.object({
+	month: Month,
+	revision: z.int(),
+	draftVersion: z.int(),
+	corrections: z.array(Correction.extend({ since: instant })),
+})
+export type CorrectionsView = z.infer<typeof CorrectionsView>
+
+/** What publishing and revising answer. */
+export const PublishedView = RevisionView.extend({
+	month: Month,
+	status: z.literal('published'),
+	draftVersion: z.int(),
+})
+export type PublishedView = z.infer<typeof PublishedView>
