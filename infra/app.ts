@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { App } from 'aws-cdk-lib'
+import { context } from './context.ts'
 import { GreenCourtyard } from './stack.ts'
 
 /**
@@ -12,11 +13,7 @@ import { GreenCourtyard } from './stack.ts'
 const app = new App({
 	analyticsReporting: false,
 	outdir: process.env.CDK_OUTDIR ?? fileURLToPath(new URL('../cdk.out', import.meta.url)),
-	// Here and not in cdk.json, which only the CDK command line reads: both ways must give the same template.
-	context: {
-		'@aws-cdk/aws-iam:minimizePolicies': true,
-		'@aws-cdk/core:target-partitions': ['aws', 'aws-cn'],
-	},
+	context,
 })
 new GreenCourtyard(app, 'GreenCourtyard', {})
 new GreenCourtyard(app, 'GreenCourtyardChina', {

@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { accepted } from './constructs/accepted.ts'
 import { Api } from './constructs/api.ts'
 import { DeviceMessaging } from './constructs/deviceMessaging.ts'
 import { Ingest } from './constructs/ingest.ts'
@@ -19,6 +20,8 @@ import { TelemetryQueue } from './constructs/telemetryQueue.ts'
 export class GreenCourtyard extends Stack {
 	constructor(scope: Construct, id: string, props: StackProps) {
 		super(scope, id, { description: 'Green Courtyard 绿色院落: toilets, garbage and sewage of a township', ...props })
+
+		accepted(this, 'Serverless-LambdaTracing', 'China has no X-Ray; the logs carry message, device and task instead.')
 
 		const operators = new Operators(this, 'Operators')
 		const tables = new Tables(this, 'Tables')

@@ -5,6 +5,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { accepted } from './accepted.ts'
 import type { Operators } from './operators.ts'
 import { Pages } from './pages.ts'
 import { textParameter } from './parameters.ts'
@@ -61,6 +62,8 @@ export class Api extends Construct {
 			.setting('TELEMETRY_QUEUE_URL', telemetry.queue.queueUrl)
 			.allow(['sqs:SendMessage'], telemetry.queue.queueArn)
 
+		accepted(service, 'Serverless-LambdaDLQ', 'Called by the gateway, which hands the fault to whoever asked.')
+
 		this.http = new HttpApi(this, 'Http', { description: 'Green Courtyard', createDefaultStage: false })
 		taskLinks.openAt(this.http.apiEndpoint).usedBy(service)
 		new HttpStage(this, 'Stage', {
@@ -89,6 +92,11 @@ export class Api extends Construct {
 		const pages = new Pages(this, 'Pages', { operators, issuer })
 		for (const { path, methods } of pageRoutes)
 			this.http.addRoutes({ path, methods: [...methods], integration: pages.integration })
+		accepted(
+			this.http,
+			'AwsSolutions-APIG4',
+			'Pages and public operations are for everybody; rights.test.ts names them, and every other route has the authorizer.',
+		)
 		const integration = new HttpLambdaIntegration('Integration', service.lambda)
 		for (const { path, methods } of publicApiRoutes) this.http.addRoutes({ path, methods: [...methods], integration })
 		this.http.addRoutes({

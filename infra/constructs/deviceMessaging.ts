@@ -4,7 +4,7 @@ import { CfnPolicy, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { devicePolicy, displayPolicy } from './iotPolicies.ts'
-import type { Operators } from './operators.ts'
+import { deadLetters, type Operators } from './operators.ts'
 
 /** Devices may address it directly (`$aws/rules/sanitation_telemetry/dt/…`, Basic Ingest), so its name is fixed. */
 export const ruleName = 'sanitation_telemetry'
@@ -39,6 +39,7 @@ export class DeviceMessaging extends Construct {
 			enforceSSL: true,
 			retentionPeriod: Duration.days(14),
 		})
+		deadLetters(this.errors)
 		const role = new Role(this, 'RuleRole', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
 		role.addToPolicy(
 			new PolicyStatement({

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
+import { accepted } from './accepted.ts'
 import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
 import { daysParameter, keyParameter } from './parameters.ts'
@@ -51,5 +52,8 @@ export class Ingest extends Construct {
 				}),
 			)
 		endpoint.publishEventsFrom(ingest)
+		const redrive = 'Readings come from a queue, which passes on what failed five times to its dead-letter queue.'
+		accepted(ingest, 'Serverless-LambdaDLQ', redrive)
+		accepted(ingest, 'Serverless-LambdaEventSourceMappingDestination', redrive)
 	}
 }

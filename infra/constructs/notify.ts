@@ -1,8 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib'
-import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Construct } from 'constructs'
+import { Clockwork } from './clockwork.ts'
 import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
 import { ServiceFunction } from './serviceFunction.ts'
@@ -23,6 +21,7 @@ export interface NotifyProps {
 export class Notify extends Construct {
 	constructor(scope: Construct, id: string, { operators, tables, endpoint, taskLinks }: NotifyProps) {
 		super(scope, id)
+		const named = 'Channels are named by staff, all below this prefix.'
 		const notify = new ServiceFunction(this, 'Service', {
 			name: 'notify',
 			description: 'Every minute: messages to people, by WeCom, webhook, e-mail and loudspeaker',
@@ -33,36 +32,36 @@ export class Notify extends Construct {
 		})
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem', 'Query'], ['byDue'])
-			.allow(['ssm:GetParameter'], this.named('ssm', 'parameter', 'green-courtyard/channels/*'))
+			.allowBelow(['ssm:GetParameter'], this.named('ssm', 'parameter', 'green-courtyard/channels/*'), named)
 			// Secrets of Secrets Manager are read through SSM's reference to them.
-			.allow(
+			.allowBelow(
 				['ssm:GetParameter'],
 				this.named('ssm', 'parameter', 'aws/reference/secretsmanager/green-courtyard/channels/*'),
+				named,
 			)
-			.allow(
+			.allowBelow(
 				['secretsmanager:GetSecretValue'],
 				this.named('secretsmanager', 'secret', 'green-courtyard/channels/*', ':'),
+				named,
 			)
-			.allow(
+			.allowBelow(
 				['sns:Publish'],
 				`arn:${Stack.of(this).partition}:sns:${Stack.of(this).region}:${Stack.of(this).account}:green-courtyard-*`,
+				named,
 			)
 		endpoint.publishEventsFrom(notify)
 		taskLinks.usedBy(notify)
 
-		// The next run repairs a missed one.
-		notify.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) })
-		new Schedule(this, 'EveryMinute', {
-			schedule: ScheduleExpression.rate(Duration.minutes(1)),
-			target: new LambdaInvoke(notify.lambda, { retryAttempts: 0, maxEventAge: Duration.seconds(60) }),
-		})
-		operators.watch(this, 'StoppedAlarm', {
-			meaning: 'Notify has not run for 15 minutes: nobody is told of tasks. Look at its schedule.',
-			metric: notify.lambda.metricInvocations({ period: Duration.minutes(5), statistic: Stats.SUM }),
-			threshold: 1,
-			periods: 3,
-			comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-			missing: TreatMissingData.BREACHING,
+		new Clockwork(this, 'EveryMinute', {
+			operators,
+			wakes: notify,
+			every: Duration.minutes(1),
+			maxAge: Duration.seconds(60),
+			stopped: {
+				meaning: 'Notify has not run for 15 minutes: nobody is told of tasks. Look at its schedule.',
+				period: Duration.minutes(5),
+				periods: 3,
+			},
 		})
 	}
 

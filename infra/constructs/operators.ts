@@ -1,9 +1,10 @@
-import { CfnOutput, type Duration } from 'aws-cdk-lib'
+import { CfnOutput, Duration } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
-import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { accepted } from './accepted.ts'
 
 export interface Watch {
 	/** What is wrong and what to do, for the person it wakes. */
@@ -16,14 +17,31 @@ export interface Watch {
 	readonly missing?: TreatMissingData
 }
 
-/** The people who run the service: every alarm reaches them through one topic they subscribe to. */
+/** The people who run the service: every alarm reaches them through one topic they subscribe to; failed runs wait for them. */
 export class Operators extends Construct {
 	readonly topic: Topic
+	/** What runs by the clock failed with. The next run repairs what one left, so these are read, not sent again. */
+	readonly failedRuns: Queue
 
 	constructor(scope: Construct, id: string) {
 		super(scope, id)
 		this.topic = new Topic(this, 'Topic', { displayName: 'Green Courtyard alarms', enforceSSL: true })
 		new CfnOutput(this, 'AlarmTopicArn', { value: this.topic.topicArn }).overrideLogicalId('AlarmTopicArn')
+		this.failedRuns = new Queue(this, 'FailedRuns', {
+			encryption: QueueEncryption.SQS_MANAGED,
+			enforceSSL: true,
+			retentionPeriod: Duration.days(14),
+		})
+		deadLetters(this.failedRuns)
+		this.watch(this, 'FailedRunsAlarm', {
+			meaning:
+				'Five runs by the clock failed in 14 days, or could not begin. The queue of failed runs says which and why; purge it when mended.',
+			metric: this.failedRuns.metricApproximateNumberOfMessagesVisible({
+				period: Duration.minutes(5),
+				statistic: Stats.MAXIMUM,
+			}),
+			threshold: 5,
+		})
 	}
 
 	watch(scope: Construct, id: string, watch: Watch): Alarm {
@@ -49,4 +67,10 @@ export class Operators extends Construct {
 			threshold: 1,
 		})
 	}
+}
+
+/** A queue that is the end of the way: it needs no dead-letter queue of its own. */
+export const deadLetters = (queue: Queue): void => {
+	const reason = 'A dead-letter queue itself; an alarm watches it.'
+	for (const rule of ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy']) accepted(queue, rule, reason)
 }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Construct } from 'constructs'
 import { ensureSite } from '../site/ensureSite.ts'
+import { accepted } from './accepted.ts'
 import type { Operators } from './operators.ts'
 import { choiceParameter, textParameter } from './parameters.ts'
 import { ServiceFunction } from './serviceFunction.ts'
@@ -48,6 +49,7 @@ export class Pages extends Construct {
 					'none',
 				),
 			)
+		accepted(service, 'Serverless-LambdaDLQ', 'Called by the gateway, which hands the fault to whoever asked.')
 		this.integration = new HttpLambdaIntegration('Integration', service.lambda)
 	}
 }

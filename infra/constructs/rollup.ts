@@ -1,8 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
-import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Construct } from 'constructs'
+import { Clockwork } from './clockwork.ts'
 import type { Operators } from './operators.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
@@ -32,19 +30,16 @@ export class Rollup extends Construct {
 			// How soon what the sensors raised was mended is a part of the ranking.
 			.uses(tables.tasks, ['Query'], ['byCourtyard'])
 
-		// The next run repairs a missed one.
-		rollup.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(5) })
-		new Schedule(this, 'EveryQuarterHour', {
-			schedule: ScheduleExpression.rate(Duration.minutes(15)),
-			target: new LambdaInvoke(rollup.lambda, { retryAttempts: 0, maxEventAge: Duration.minutes(5) }),
-		})
-		operators.watch(this, 'StoppedAlarm', {
-			meaning: 'The rollup has not run for two hours. Look at its schedule.',
-			metric: rollup.lambda.metricInvocations({ period: Duration.hours(1), statistic: Stats.SUM }),
-			threshold: 1,
-			periods: 2,
-			comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-			missing: TreatMissingData.BREACHING,
+		new Clockwork(this, 'EveryQuarterHour', {
+			operators,
+			wakes: rollup,
+			every: Duration.minutes(15),
+			maxAge: Duration.minutes(5),
+			stopped: {
+				meaning: 'The rollup has not run for two hours. Look at its schedule.',
+				period: Duration.hours(1),
+				periods: 2,
+			},
 		})
 	}
 }

@@ -13,6 +13,7 @@ import {
 import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { acceptedWildcard } from './accepted.ts'
 import type { Operators } from './operators.ts'
 import type { ServiceTable } from './tables.ts'
 
@@ -45,13 +46,14 @@ const copying = ({ from, as }: NonNullable<ServiceFunctionProps['files']>): ICom
  */
 export class ServiceFunction extends Construct {
 	readonly lambda: NodejsFunction
+	readonly role: Role
 
 	constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
 		super(scope, id)
 		const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH })
 		// Not the role the CDK would make: its managed policy may write to every log group of the account.
-		const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-		logGroup.grantWrite(role)
+		this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+		logGroup.grantWrite(this.role)
 		this.lambda = new NodejsFunction(this, 'Function', {
 			description: props.description,
 			entry: `${projectRoot}functions/${props.name}/handler.ts`,
@@ -61,7 +63,7 @@ export class ServiceFunction extends Construct {
 			architecture: Architecture.ARM_64,
 			memorySize: props.memorySize,
 			timeout: props.timeout,
-			role,
+			role: this.role,
 			logGroup,
 			loggingFormat: LoggingFormat.JSON,
 			// START, END and REPORT lines would cost more than the function.
@@ -110,6 +112,12 @@ export class ServiceFunction extends Construct {
 	allow(actions: readonly string[], resource: string): this {
 		this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }))
 		return this
+	}
+
+	/** Grants the actions on whatever the pattern covers; says why it is not one resource. */
+	allowBelow(actions: readonly string[], pattern: string, reason: string): this {
+		acceptedWildcard(this.role, pattern, reason)
+		return this.allow(actions, pattern)
 	}
 
 	reads(source: IEventSource): this {

@@ -1,8 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
-import { ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Construct } from 'constructs'
+import { Clockwork } from './clockwork.ts'
 import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
 import { ServiceFunction } from './serviceFunction.ts'
@@ -37,19 +35,16 @@ export class Sweep extends Construct {
 			.allow(['sqs:GetQueueAttributes'], telemetry.queue.queueArn)
 		endpoint.publishEventsFrom(sweep)
 
-		// The next tick repairs a missed one, so a retry or a dead-letter queue would only run two sweeps at once.
-		sweep.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.seconds(60) })
-		new Schedule(this, 'EveryMinute', {
-			schedule: ScheduleExpression.rate(Duration.minutes(1)),
-			target: new LambdaInvoke(sweep.lambda, { retryAttempts: 0, maxEventAge: Duration.seconds(60) }),
-		})
-		operators.watch(this, 'StoppedAlarm', {
-			meaning: 'The sweep has not run for 15 minutes. Look at its schedule.',
-			metric: sweep.lambda.metricInvocations({ period: Duration.minutes(5), statistic: Stats.SUM }),
-			threshold: 1,
-			periods: 3,
-			comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-			missing: TreatMissingData.BREACHING,
+		new Clockwork(this, 'EveryMinute', {
+			operators,
+			wakes: sweep,
+			every: Duration.minutes(1),
+			maxAge: Duration.seconds(60),
+			stopped: {
+				meaning: 'The sweep has not run for 15 minutes. Look at its schedule.',
+				period: Duration.minutes(5),
+				periods: 3,
+			},
 		})
 	}
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { Operators } from './operators.ts'
+import { deadLetters, type Operators } from './operators.ts'
 
 /** How long one batch of readings may take. The queue hides a message six times as long, as Lambda asks. */
 export const ingestTimeout = Duration.seconds(30)
@@ -21,6 +21,7 @@ export class TelemetryQueue extends Construct {
 			enforceSSL: true,
 			retentionPeriod: Duration.days(14),
 		})
+		deadLetters(this.deadLetterQueue)
 		this.queue = new Queue(this, 'Queue', {
 			encryption: QueueEncryption.SQS_MANAGED,
 			enforceSSL: true,

@@ -54,6 +54,26 @@ describe('somebody is woken', () => {
 		expect(metrics).toContain('Errors')
 	})
 
+	it('when runs by the clock keep failing, of which the reason is kept', () => {
+		const [alarm] = alarmsNaming(stack.the('OperatorsFailedRuns').id)
+		expect(alarm?.Properties).toMatchObject({ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 5 })
+		const destinations = stack.ofType('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties)
+		expect(destinations).toHaveLength(3)
+		for (const properties of destinations)
+			expect(properties).toMatchObject({
+				MaximumRetryAttempts: 0,
+				DestinationConfig: { OnFailure: { Destination: arn('OperatorsFailedRuns') } },
+			})
+		for (const { Properties } of stack.ofType('AWS::Scheduler::Schedule'))
+			expect(Properties.Target).toMatchObject({ DeadLetterConfig: { Arn: arn('OperatorsFailedRuns') } })
+	})
+
+	it('by an alarm on every queue where dead letters end', () => {
+		const ends = stack.ofType('AWS::SQS::Queue').filter(({ Properties }) => Properties.RedrivePolicy === undefined)
+		expect(ends).toHaveLength(3)
+		for (const { id } of ends) expect([id, alarmsNaming(id).length]).toEqual([id, 1])
+	})
+
 	it.each(['Sweep', 'Notify', 'Rollup'])('when the schedule of %s does not run', (name) => {
 		const alarm = alarmsNaming(stack.the(`${name}ServiceFunction`).id).find(
 			({ Properties }) => Properties.MetricName === 'Invocations',

@@ -24,7 +24,7 @@ export const withoutLocalCounterpart: ReadonlyMap<string, string> = new Map([
 	['AWS::CloudWatch::Alarm', 'the functions write their faults to the console'],
 	['AWS::IAM::Policy', 'one user owns every process here; the IoT policies are evaluated'],
 	['AWS::IAM::Role', 'one user owns every process here'],
-	['AWS::Lambda::EventInvokeConfig', 'a schedule that comes too late is not retried here either'],
+	['AWS::Lambda::EventInvokeConfig', 'a failed run is not tried again here either; its log says why'],
 	['AWS::Lambda::Permission', 'one user owns every process here'],
 	['AWS::Logs::LogGroup', 'logs go to the console'],
 	['AWS::SNS::Topic', 'carries alarms only'],
