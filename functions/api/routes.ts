@@ -12,6 +12,7 @@ import { type Route, route } from './http/route.ts'
 import { inspectionsRoutes } from './inspections/routes.ts'
 import { linksRoutes } from './links/routes.ts'
 import { meRoutes } from './me/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
 import { pointsRoutes } from './points/routes.ts'
 import type { ApiPorts } from './ports.ts'
 import { profilesRoutes } from './profiles/routes.ts'
@@ -34,6 +35,7 @@ export const routesOf = (ports: ApiPorts): Route[] => [
 		run: async () => ok({ status: 'ok', at: new Date(ports.now()).toISOString() } satisfies Health),
 	}),
 	...meRoutes(),
+	...overviewRoutes(ports),
 	...courtyardsRoutes(ports),
 	...scoresRoutes(ports),
 	...devicesRoutes(ports),

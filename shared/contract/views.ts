@@ -30,6 +30,7 @@ export const CourtyardView = Courtyard.extend({
 	band: Band,
 	/** Only the revolutions that the courtyard has. */
 	revolutions: z.partialRecord(Revolution, RevolutionScore),
+	/** To the minute, so that who asks more often and sees nothing new is told so in a few bytes. */
 	at: z.iso.datetime(),
 })
 export type CourtyardView = z.infer<typeof CourtyardView>
@@ -56,8 +57,8 @@ export type DeviceView = z.infer<typeof DeviceView>
 export const DevicesView = z.object({ devices: z.array(DeviceView) })
 export type DevicesView = z.infer<typeof DevicesView>
 
-/** How finely a device's history is asked for. Days are those of Asia/Shanghai. */
-export const Resolution = z.enum(['raw', 'hour', 'day'])
+/** How finely a device's history is asked for. Days, and the six parts of each, are those of Asia/Shanghai. */
+export const Resolution = z.enum(['raw', 'hour', 'four-hours', 'day'])
 export type Resolution = z.infer<typeof Resolution>
 
 const Page = {
@@ -95,7 +96,7 @@ export const ReadingsPage = z.discriminatedUnion('resolution', [
 		),
 	}),
 	z.object({
-		resolution: z.enum(['hour', 'day']),
+		resolution: z.enum(['hour', 'four-hours', 'day']),
 		...Page,
 		/** Only those in which something was measured; a value that is not usable does not count. */
 		buckets: z.array(z.object({ start: z.iso.datetime(), measurands: z.partialRecord(Measurand, Statistics) })),

@@ -68,6 +68,8 @@ function hoursBack(now: number, hold: number): string[] {
 	return hours
 }
 
+const MINUTE = 60_000
+
 /** A courtyard as it is now, for the API. */
 export function courtyardView(
 	registry: Registry,
@@ -87,7 +89,7 @@ export function courtyardView(
 		revolutions: Object.fromEntries(
 			Object.entries(revolutions).map(([name, revolution]) => [name, revolutionView(revolution)]),
 		),
-		at: new Date(now).toISOString(),
+		at: new Date(Math.floor(now / MINUTE) * MINUTE).toISOString(),
 	}
 }
 

@@ -1,15 +1,26 @@
+import { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
 import { NewRepair, NewShelf, RepairView, ShelfView, ShelvesView } from '../../../shared/contract/suppression.ts'
 import { ReadingsPage } from '../../../shared/contract/views.ts'
 import { VisitsView } from '../../../shared/contract/visits.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
+import { getDevice } from './details.ts'
 import { getReadings, ReadingsQuery } from './readings.ts'
+import { CsvQuery, getReadingsCsv } from './readingsCsv.ts'
 import { bringBack, takeOutOfService } from './repairs.ts'
 import { endShelf, listShelves, shelve } from './shelves.ts'
 import { getVisits, VisitsQuery } from './visits.ts'
 
 /** One device: its history, what keeps its alarms from people, its repairs. */
 export const devicesRoutes = (ports: ApiPorts): Route[] => [
+	route({
+		method: 'GET',
+		path: '/api/devices/:id',
+		roles: ['head', 'village', 'staff'],
+		summary: { zh: '一台设备的现状、限值和可能的告警', en: 'A device as it is now, its limits and the alarms it can raise' },
+		response: DeviceDetails,
+		run: ({ viewer, params }) => getDevice(ports, viewer, params.id ?? ''),
+	}),
 	route({
 		method: 'GET',
 		path: '/api/devices/:id/readings',
@@ -22,6 +33,16 @@ export const devicesRoutes = (ports: ApiPorts): Route[] => [
 		query: ReadingsQuery,
 		response: ReadingsPage,
 		run: ({ viewer, params, query }) => getReadings(ports, viewer, params.id ?? '', query),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/devices/:id/readings.csv',
+		roles: ['head', 'village', 'staff'],
+		summary: { zh: '设备的历史读数表格', en: 'History of a device as a table' },
+		query: CsvQuery,
+		response: null,
+		files: ['text/csv'],
+		run: ({ viewer, params, query }) => getReadingsCsv(ports, viewer, params.id ?? '', query),
 	}),
 	route({
 		method: 'GET',

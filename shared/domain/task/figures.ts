@@ -102,14 +102,17 @@ function perHead(
 		const count = alarms.filter(
 			({ concerns, courtyard }) => concerns === 'environment' && ids.includes(courtyard),
 		).length
-		return { head, courtyards: ids, alarms: count, perDay: days > 0 ? count / days : 0 }
+		return { head, courtyards: ids, alarms: count, perDay: thousandths(days > 0 ? count / days : 0) }
 	})
 	const total = heads.reduce((sum, { perDay }) => sum + perDay, 0)
 	return {
-		mean: heads.length === 0 ? 0 : total / heads.length,
+		mean: thousandths(heads.length === 0 ? 0 : total / heads.length),
 		heads: heads.sort((a, b) => b.alarms - a.alarms || (a.head < b.head ? -1 : 1)),
 	}
 }
+
+/** Finer, it would change with every look at the clock. */
+const thousandths = (value: number): number => Math.round(value * 1000) / 1000
 
 function topDevices(alarms: readonly AlarmTask[]): Figures['topDevices'] {
 	const top = counted(alarms, ({ device }) => device).slice(0, TOP)

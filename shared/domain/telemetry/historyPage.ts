@@ -7,7 +7,12 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** The longest page of each resolution. */
-const LONGEST: Record<Resolution, number> = { raw: 7 * DAY, hour: 62 * DAY, day: 400 * DAY }
+const LONGEST: Record<Resolution, number> = {
+	raw: 7 * DAY,
+	hour: 62 * DAY,
+	'four-hours': 124 * DAY,
+	day: 400 * DAY,
+}
 
 /** Readings that one page may have to look at: what the function can do well within its time. */
 const MOST_READINGS = 150_000
@@ -15,9 +20,12 @@ const MOST_READINGS = 150_000
 /** What one answer covers: [from, end) now, and up to `to` on the pages after it. Milliseconds since 1970. */
 export type HistoryPage = { from: number; to: number; end: number; clipped: boolean }
 
-/** The first millisecond of the hour, or the Asia/Shanghai day, that an instant lies in. */
+const STEP: Record<Exclude<Resolution, 'raw'>, number> = { hour: HOUR, 'four-hours': 4 * HOUR, day: DAY }
+
+/** The first millisecond of the hour, the part of a day or the Asia/Shanghai day that an instant lies in. */
 export const startOf: Record<Exclude<Resolution, 'raw'>, (at: number) => number> = {
 	hour: (at) => hourStart(hourOf(at)),
+	'four-hours': (at) => at - ((at + 8 * HOUR) % (4 * HOUR)),
 	day: (at) => Date.parse(`${shanghaiDay(at)}T00:00:00+08:00`),
 }
 
@@ -38,7 +46,7 @@ export function historyPage(
 	const to = Math.min(asked.to ?? latest, latest)
 	const from = Math.min(asked.from ?? to - DAY, to)
 	const down = resolution === 'raw' ? (at: number) => at : startOf[resolution]
-	const step = resolution === 'day' ? DAY : HOUR
+	const step = resolution === 'raw' ? HOUR : STEP[resolution]
 	const up = (at: number): number => (down(at) === at ? at : down(at) + step)
 	const oldest = up(now - retention)
 	const first = Math.max(down(from), oldest)

@@ -10,6 +10,7 @@ const everybody = (status: number) => callers.map(() => status)
 const signedIn = (status: number) => [401, 401, status, status, status, status, status, status]
 const own = (status: number) => [401, 401, status, 403, status, 403, status, status]
 const township = (status: number) => [401, 401, 403, 403, 403, 403, status, status]
+const villageAndTownship = (status: number) => [401, 401, 403, 403, status, status, status, status]
 const headAndTownship = (status: number) => [401, 401, status, 403, 403, 403, status, status]
 const headOnly = (status: number) => [401, 401, status, 403, 403, 403, 403, 403]
 const adminOnly = (status: number) => [401, 401, 403, 403, 403, 403, 403, status]
@@ -36,6 +37,8 @@ const reading = (path: string): Record<string, Omit<Sent, 'method'> & { answers:
 export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answers: number[] }>> = {
 	'GET /api/health': { path: '/api/health', answers: everybody(200) },
 	'GET /api/me': { path: '/api/me', answers: signedIn(200) },
+	'GET /api/overview': { path: '/api/overview', answers: villageAndTownship(200) },
+	'GET /api/overview/changes': { path: '/api/overview/changes', answers: villageAndTownship(200) },
 	'GET /api/courtyards': { path: '/api/courtyards', answers: signedIn(200) },
 	'GET /api/courtyards/:id': { path: '/api/courtyards/yard-1', answers: own(200) },
 	'GET /api/courtyards/:id/scores': { path: '/api/courtyards/yard-1/scores', answers: own(200) },
@@ -45,6 +48,8 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 		answers: own(200),
 	},
 	'GET /api/courtyards/:id/devices': { path: '/api/courtyards/yard-1/devices', answers: own(200) },
+	'GET /api/devices/:id': { path: '/api/devices/toilet-1', answers: own(200) },
+	'GET /api/devices/:id/readings.csv': { path: '/api/devices/toilet-1/readings.csv', answers: own(200) },
 	'GET /api/devices/:id/readings': { path: '/api/devices/toilet-1/readings', answers: own(200) },
 	'GET /api/devices/:id/visits': { path: '/api/devices/toilet-1/visits', answers: own(200) },
 	'GET /api/devices/:id/shelves': { path: '/api/devices/toilet-1/shelves', answers: own(200) },

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { Measurand } from './measurand.ts'
+import { Name } from './registry.ts'
+import { DeviceView } from './views.ts'
+
+const Words = z.object({ zh: z.string(), en: z.string() })
+
+/** A limit of a measurand for this device, as its values stand now. `isPass`: there the index is 60, the pass mark. */
+export const DeviceLimit = z.object({
+	rule: z.string(),
+	measurand: Measurand,
+	direction: z.enum(['high', 'low']),
+	value: z.number(),
+	isPass: z.boolean(),
+})
+export type DeviceLimit = z.infer<typeof DeviceLimit>
+
+/** `GET /api/devices/{id}`: a device as it is now, with all its page has to name. */
+export const DeviceDetails = DeviceView.extend({
+	courtyardName: Name,
+	villageName: Name.optional(),
+	/** How long a reading holds, seconds. */
+	holdSeconds: z.number(),
+	limits: z.array(DeviceLimit),
+	/** Alarms there can be of the device, in words; `isYours`: the viewer may shelve it. */
+	rules: z.array(z.object({ rule: z.string(), measurand: Measurand.optional(), text: Words, isYours: z.boolean() })),
+})
+export type DeviceDetails = z.infer<typeof DeviceDetails>
