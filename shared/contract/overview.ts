@@ -14,6 +14,7 @@ export const TaskLine = TaskView.pick({
 	source: true,
 	courtyard: true,
 	device: true,
+	rule: true,
 	severity: true,
 	severityText: true,
 	state: true,

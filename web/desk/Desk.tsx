@@ -11,6 +11,7 @@ import { Routes } from '../routing/Routes.tsx'
 import type { Session } from '../signIn/session.ts'
 import { signInWords } from '../signIn/signInWords.ts'
 import { deskWords } from './deskWords.ts'
+import { placeOf } from './placeOf.ts'
 import { deskRoutes } from './routes.ts'
 
 /** The frame of the desk: the navigation at the left, the page at the right. */
@@ -66,11 +67,9 @@ const Navigation = ({ session }: { session: Session }) => {
 		{ href: '/desk/tasks', icon: 'task', word: t.tasks },
 		{ href: '/desk/ranking', icon: 'ranking', word: t.ranking },
 		{ href: '/desk/inspections', icon: 'inspection', word: t.inspections },
-		{ href: '/desk/devices', icon: 'device', word: t.devices },
+		{ href: '/desk/data', icon: 'device', word: t.data },
 		{ href: '/desk/settings', icon: 'settings', word: t.settings },
 	]
-	const isHere = (href: string) =>
-		path === href || path === `${href}/` || (href !== '/desk' && path.startsWith(`${href}/`))
 	return (
 		<nav class="desk-nav" aria-label={t.navigation}>
 			<a class="desk-mark" href="/desk">
@@ -78,9 +77,9 @@ const Navigation = ({ session }: { session: Session }) => {
 				<strong>{common.product}</strong>
 			</a>
 			<ul class="desk-places">
-				{places.map(({ href, icon, word }) => (
+				{places.filter(({ href }) => deskRoutes.some((route) => route.path === href)).map(({ href, icon, word }) => (
 					<li key={href}>
-						<a href={href} aria-current={isHere(href) ? 'page' : undefined}>
+						<a href={href} aria-current={placeOf(path) === href ? 'page' : undefined}>
 							<Icon name={icon} />
 							{word}
 						</a>

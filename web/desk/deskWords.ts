@@ -9,7 +9,7 @@ export const deskWords = words({
 	tasks: { zh: '任务', en: 'Tasks' },
 	ranking: { zh: '评比', en: 'Ranking' },
 	inspections: { zh: '检查', en: 'Inspections' },
-	devices: { zh: '设备', en: 'Devices' },
+	data: { zh: '数据', en: 'Data' },
 	settings: { zh: '设置', en: 'Settings' },
 	forStaff: { zh: '这里是镇、村工作人员的工作台', en: 'This desk is for township and village staff' },
 	forStaffNote: { zh: '院落长请到“我的院落”。', en: 'As a courtyard head, go to “My courtyard”.' },

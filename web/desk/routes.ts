@@ -2,6 +2,6 @@ import type { PageRoute } from '../routing/Routes.tsx'
 
 /** Every page of the desk and its address; each is loaded when somebody first goes there. */
 export const deskRoutes: readonly PageRoute[] = [
-	{ path: '/desk', load: async () => (await import('./courtyards/CourtyardsPage.tsx')).CourtyardsPage },
+	{ path: '/desk', load: async () => (await import('./today/TodayPage.tsx')).TodayPage },
 	{ path: '/desk/courtyards', load: async () => (await import('./courtyards/CourtyardsPage.tsx')).CourtyardsPage },
 ]
