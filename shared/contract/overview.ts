@@ -55,6 +55,8 @@ export const OverviewView = z.object({
 		byState: z.partialRecord(TaskState, z.int()),
 		/** Overdue or urgent, the longest overdue first. */
 		urgent: Lines,
+		/** The others for which somebody is waited, the first to be due at the top. */
+		soon: Lines,
 		/** Nobody has been named who is to do it. */
 		unassigned: z.int(),
 		/** Called mended, and no sensor can say so: somebody has to look. */

@@ -15,6 +15,8 @@ export interface Shot {
 export const shots: readonly Shot[] = [
 	{ name: 'home', path: '/', as: 'nobody' },
 	{ name: 'not-found', path: '/nothing.html', as: 'nobody' },
+	{ name: 'desk-today', path: '/desk', as: 'zhou-min' },
+	{ name: 'desk-today-village', path: '/desk', as: 'he-jun' },
 	{ name: 'desk-courtyards', path: '/desk/courtyards', as: 'zhou-min' },
 	{ name: 'desk-courtyards-village', path: '/desk/courtyards?village=qinglong&sort=-score', as: 'zhou-min' },
 	{ name: 'desk-as-head', path: '/desk/', as: 'li-guofu' },

@@ -77,14 +77,16 @@ const Navigation = ({ session }: { session: Session }) => {
 				<strong>{common.product}</strong>
 			</a>
 			<ul class="desk-places">
-				{places.filter(({ href }) => deskRoutes.some((route) => route.path === href)).map(({ href, icon, word }) => (
-					<li key={href}>
-						<a href={href} aria-current={placeOf(path) === href ? 'page' : undefined}>
-							<Icon name={icon} />
-							{word}
-						</a>
-					</li>
-				))}
+				{places
+					.filter(({ href }) => deskRoutes.some((route) => route.path === href))
+					.map(({ href, icon, word }) => (
+						<li key={href}>
+							<a href={href} aria-current={placeOf(path) === href ? 'page' : undefined}>
+								<Icon name={icon} />
+								{word}
+							</a>
+						</li>
+					))}
 			</ul>
 			<div class="desk-person">
 				<p>

@@ -17,7 +17,10 @@ export const devicesRoutes = (ports: ApiPorts): Route[] => [
 		method: 'GET',
 		path: '/api/devices/:id',
 		roles: ['head', 'village', 'staff'],
-		summary: { zh: '一台设备的现状、限值和可能的告警', en: 'A device as it is now, its limits and the alarms it can raise' },
+		summary: {
+			zh: '一台设备的现状、限值和可能的告警',
+			en: 'A device as it is now, its limits and the alarms it can raise',
+		},
 		response: DeviceDetails,
 		run: ({ viewer, params }) => getDevice(ports, viewer, params.id ?? ''),
 	}),

@@ -42,6 +42,7 @@ export function tasksOverview(
 	const lines = (some: readonly Task[]) => ({ count: some.length, first: some.slice(0, SHOWN).map(line) })
 	const dueOf = (task: Task): number => waitsFor(task, registry.profile)?.by ?? Number.POSITIVE_INFINITY
 	const byDue = [...tasks].sort((a, b) => dueOf(a) - dueOf(b) || (a.id < b.id ? -1 : 1))
+	const isUrgent = (task: Task): boolean => dueOf(task) < now || (task.severity === 'critical' && needsHands(task))
 	const isRule = (task: Task, ...rules: readonly string[]): boolean =>
 		task.source === 'alarm' && rules.includes(task.rule)
 	return {
@@ -49,7 +50,8 @@ export function tasksOverview(
 			count: tasks.length,
 			isAll,
 			byState: countBy(tasks),
-			urgent: lines(byDue.filter((task) => dueOf(task) < now || (task.severity === 'critical' && needsHands(task)))),
+			urgent: lines(byDue.filter(isUrgent)),
+			soon: lines(byDue.filter((task) => !isUrgent(task) && dueOf(task) < Number.POSITIVE_INFINITY)),
 			unassigned: tasks.filter((task) => task.assignee === undefined && needsHands(task)).length,
 			toVerify: tasks.filter(({ state, source }) => state === 'fixed' && source !== 'alarm').length,
 		},

@@ -22,7 +22,9 @@ export const DevicesToMind = ({ view: { silent, battery } }: { view: Pick<Overvi
 		<section class="card stack">
 			<h2>{t.devices}</h2>
 			{silent.count + battery.count === 0 && <p class="grey">{t.allWell}</p>}
-			{groups.map(({ id, icon, title, count, first }) => count > 0 && <Group key={id} {...{ icon, title, count, first }} />)}
+			{groups.map(
+				({ id, icon, title, count, first }) => count > 0 && <Group key={id} {...{ icon, title, count, first }} />,
+			)}
 		</section>
 	)
 }

@@ -32,7 +32,7 @@ export const TodayPage = () => {
 			<Live of={overview} skeleton={<Skeleton lines={4} tall />}>
 				{(view) => (
 					<div class="today-first">
-						<UrgentTasks urgent={view.tasks.urgent} />
+						<UrgentTasks tasks={view.tasks} />
 						<Waiting view={view} doubts={doubts} />
 					</div>
 				)}

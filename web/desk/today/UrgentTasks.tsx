@@ -4,29 +4,42 @@ import { useWords } from '../../i18n/useWords.ts'
 import { TaskLines } from './TaskLines.tsx'
 import { todayWords } from './todayWords.ts'
 
-/** Overdue and urgent tasks, or the good news that there are none. */
-export const UrgentTasks = ({ urgent: { count, first } }: { urgent: OverviewView['tasks']['urgent'] }) => {
+/** Lines of what is due next: all where nothing is urgent, else a few. */
+const fewSoon = 3
+
+/** Overdue and urgent tasks, or the good news that there are none; then what is due next. */
+export const UrgentTasks = ({ tasks: { urgent, soon } }: { tasks: OverviewView['tasks'] }) => {
 	const t = useWords(todayWords)
-	if (count === 0)
-		return (
-			<section class="card all-well">
-				<Icon name="check" />
-				<div>
-					<h2>{t.nothingUrgent}</h2>
-					<p class="grey">{t.nothingUrgentNote}</p>
-				</div>
-			</section>
-		)
+	const shown = soon.first.slice(0, urgent.count > 0 ? fewSoon : undefined)
+	const hidden = urgent.count - urgent.first.length
 	return (
 		<section class="card stack">
-			<header>
-				<h2>
-					{t.urgent} <span class="count count-urgent figures">{count}</span>
-				</h2>
-				<p class="small grey">{t.urgentNote}</p>
-			</header>
-			<TaskLines tasks={first} />
-			{count > first.length && <a href="/desk/tasks">{t.more(count - first.length)}</a>}
+			{urgent.count === 0 ? (
+				<div class="all-well">
+					<Icon name="check" />
+					<div>
+						<h2>{t.nothingUrgent}</h2>
+						<p class="grey">{t.nothingUrgentNote}</p>
+					</div>
+				</div>
+			) : (
+				<>
+					<header>
+						<h2>
+							{t.urgent} <span class="count count-urgent figures">{urgent.count}</span>
+						</h2>
+						<p class="small grey">{t.urgentNote}</p>
+					</header>
+					<TaskLines tasks={urgent.first} />
+					{hidden > 0 && <a href="/desk/tasks">{t.more(hidden)}</a>}
+				</>
+			)}
+			{shown.length > 0 && (
+				<div>
+					<h3 class="soon">{t.soon}</h3>
+					<TaskLines tasks={shown} />
+				</div>
+			)}
 		</section>
 	)
 }

@@ -54,28 +54,31 @@ export const waitingItems = (
 			text: t.corrections(monthText(month, language)),
 			href: `/desk/ranking?month=${month}`,
 		})),
-		desk && desk.appeals > 0 && {
-			id: 'appeals',
-			icon: 'edit',
-			count: String(desk.appeals),
-			text: t.appeals,
-			href: '/desk/inspections?tab=appeals',
-		},
-		doubts && doubts.open > 0 && {
-			id: 'doubts',
-			icon: 'search',
-			count: String(doubts.open),
-			text: t.doubts(monthText(doubts.month, language)),
-			href: `/desk/data?tab=doubts&month=${doubts.month}`,
-		},
-		desk && desk.quarantine.lastDay > 0 && {
-			id: 'quarantine',
-			icon: 'warning',
-			count: `${desk.quarantine.lastDay}${desk.quarantine.isAll ? '' : '+'}`,
-			text: t.quarantine,
-			...(desk.quarantine.isAll ? { note: t.growing(desk.quarantine.dayBefore) } : {}),
-			href: '/desk/data?tab=quarantine',
-		},
+		desk &&
+			desk.appeals > 0 && {
+				id: 'appeals',
+				icon: 'edit',
+				count: String(desk.appeals),
+				text: t.appeals,
+				href: '/desk/inspections?tab=appeals',
+			},
+		doubts &&
+			doubts.open > 0 && {
+				id: 'doubts',
+				icon: 'search',
+				count: String(doubts.open),
+				text: t.doubts(monthText(doubts.month, language)),
+				href: `/desk/data?tab=doubts&month=${doubts.month}`,
+			},
+		desk &&
+			desk.quarantine.lastDay > 0 && {
+				id: 'quarantine',
+				icon: 'warning',
+				count: `${desk.quarantine.lastDay}${desk.quarantine.isAll ? '' : '+'}`,
+				text: t.quarantine,
+				...(desk.quarantine.isAll ? { note: t.growing(desk.quarantine.dayBefore) } : {}),
+				href: '/desk/data?tab=quarantine',
+			},
 	]
 	return items.filter((item): item is WaitingItem => Boolean(item))
 }
