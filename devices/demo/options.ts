@@ -21,7 +21,12 @@ export const RunOptions = z.object({
 export type RunOptions = z.infer<typeof RunOptions>
 
 /** The edition writes more into its file; this is what the demo needs. */
-export const Running = z.object({ apiUrl: z.url(), mqttUrl: z.url() })
+export const Running = z.object({
+	apiUrl: z.url(),
+	mqttUrl: z.url(),
+	/** Where the township is told, and the names of the secrets for it; absent: the township is not told. */
+	receiver: z.object({ url: z.url(), secrets: z.object({ webhook: z.string(), wecom: z.string() }) }).optional(),
+})
 export type Running = z.infer<typeof Running>
 
 /** Reads the options of `run`; throws with what is missing or wrong. */

@@ -5,6 +5,7 @@ import { courtyardEvents } from '../client/topics.ts'
 import { withCharacters } from '../simulator/characters.ts'
 import { dayMs, hourMs, localDay, startOfLocalDay } from '../simulator/localTime.ts'
 import { backfill } from './backfill.ts'
+import { setUpChannels } from './channels.ts'
 import { connectFleet } from './connectFleet.ts'
 import { type DemoState, readDemoState, writeDemoState } from './demoState.ts'
 import { goLive } from './live.ts'
@@ -72,6 +73,7 @@ export const run = async (options: RunOptions, signal: AbortSignal): Promise<voi
 		throw new Error(`${options.state} belongs to seed ${state.seed}: use that seed or another data folder`)
 	}
 	await register(running.apiUrl, options.token, registryFrom(state.start))
+	if (running.receiver) await setUpChannels(running.apiUrl, options.token, running.receiver)
 
 	const trouble = troubleLog((line) => {
 		if (!signal.aborted) process.stderr.write(`${line}\n`)

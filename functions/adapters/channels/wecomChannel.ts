@@ -37,7 +37,7 @@ export async function sendToWecom(
 const markdown = (text: string): string =>
 	text
 		.split('\n')
-		.map((line) => (/^https:\/\/\S+$/.test(line) ? line : line.replace(/[<>`*_#[\]]/g, ' ')))
+		.map((line) => (/^https?:\/\/\S+$/.test(line) ? line : line.replace(/[<>`*_#[\]]/g, ' ')))
 		.join('\n')
 
 /** Cut at the last whole line that fits. */

@@ -1,21 +1,27 @@
 import { createRequestHandler } from '../http/handleRequest.ts'
 import { httpApiFromTemplate } from '../http/httpApiDefinition.ts'
+import type { ReceivedRequest } from '../http/payloadEvent.ts'
 import { startHttpApi } from '../http/startHttpApi.ts'
 import type { LocalIssuer, Person } from '../issuer/localIssuer.ts'
 import { serveIssuer } from '../issuer/serveIssuer.ts'
+import type { ReceiverSecrets } from '../receiver/receiverSecrets.ts'
+import { serveReceiver } from '../receiver/serveReceiver.ts'
 import type { Functions } from './functions.ts'
 import type { Prepared } from './prepare.ts'
 import type { Teardown } from './teardown.ts'
 
-/** Serves the HTTP API of the template, and beside it the local issuer, where the people can sign in. */
+/** Serves the HTTP API of the template; beside it the local issuer, where the people can sign in, and the receiver of alerts. */
 export const startApi = async (
 	{ resources, ports }: Prepared,
 	functions: Functions,
 	issuer: LocalIssuer,
 	people: readonly Person[],
+	receiver: ReceiverSecrets,
 	teardown: Teardown,
 ): Promise<void> => {
 	const handle = createRequestHandler(httpApiFromTemplate(resources), functions)
-	const api = await startHttpApi({ port: ports.http, handle, beside: serveIssuer(issuer, people) })
+	const [signIn, receive] = [serveIssuer(issuer, people), serveReceiver(receiver)]
+	const beside = async (request: ReceivedRequest) => (await signIn(request)) ?? (await receive(request))
+	const api = await startHttpApi({ port: ports.http, handle, beside })
 	teardown.add('HTTP API', api.close)
 }

@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { usingFolder } from '../iot/dataFolder.ts'
 import { openLocalIssuer, rememberIssuerUrl } from '../issuer/localIssuer.ts'
 import { peopleOf } from '../issuer/people.ts'
+import { receiverSecretNames, receiverSecrets } from '../receiver/receiverSecrets.ts'
+import { receiverAt } from '../receiver/serveReceiver.ts'
 import { announceEdition, type RunningEdition, runningEdition, withdrawEdition } from '../runningEdition.ts'
 import { startParameters } from '../secrets/startParameters.ts'
 import { StartError } from '../startError.ts'
@@ -43,6 +45,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 	try {
 		const dynamodb = await startTables(prepared, { ...options, dataFolder }, log, teardown)
 		const queues = await startQueues(prepared, dataFolder, teardown)
+		const secrets = await receiverSecrets(dataFolder)
 		const parameters = await startParameters(dataFolder)
 		teardown.add('secrets', parameters.close)
 		const endpoints = {
@@ -59,7 +62,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 		startSchedules(prepared, functions, log, teardown)
 		const issuer = await openLocalIssuer(dataFolder, prepared.issuerUrl)
 		await rememberIssuerUrl(dataFolder, issuer.url)
-		await startApi(prepared, functions, issuer, peopleOf(options.empty), teardown)
+		await startApi(prepared, functions, issuer, peopleOf(options.empty), secrets, teardown)
 
 		const { ports, httpUrl, outputs } = prepared
 		const running: RunningEdition = {
@@ -69,6 +72,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 			mqttUrl: broker.url,
 			mqttPort: broker.port,
 			empty: options.empty,
+			receiver: { url: receiverAt(httpUrl), secrets: receiverSecretNames },
 			endpoints: { dynamodb, sqs: queues.endpoint, iotData: `http://127.0.0.1:${ports.iotData}` },
 			...readOutputs(outputs),
 		}

@@ -10,7 +10,7 @@ export interface HttpApiOptions {
 	/** 0 takes a free one. */
 	readonly port: number
 	readonly handle: HandleRequest
-	/** What the local edition itself serves beside the API (its issuer); undefined where the address is not its own. */
+	/** What the local edition itself serves beside the API (its issuer, its receiver of alerts); undefined where the address is not its own. */
 	readonly beside?: (request: ReceivedRequest) => Promise<GatewayResponse | undefined>
 	readonly now?: () => number
 }
