@@ -9,7 +9,7 @@ import { answerLine } from './index/answerLine.ts'
 import { readProfile } from './profile/readProfile.ts'
 import { tellFaults } from './profile/words.ts'
 
-const usage = `计算指数:标准输入每行一个 JSON 对象,标准输出每行一个结果。
+const usage = `计算指数：标准输入每行一个 JSON 对象，标准输出每行一个结果。
 Indices: one JSON object of values a line on standard input, one line of JSON for each on standard output:
 {"index":60,"primary":["ammonia"],"indices":{"ammonia":60}}; "index" is null without a scored value;
 {"error":{"field":…,"expected":{"zh":…,"en":…},"got":…}} where a line cannot be judged.

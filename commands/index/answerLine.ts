@@ -22,7 +22,7 @@ export function answerLine(profile: Profile | IndexProfile, owner: ScaleOwner, l
 		return wrong('line', '一个 JSON 对象', 'one JSON object', line)
 	}
 	if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-		return wrong('line', '一个 JSON 对象,如 {"ammonia": 0.3}', 'a JSON object such as {"ammonia": 0.3}', line)
+		return wrong('line', '一个 JSON 对象，如 {"ammonia": 0.3}', 'a JSON object such as {"ammonia": 0.3}', line)
 	}
 	const names = Object.keys(profile.measurands)
 	const read: Record<string, number> = {}
@@ -32,7 +32,7 @@ export function answerLine(profile: Profile | IndexProfile, owner: ScaleOwner, l
 			const known = names.join(', ')
 			return wrong(
 				name,
-				`配置中的监测项:${known}`,
+				`配置中的监测项：${known}`,
 				`a measurand of the profile: ${known}`,
 				`${JSON.stringify(name)}: ${text}`,
 			)

@@ -4,7 +4,7 @@ import type { PlacedFault, ReadProfile } from './readProfile.ts'
 /** A fault as an editor can jump to it, in both languages. */
 export const tellFault = (file: string, { line, column, path, expected, got }: PlacedFault): string =>
 	`${file}:${line}:${column}  ${pathText(path) || '(JSON)'}
-  应为:${expected.zh};实为:${got.zh}
+  应为：${expected.zh}；实为：${got.zh}
   expected ${expected.en}; got ${got.en}`
 
 export const tellFaults = (file: string, faults: readonly PlacedFault[]): string =>
@@ -19,7 +19,7 @@ export function tellProfile({ kind, profile }: Extract<ReadProfile, { profile: o
 	const what =
 		kind === 'full'
 			? { zh: '完整配置', en: 'full profile' }
-			: { zh: '指数表(仅用于计算指数)', en: 'index table (for indices only)' }
+			: { zh: '指数表（仅用于计算指数）', en: 'index table (for indices only)' }
 	const lines = [
 		`${profile.id} ${profile.version}: ${what.zh} ${what.en}`,
 		`自 ${profile.effectiveFrom} 起生效 in force from ${profile.effectiveFrom}`,

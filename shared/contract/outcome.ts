@@ -39,7 +39,7 @@ export const unprocessable = (detail: string): Problem =>
 /** @param retryAfter seconds until it may work again */
 export const tooMany = (retryAfter: number): Problem => {
 	const minutes = Math.max(1, Math.ceil(retryAfter / 60))
-	const detail = `请求太多,请 ${minutes} 分钟后再试。 Please try again in ${minutes} min.`
+	const detail = `请求太多，请 ${minutes} 分钟后再试。Please try again in ${minutes} min.`
 	return { ...problem(429, 'too-many', 'Too many at once', detail), retryAfter }
 }
 export const internal = (): Problem =>

@@ -72,7 +72,7 @@ async function openLink(
 const headBy = ({ id, courtyard, person }: TaskLink): Viewer => ({
 	role: 'head',
 	courtyards: new Set([courtyard]),
-	person: { id: `link:${id}${person === undefined ? '' : ` ${person}`}`.slice(0, 120), name: '院落长(链接)' },
+	person: { id: `link:${id}${person === undefined ? '' : ` ${person}`}`.slice(0, 120), name: '院落长（链接）' },
 })
 
 function answer({ links }: Ports, link: TaskLink, outcome: Outcome): Outcome {

@@ -47,7 +47,7 @@ export async function award(ports: Ports, viewer: Viewer, household: string, wis
 	if (!rule) return badRequest('rule', `there are: ${rules.map(({ id }) => id).join(', ')}`)
 	const task = await ports.tasks.get(wish.task)
 	if (!task || task.courtyard !== courtyardOf(household)) return badRequest('task', 'no task of this courtyard')
-	if (task.state !== 'verified') return conflict('Only help that was verified is rewarded (核验后才能积分).')
+	if (task.state !== 'verified') return conflict('Only help that was verified is rewarded（核验后才能积分）.')
 	if (rule.source !== undefined && rule.source !== task.source)
 		return badRequest('rule', `this rule is for tasks of source "${rule.source}", not "${task.source}"`)
 	return record(ports, viewer, household, {
@@ -111,7 +111,7 @@ async function record(
 function refused(because: 'too-little' | 'no-such-entry' | 'reverses-reversal', balance: number): Outcome {
 	switch (because) {
 		case 'too-little':
-			return conflict(`There are ${balance} points (积分不足,现有 ${balance} 分).`)
+			return conflict(`There are ${balance} points（积分不足，现有 ${balance} 分）.`)
 		case 'no-such-entry':
 			return notFound('such entry in this ledger')
 		case 'reverses-reversal':

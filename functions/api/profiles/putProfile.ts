@@ -37,7 +37,7 @@ export async function putProfile({ profiles, now }: Ports, viewer: Viewer, input
 	const at = now()
 	const earliest = `${shanghaiDay(at).slice(0, 7)}-01`
 	if (profile.effectiveFrom < earliest) {
-		const expected = `expected ${earliest} or later, this month or the future (应为 ${earliest} 或以后)`
+		const expected = `expected ${earliest} or later, this month or the future（应为 ${earliest} 或以后）`
 		return badRequest('effectiveFrom', `${expected}; got ${profile.effectiveFrom}`)
 	}
 	const record = { profile, putBy: signatureOf(viewer), putAt: at }
@@ -58,7 +58,7 @@ function refused(faults: readonly ProfileFault[]): Problem {
 		...badRequest('body', ''),
 		errors: faults.map(({ path, expected, got }) => ({
 			field: pathText(path) || 'body',
-			message: `expected ${expected.en}; got ${got.en} (应为 ${expected.zh};实为 ${got.zh})`,
+			message: `expected ${expected.en}; got ${got.en}（应为 ${expected.zh}；实为 ${got.zh}）`,
 		})),
 	}
 }

@@ -28,8 +28,8 @@ export function rankingHtml(
 	const apart = rows.flatMap((row) => (row.is === 'unranked' ? row : []))
 	const listed = ranked.filter(({ listing }) => listing !== undefined)
 	const state = revision
-		? `<p>第 ${revision.revision} 版, ${text(inShanghai(revision.at).zh)} 由 ${text(revision.by.name)} 发布${revision.note === undefined ? '' : ` (${text(revision.note)})`}</p>`
-		: '<p class="draft">草稿, 未发布 / draft, not published</p>'
+		? `<p>第 ${revision.revision} 版，${text(inShanghai(revision.at).zh)} 由 ${text(revision.by.name)} 发布${revision.note === undefined ? '' : `（${text(revision.note)}）`}</p>`
+		: '<p class="draft">草稿，未发布 / draft, not published</p>'
 	return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title><style>${style}</style></head><body>
 <h1>${title}</h1><p class="en">Courtyard ranking, ${head.month}${scope.is === 'village' ? `, ${text(rows[0]?.villageName.en ?? '')}` : ''}</p>
 ${state}
@@ -39,7 +39,7 @@ ${listed.length === 0 ? '' : `<h2>红黑榜 <span class="en">Red and black list<
 ${ranked.map((row) => `<tr>${number(String(placeIn(row.places, scope).rank))}<td>${both(row.name)}</td><td>${text(row.villageName.zh)}</td><td>${kindWords[row.kind].zh}</td>${number(row.score.toFixed(2))}${RankingPart.options.map((part) => number(row.parts[part].score?.toFixed(2) ?? '—')).join('')}${number(`${row.places.peers.rank}/${row.places.peers.of}`)}<td>${text(row.change.text.zh)}</td></tr>`).join('\n')}
 </tbody></table>
 ${apart.length === 0 ? '' : `<h2>未参加排名 <span class="en">Not ranked</span></h2><table><thead><tr><th>院落</th><th>村</th><th>原因</th></tr></thead><tbody>${apart.map((row) => `<tr><td>${both(row.name)}</td><td>${text(row.villageName.zh)}</td><td>${row.lacks.map(({ text: lack }) => both(lack)).join('')}</td></tr>`).join('\n')}</tbody></table>`}
-<footer>权重 环境 : 检查 : 响应 = ${generation.weights.environment} : ${generation.weights.inspection} : ${generation.weights.response}; 缺项 (—) 的权重按比例分给其他项。标准 ${text(generation.profile)}。校验码 SHA-256 ${generation.hash}</footer>
+<footer>权重：环境 : 检查 : 响应 = ${generation.weights.environment} : ${generation.weights.inspection} : ${generation.weights.response}；缺项（—）的权重按比例分给其他项。标准 ${text(generation.profile)}。校验码 SHA-256 ${generation.hash}</footer>
 </body></html>`
 }
 

@@ -99,7 +99,7 @@ const unitOf = ({ profile }: Registry, task: Task): string | undefined =>
 
 function inWords({ what, by }: NonNullable<ReturnType<typeof waitsFor>>, now: number): { zh: string; en: string } {
 	const left = timeLeft(by, now)
-	return { zh: `${what.zh}:${left.zh}`, en: `${what.en}: ${left.en}` }
+	return { zh: `${what.zh}：${left.zh}`, en: `${what.en}: ${left.en}` }
 }
 
 /** What the sensor showed: with the entry of a person it was measured a little earlier. */

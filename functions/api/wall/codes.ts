@@ -33,5 +33,7 @@ export async function byCode(
 	if (task && hasReporter(task)) return { task }
 	// A slip that the check character tells is no attempt to guess.
 	if (code !== undefined) await countWrongCode(ports, from, wall)
-	return { refused: notFound('report with this code; please look at every character again (没有这个编号,请逐字核对)') }
+	return {
+		refused: notFound('report with this code; please look at every character again（没有这个编号，请逐字核对）'),
+	}
 }

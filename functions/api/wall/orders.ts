@@ -37,7 +37,7 @@ async function take(ports: WallPorts, wish: NewOrder, actor: Actor, admit: Admit
 	const service = services.offered.find(({ id }) => id === wish.service)
 	if (!service) return badRequest('service', `there are: ${services.offered.map(({ id }) => id).join(', ')}`)
 	const { severity, revolution, name } = service
-	const what = wish.what === undefined ? name.zh : `${name.zh}:${wish.what}`.slice(0, 500)
+	const what = wish.what === undefined ? name.zh : `${name.zh}：${wish.what}`.slice(0, 500)
 	return receive(
 		ports,
 		known,

@@ -46,7 +46,7 @@ async function keepContact(ports: WallPorts, task: ReportedTask, contact: Contac
 export const receivedView = (code: string): ReceivedView => ({
 	code: shownCode(code),
 	text: {
-		zh: `已收到。编号 ${shownCode(code)},请记下,凭编号可以查看处理进展。`,
+		zh: `已收到。编号 ${shownCode(code)}，请记下，凭编号可以查看处理进展。`,
 		en: `Received. Please note the code ${shownCode(code)}: with it you can follow what is done.`,
 	},
 })

@@ -39,7 +39,7 @@ export function alertOf(registry: AlertRegistry, task: Task): Alert {
 		state: task.state,
 		since: new Date(beganAt(task)).toISOString(),
 		text: {
-			zh: `【${severity.zh}】${where.zh}:${what.zh}${value.zh},${since.zh} 起。`,
+			zh: `【${severity.zh}】${where.zh}：${what.zh}${value.zh}，${since.zh} 起。`,
 			en: `[${severity.en}] ${where.en}: ${what.en}${value.en}, since ${since.en}.`,
 		},
 		spoken: sentence(task.severity, where, what, checklistOf(task)[0]?.text),
@@ -66,13 +66,13 @@ export function placeOf(registry: Omit<AlertRegistry, 'profile'>, task: Task): W
 
 function measured({ profile, devices }: AlertRegistry, task: AlarmTask): Words {
 	const { value } = task.alarm
-	if (task.rule === OUTAGE) return { zh: `(${value} 个设备)`, en: ` (${value} devices)` }
+	if (task.rule === OUTAGE) return { zh: `（${value} 个设备）`, en: ` (${value} devices)` }
 	const rule = profile.alarms.find(({ id }) => id === task.rule)
 	const device = devices.get(task.device)
 	if (value === undefined || rule?.watches !== 'limit' || rule.measurand === 'pumpFault') return { zh: '', en: '' }
 	const unit = profile.measurands[rule.measurand]?.unit ?? ''
 	const limit = device ? limitOf(profile, rule, device, {}) : undefined
-	const zh = limit === undefined ? '' : `,限值 ${limit}`
+	const zh = limit === undefined ? '' : `，限值 ${limit}`
 	const en = limit === undefined ? '' : `, limit ${limit}`
-	return { zh: `(${value} ${unit}${zh})`, en: ` (${value} ${unit}${en})` }
+	return { zh: `（${value} ${unit}${zh}）`, en: ` (${value} ${unit}${en})` }
 }

@@ -39,18 +39,18 @@ function happened({ profile }: AlertRegistry, task: Task, news: string): Words {
 	const rung = rungOf(profile, task.escalation.rung)?.name ?? { zh: task.escalation.rung, en: task.escalation.rung }
 	switch (withoutReminder(news).replace(/-\d+$/, '')) {
 		case 'escalated':
-			return { zh: `〔未按时处理,已上报${rung.zh}〕`, en: `Not dealt with in time, now with the ${rung.en}: ` }
+			return { zh: `〔未按时处理，已上报${rung.zh}〕`, en: `Not dealt with in time, now with the ${rung.en}: ` }
 		case 'timed-out':
-			return { zh: '〔接单后无进展,重新派单〕', en: 'Taken up, but nothing happened since: ' }
+			return { zh: '〔接单后无进展，重新派单〕', en: 'Taken up, but nothing happened since: ' }
 		case 'reopened':
-			return { zh: '〔处理后问题仍在,已退回〕', en: 'Came back, it is not mended: ' }
+			return { zh: '〔处理后问题仍在，已退回〕', en: 'Came back, it is not mended: ' }
 		case 'handed-over':
 		case 'retriaged':
 			return { zh: `〔已转${rung.zh}〕`, en: `Passed on to the ${rung.en}: ` }
 		case 'cleared':
 			return { zh: '〔已恢复〕', en: 'Back to normal: ' }
 		case 'dismissed':
-			return { zh: '〔已驳回,无需处理〕', en: 'Dismissed, nothing to be done: ' }
+			return { zh: '〔已驳回，无需处理〕', en: 'Dismissed, nothing to be done: ' }
 		default:
 			return { zh: '', en: '' }
 	}
@@ -99,17 +99,17 @@ function phone(news: readonly News[], language: 'zh' | 'en', courtyard?: string,
 		en: courtyard === undefined ? 'Digest' : 'Tasks',
 	}
 	return [
-		...(isOne ? [] : [`${heading[language]}${language === 'zh' ? ':' : ': '}${count}`]),
+		...(isOne ? [] : [`${heading[language]}${language === 'zh' ? '：' : ': '}${count}`]),
 		...lines,
 		...(more > 0
-			? [{ zh: `另有 ${more} 件,请在任务列表查看。`, en: `And ${more} more: see the list of tasks.` }[language]]
+			? [{ zh: `另有 ${more} 件，请在任务列表查看。`, en: `And ${more} more: see the list of tasks.` }[language]]
 			: []),
-		...(inCharge === undefined ? [] : [{ zh: `负责人:${inCharge}`, en: `In charge: ${inCharge}` }[language]]),
+		...(inCharge === undefined ? [] : [{ zh: `负责人：${inCharge}`, en: `In charge: ${inCharge}` }[language]]),
 	].join('\n')
 }
 
 const firstSteps = (steps: readonly string[], language: 'zh' | 'en'): string =>
-	language === 'zh' ? `先做:${steps.join(';')}。` : `Do first: ${steps.join('; ')}.`
+	language === 'zh' ? `先做：${steps.join('；')}。` : `Do first: ${steps.join('; ')}.`
 
 function spoken(registry: AlertRegistry, told: readonly Told[]): Words {
 	const said = told.slice(0, MOST_SPOKEN).map((one) => spokenOf(registry, one))
@@ -123,7 +123,7 @@ function spoken(registry: AlertRegistry, told: readonly Told[]): Words {
 function spokenOf(registry: AlertRegistry, { task, news }: Told): Words {
 	const what = whatOf(task)
 	const isOver = isEnding(news)
-	const ended = isOver ? { zh: `${what.zh},已经处理好`, en: `${what.en}, that is settled` } : what
+	const ended = isOver ? { zh: `${what.zh}，已经处理好`, en: `${what.en}, that is settled` } : what
 	return sentence(task.severity, placeOf(registry, task), ended, isOver ? undefined : checklistOf(task)[0]?.text)
 }
 

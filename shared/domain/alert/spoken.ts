@@ -10,7 +10,7 @@ const opening: Readonly<Record<Severity, Words>> = {
 
 /** A sentence for a loudspeaker: no brackets, no figures to puzzle over, no link. */
 export const sentence = (severity: Severity, where: Words, what: Words, first: Words | undefined): Words => ({
-	zh: `${opening[severity].zh}:${where.zh.replaceAll(' ', '')},${plain(what.zh)}。${first ? `请${first.zh}。` : ''}`,
+	zh: `${opening[severity].zh}：${where.zh.replaceAll(' ', '')}，${plain(what.zh)}。${first ? `请${first.zh}。` : ''}`,
 	en: `${opening[severity].en}. ${where.en}: ${plain(what.en)}.${first ? ` Please: ${lowerFirst(first.en)}.` : ''}`,
 })
 
@@ -20,7 +20,7 @@ const plain = (text: string): string =>
 		.replace(/\b(?:https?:\/\/|www\.)\S+/gi, '')
 		.replace(/[<>[\]{}【】#*_`|\\]/g, ' ')
 		.replace(/\s+/g, ' ')
-		.replace(/[。.!!]+$/, '')
+		.replace(/[。.！!]+$/, '')
 		.trim()
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

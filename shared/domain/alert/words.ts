@@ -9,7 +9,7 @@ const rules: Readonly<Record<string, Words>> = {
 	'hydrogen-sulfide-high': { zh: '硫化氢超标', en: 'hydrogen sulfide too high' },
 	'septic-level-high': { zh: '化粪池快满', en: 'septic tank almost full' },
 	'fill-high': { zh: '垃圾满溢', en: 'bin overfull' },
-	fire: { zh: '垃圾箱高温,可能着火', en: 'bin hot, perhaps on fire' },
+	fire: { zh: '垃圾箱高温，可能着火', en: 'bin hot, perhaps on fire' },
 	'tilt-high': { zh: '垃圾箱倾倒', en: 'bin overturned' },
 	'ph-high': { zh: '污水酸碱度偏高', en: 'sewage pH too high' },
 	'ph-low': { zh: '污水酸碱度偏低', en: 'sewage pH too low' },
@@ -23,7 +23,7 @@ const rules: Readonly<Record<string, Words>> = {
 	'battery-low': { zh: '传感器电量低', en: 'sensor battery low' },
 	implausible: { zh: '传感器数值异常', en: 'sensor sends impossible values' },
 	outage: {
-		zh: '多个传感器同时失去联系,可能停电或断网',
+		zh: '多个传感器同时失去联系，可能停电或断网',
 		en: 'many sensors silent at once, perhaps no power or network',
 	},
 	silent: { zh: '传感器失去联系', en: 'sensor silent' },

@@ -61,6 +61,6 @@ const differs = (was: RankedRow, is: RankedRow, part: keyof RankedRow['parts']):
 	was.parts[part].score !== is.parts[part].score
 
 const sayZh = ({ score, rank }: Correction['published']): string =>
-	`${score === null ? '无得分' : `${fixed(score)} 分`}, ${rank === null ? '未排名' : `第 ${rank} 名`}`
+	`${score === null ? '无得分' : `${fixed(score)} 分`}，${rank === null ? '未排名' : `第 ${rank} 名`}`
 const sayEn = ({ score, rank }: Correction['published']): string =>
 	`${score === null ? 'no score' : fixed(score)}, ${rank === null ? 'not ranked' : `place ${rank}`}`

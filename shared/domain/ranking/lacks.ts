@@ -15,7 +15,7 @@ export function lacksOf({ ranking }: Profile, { period }: Pick<Candidate, 'perio
 	const { minimumSensors } = ranking
 	if (devices < minimumSensors) {
 		const text = {
-			zh: `监测设备 ${devices} 个, 至少要 ${minimumSensors} 个`,
+			zh: `监测设备 ${devices} 个，至少要 ${minimumSensors} 个`,
 			en: `${devices} of at least ${minimumSensors} sensors`,
 		}
 		lacks.push({ is: 'sensors', has: devices, needs: minimumSensors, text })
@@ -23,7 +23,7 @@ export function lacksOf({ ranking }: Profile, { period }: Pick<Candidate, 'perio
 	const { validDays, neededDays } = period
 	if (!period.isSufficient) {
 		const text = {
-			zh: `有效天数 ${validDays} 天, 至少要 ${neededDays} 天`,
+			zh: `有效天数 ${validDays} 天，至少要 ${neededDays} 天`,
 			en: `${validDays} of at least ${neededDays} valid days`,
 		}
 		lacks.push({ is: 'valid-days', has: validDays, needs: neededDays, text })

@@ -29,24 +29,24 @@ export function listingReason(list: Listing['list'], row: Ranked, why: RowExplan
 			? []
 			: { zh: `${partNames[part].zh} ${fixed(score)} 分`, en: `${partNames[part].en} ${fixed(score)}` }
 	})
-	const said = { zh: scores.map(({ zh }) => zh).join(', '), en: scores.map(({ en }) => en).join(', ') }
+	const said = { zh: scores.map(({ zh }) => zh).join('，'), en: scores.map(({ en }) => en).join(', ') }
 	if (list === 'red-waiting' || list === 'red-barred') {
 		const doubts = doubtsOf(
 			row,
 			list === 'red-waiting' ? ({ openDays }) => openDays.length > 0 : ({ isConfirmed }) => isConfirmed,
 		)
 		return list === 'red-waiting'
-			? { zh: `传感器存疑, 待核实: ${doubts.zh}`, en: `waits until a doubt about a sensor is settled: ${doubts.en}` }
-			: { zh: `传感器异常已查实, 不上红榜: ${doubts.zh}`, en: `barred, a sensor was tampered with: ${doubts.en}` }
+			? { zh: `传感器存疑，待核实：${doubts.zh}`, en: `waits until a doubt about a sensor is settled: ${doubts.en}` }
+			: { zh: `传感器异常已查实，不上红榜：${doubts.zh}`, en: `barred, a sensor was tampered with: ${doubts.en}` }
 	}
 	const losses = [...why.environment.losses, ...why.inspection.losses]
 		.sort((a, b) => b.points - a.points)
 		.slice(0, NAMED)
-	if (losses.length === 0) return { zh: `${said.zh}; 没有扣分`, en: `${said.en}; nothing lost` }
-	const causes = { zh: losses.map(({ text }) => text.zh).join('; '), en: losses.map(({ text }) => text.en).join('; ') }
+	if (losses.length === 0) return { zh: `${said.zh}；没有扣分`, en: `${said.en}; nothing lost` }
+	const causes = { zh: losses.map(({ text }) => text.zh).join('；'), en: losses.map(({ text }) => text.en).join('; ') }
 	return list === 'red'
-		? { zh: `${said.zh}; 全部扣分中最多的: ${causes.zh}`, en: `${said.en}; the most it lost: ${causes.en}` }
-		: { zh: `${said.zh}; 主要扣分: ${causes.zh}`, en: `${said.en}; lost most by: ${causes.en}` }
+		? { zh: `${said.zh}；全部扣分中最多的：${causes.zh}`, en: `${said.en}; the most it lost: ${causes.en}` }
+		: { zh: `${said.zh}；主要扣分：${causes.zh}`, en: `${said.en}; lost most by: ${causes.en}` }
 }
 
 function doubtsOf({ doubts, names }: Ranked, which: (doubt: DoubtState) => boolean): Words {
@@ -54,9 +54,9 @@ function doubtsOf({ doubts, names }: Ranked, which: (doubt: DoubtState) => boole
 		const name: Name = names.get(device) ?? { zh: device, en: device }
 		const first = days[0] ?? ''
 		return {
-			zh: `${name.zh} ${doubtWords[doubt].zh} (${first} 起 ${days.length} 天)`,
+			zh: `${name.zh} ${doubtWords[doubt].zh}（${first} 起 ${days.length} 天）`,
 			en: `${name.en}, ${doubtWords[doubt].en} (${days.length} days from ${first})`,
 		}
 	})
-	return { zh: said.map(({ zh }) => zh).join('; '), en: said.map(({ en }) => en).join('; ') }
+	return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') }
 }

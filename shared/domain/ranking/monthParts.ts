@@ -23,6 +23,6 @@ export function monthParts({ ranking }: Profile, { period, inspection, response 
 }
 
 const tooFew = (has: number, needs: number) => ({
-	zh: `环境告警任务 ${has} 个, 不足 ${needs} 个`,
+	zh: `环境告警任务 ${has} 个，不足 ${needs} 个`,
 	en: `${has} environment ${has === 1 ? 'task' : 'tasks'}, fewer than ${needs}`,
 })

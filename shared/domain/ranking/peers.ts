@@ -20,7 +20,7 @@ export function peerGroup(
 	const index = found < 0 ? sizeClasses.length : found
 	const size = sizeWords(sizeClasses[index - 1], sizeClasses[index])
 	const { zh, en } = kindWords[kind]
-	return { key: `${kind}/${index}`, name: { zh: `${zh}, ${size.zh}`, en: `${en}, ${size.en}` } }
+	return { key: `${kind}/${index}`, name: { zh: `${zh}，${size.zh}`, en: `${en}, ${size.en}` } }
 }
 
 function sizeWords(above: number | undefined, upTo: number | undefined): Words {

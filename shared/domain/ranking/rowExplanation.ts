@@ -61,9 +61,9 @@ function sumWords({ score, parts }: Pick<Ranked, 'score' | 'parts'>): Words {
 const percent = (share: number): string => `${Number((share * 100).toFixed(4))}%`
 
 function responseWords({ score, counted, within }: Candidate['response']): Words {
-	const zh = `环境告警任务 ${counted} 个, 按时验收 ${within} 个`
+	const zh = `环境告警任务 ${counted} 个，按时验收 ${within} 个`
 	const en = `${within} of ${counted} environment tasks verified in time`
-	return score === null ? { zh: `${zh}, 不计响应得分`, en: `${en}; no response score` } : { zh, en }
+	return score === null ? { zh: `${zh}，不计响应得分`, en: `${en}; no response score` } : { zh, en }
 }
 
 function repairOf(
@@ -80,6 +80,6 @@ function repairOf(
 		device: best.device,
 		gain,
 		rank,
-		text: { zh: `${text.zh}, 镇内可排第 ${rank} 名`, en: `${text.en}; place ${rank} in the township` },
+		text: { zh: `${text.zh}，镇内可排第 ${rank} 名`, en: `${text.en}; place ${rank} in the township` },
 	}
 }

@@ -31,11 +31,11 @@ const toiletAir = [
 const byRule: Readonly<Record<string, readonly CheckItem[]>> = {
 	'ammonia-high': toiletAir,
 	'hydrogen-sulfide-high': [
-		item('keep-out', '先通风,不要进入化粪池或检查井', 'Air it first; never climb into a tank or a manhole'),
+		item('keep-out', '先通风，不要进入化粪池或检查井', 'Air it first; never climb into a tank or a manhole'),
 		...toiletAir,
 	],
 	'septic-level-high': [
-		item('fence', '盖好井盖,防止跌落', 'Keep the lid closed so that nobody falls in'),
+		item('fence', '盖好井盖，防止跌落', 'Keep the lid closed so that nobody falls in'),
 		item('order', '预约抽粪车', 'Order the septic truck'),
 		item('leak', '查看有无外溢', 'Look for overflow'),
 	],
@@ -45,7 +45,7 @@ const byRule: Readonly<Record<string, readonly CheckItem[]>> = {
 		item('spare', '必要时临时增加垃圾桶', 'Put up another bin if need be'),
 	],
 	fire: [
-		item('safe', '疏散周围的人,火势大时拨打 119', 'Keep people away; if it burns, call 119'),
+		item('safe', '疏散周围的人，火势大时拨打 119', 'Keep people away; if it burns, call 119'),
 		item('water', '小火用水或沙土扑灭', 'Put out a small fire with water or sand'),
 		item('cool', '确认完全冷却后再清运', 'Empty it only when it is cold'),
 	],
@@ -61,15 +61,15 @@ const byRule: Readonly<Record<string, readonly CheckItem[]>> = {
 	'total-nitrogen-high': water,
 	'suspended-solids-high': water,
 	'level-high': [
-		item('fence', '设置警示,不要下井', 'Put up a warning; do not climb in'),
+		item('fence', '设置警示，不要下井', 'Put up a warning; do not climb in'),
 		item('pump', '检查提升泵是否运转', 'Check that the lift pump runs'),
 		item('screen', '清理格栅和堵塞物', 'Clear the screen and any blockage'),
 		item('truck', '仍上涨时调吸污车', 'If it keeps rising, call the suction truck'),
 	],
 	'pump-fault': [
-		item('power', '断电后检查,防止触电', 'Switch off the power before touching it'),
+		item('power', '断电后检查，防止触电', 'Switch off the power before touching it'),
 		item('reset', '检查空开和热继电器并复位', 'Check the breaker and the relay, and reset'),
-		item('spare', '启用备用泵,联系维修', 'Use the spare pump and call for repair'),
+		item('spare', '启用备用泵，联系维修', 'Use the spare pump and call for repair'),
 	],
 	'battery-low': [
 		item('battery', '更换或充电电池', 'Replace or charge the battery'),

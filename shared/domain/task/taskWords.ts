@@ -8,7 +8,7 @@ export const stateWords: Readonly<Record<TaskState, Words>> = {
 	raised: { zh: '待接单', en: 'waiting to be taken up' },
 	acknowledged: { zh: '已接单', en: 'taken up' },
 	'in-progress': { zh: '处理中', en: 'being mended' },
-	fixed: { zh: '已处理,待核验', en: 'mended, to be verified' },
+	fixed: { zh: '已处理，待核验', en: 'mended, to be verified' },
 	verified: { zh: '已核验', en: 'verified' },
 	reopened: { zh: '已退回', en: 'came back' },
 	dismissed: { zh: '已驳回', en: 'dismissed' },

@@ -15,40 +15,43 @@ export function faultWords({ code, field, expected, got, device, measurands }: F
 	const at = field ? { zh: `“${field}”`, en: `"${field}"` } : { zh: '内容', en: 'the payload' }
 	switch (code) {
 		case 'not-json':
-			return { zh: `内容不是 JSON,收到:${got}`, en: `the payload is not JSON; it begins: ${got}` }
+			return { zh: `内容不是 JSON，收到：${got}`, en: `the payload is not JSON; it begins: ${got}` }
 		case 'wrong-type':
 			return {
-				zh: `${at.zh} 类型不对,应为${expectations[expected ?? ''] ?? expected},收到 ${got}`,
+				zh: `${at.zh} 类型不对，应为${expectations[expected ?? ''] ?? expected}，收到 ${got}`,
 				en: `${at.en} should be ${expected}, but is ${got}`,
 			}
 		case 'empty':
 			return {
-				zh: `没有任何可识别的监测项,收到 ${got}`,
+				zh: `没有任何可识别的监测项，收到 ${got}`,
 				en: `there is no measurand we know in it; it holds ${got}`,
 			}
 		case 'implausible':
 			return {
-				zh: `“${field}” 的值 ${got} 不合理(合理范围 ${expected}),传感器可能有故障${more(measurands)}`,
+				zh: `“${field}” 的值 ${got} 不合理（合理范围 ${expected}），传感器可能有故障${more(measurands)}`,
 				en: `"${field}" is ${got}, which no sound sensor sends (plausible: ${expected})${more(measurands)}`,
 			}
 		case 'too-large':
-			return { zh: `内容过大:${got},最多 ${expected}`, en: `the payload is too large: ${got}, at most ${expected}` }
+			return { zh: `内容过大：${got}，最多 ${expected}`, en: `the payload is too large: ${got}, at most ${expected}` }
 		case 'too-late':
 			return {
-				zh: `读数时间 ${got} 太早,超过可接受的 ${expected}`,
+				zh: `读数时间 ${got} 太早，超过可接受的 ${expected}`,
 				en: `the reading is of ${got}, older than the ${expected} we accept`,
 			}
 		case 'clock-ahead':
-			return { zh: `设备时钟偏快:读数时间 ${got} 在将来`, en: `the device's clock is ahead: its reading is of ${got}` }
+			return { zh: `设备时钟偏快：读数时间 ${got} 在将来`, en: `the device's clock is ahead: its reading is of ${got}` }
 		case 'unregistered':
 			return { zh: `设备 ${device} 没有登记`, en: `the device ${device} is not registered` }
 		case 'not-listed':
 			return {
-				zh: `${got} 无权代表设备 ${device} 上报:登记中没有这一关系`,
+				zh: `${got} 无权代表设备 ${device} 上报：登记中没有这一关系`,
 				en: `${got} may not speak for the device ${device}: the registry does not list it there`,
 			}
 		case 'unknown-format':
-			return { zh: `不认识的格式 “${got}”,可用:${expected}`, en: `the format "${got}" is unknown; known: ${expected}` }
+			return {
+				zh: `不认识的格式 “${got}”，可用：${expected}`,
+				en: `the format "${got}" is unknown; known: ${expected}`,
+			}
 		case 'bad-message':
 			return { zh: '队列中的消息不完整', en: 'the message in the queue is not one of the topic rule' }
 	}

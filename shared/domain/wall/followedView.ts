@@ -67,10 +67,10 @@ export function followedView(
 function stepWords({ type, data }: TaskEvent): Words {
 	const words = eventWords[type]
 	if (type === 'verified' && data?.reason === 'unanswered')
-		return { zh: '报告人未答复,视为已解决', en: 'no answer from the reporter: taken as fixed' }
+		return { zh: '报告人未答复，视为已解决', en: 'no answer from the reporter: taken as fixed' }
 	const reason = type === 'dismissed' ? DismissReason.safeParse(data?.reason).data : undefined
 	if (reason === undefined) return words
-	return { zh: `${words.zh}:${reasonWords[reason].zh}`, en: `${words.en}: ${reasonWords[reason].en}` }
+	return { zh: `${words.zh}：${reasonWords[reason].zh}`, en: `${words.en}: ${reasonWords[reason].en}` }
 }
 
 function questionOf(task: Task, now: number, profile: Profile): FollowedView['question'] {
@@ -80,7 +80,7 @@ function questionOf(task: Task, now: number, profile: Profile): FollowedView['qu
 		mayAnswer: true,
 		asked: question.is !== 'may-answer',
 		until: iso(question.until),
-		text: { zh: '问题解决了吗?', en: 'Was it fixed?' },
+		text: { zh: '问题解决了吗？', en: 'Was it fixed?' },
 	}
 }
 

@@ -146,7 +146,7 @@ describe('a WeCom robot', () => {
 		expect(receiver.got[0]?.path).toBe(`/?key=${SECRET}`)
 		expect(JSON.parse(receiver.got[0]?.body ?? '')).toEqual({
 			msgtype: 'markdown',
-			markdown: { content: expect.stringContaining('1号公厕:氨气超标') },
+			markdown: { content: expect.stringContaining('1号公厕：氨气超标') },
 		})
 	})
 
@@ -162,7 +162,7 @@ describe('a WeCom robot', () => {
 
 	test('gets no markup that a resident wrote, and no more than it takes', async () => {
 		const receiver = await startReceiver(json({ errcode: 0 }))
-		const what = `[点我](https://evil.example) <@all> ${'满'.repeat(400)}`
+		const what = `[点我](https://evil.example)<@all> ${'满'.repeat(400)}`
 		const told = Array.from({ length: 30 }, (_, i) => ({
 			task: { ...inspectionTask({ id: `i${i}` }), what },
 			news: 'raised',

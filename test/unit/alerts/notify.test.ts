@@ -143,10 +143,10 @@ describe('the person in charge', () => {
 		const news = bench.received.filter(({ message }) => message.news.some(({ news }) => news === 'raised'))
 		expect(news.map(({ channel }) => channel)).toEqual(['wang', 'li', 'li', 'wang'])
 		expect(news.map(({ message }) => message.text.zh.split('\n').at(-1))).toEqual([
-			'负责人:王芳',
-			'负责人:李四',
-			'负责人:李四',
-			'负责人:王芳',
+			'负责人：王芳',
+			'负责人：李四',
+			'负责人：李四',
+			'负责人：王芳',
 		])
 	})
 

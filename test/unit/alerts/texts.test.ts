@@ -11,10 +11,10 @@ test('a message says what, where, how bad, since when, what to do first, who is 
 	const { text } = textOf([{ task: full, news: 'raised', link: 'https://yard.example/t/x' }], '王芳')
 	expect(text.zh).toBe(
 		[
-			'【重要】梅花村 桂花院落 1号垃圾箱:垃圾满溢(96 %,限值 90),11月23日 周一 14:15 起。',
-			'先做:联系收运车清运;清扫箱体周边散落垃圾;必要时临时增加垃圾桶。',
+			'【重要】梅花村 桂花院落 1号垃圾箱：垃圾满溢（96 %，限值 90），11月23日 周一 14:15 起。',
+			'先做：联系收运车清运；清扫箱体周边散落垃圾；必要时临时增加垃圾桶。',
 			'https://yard.example/t/x',
-			'负责人:王芳',
+			'负责人：王芳',
 		].join('\n'),
 	)
 	expect(text.en).toBe(
@@ -30,7 +30,7 @@ test('a message says what, where, how bad, since when, what to do first, who is 
 test('a loudspeaker says a plain sentence without brackets, figures or links', () => {
 	const { spoken } = textOf([{ task: full, news: 'raised', link: 'https://yard.example/t/x' }])
 	expect(spoken).toEqual({
-		zh: '请注意:梅花村桂花院落1号垃圾箱,垃圾满溢。请联系收运车清运。',
+		zh: '请注意：梅花村桂花院落1号垃圾箱，垃圾满溢。请联系收运车清运。',
 		en: 'Attention please. Plum Village, Osmanthus Courtyard, Bin 1: bin overfull. Please: call the truck to empty it.',
 	})
 })
@@ -44,7 +44,7 @@ test('many tasks are counted, the first listed, and the rest left to the list', 
 	const told = Array.from({ length: 1000 }, (_, i) => ({ task: alarmTask({ device: `d-${i}` }), news: 'raised' }))
 	const { text, spoken, news } = textOf(told)
 	expect(news).toHaveLength(1000)
-	expect(text.zh.split('\n')[0]).toBe('问题汇总:共 1000 件')
+	expect(text.zh.split('\n')[0]).toBe('问题汇总：共 1000 件')
 	expect(text.zh).toContain('另有 992 件')
 	expect(text.en).toContain('And 992 more')
 	expect(text.zh.length).toBeLessThan(1500)
@@ -54,9 +54,9 @@ test('many tasks are counted, the first listed, and the rest left to the list', 
 describe('what happened to a task is said before what it is', () => {
 	const escalation = { rung: 'party-group', since: RAISED, steps: 1 }
 	test.each([
-		['escalated-1', '〔未按时处理,已上报党小组〕', 'Not dealt with in time, now with the Party group: '],
-		['reopened-1', '〔处理后问题仍在,已退回〕', 'Came back, it is not mended: '],
-		['timed-out-1', '〔接单后无进展,重新派单〕', 'Taken up, but nothing happened since: '],
+		['escalated-1', '〔未按时处理，已上报党小组〕', 'Not dealt with in time, now with the Party group: '],
+		['reopened-1', '〔处理后问题仍在，已退回〕', 'Came back, it is not mended: '],
+		['timed-out-1', '〔接单后无进展，重新派单〕', 'Taken up, but nothing happened since: '],
 		['handed-over-2', '〔已转党小组〕', 'Passed on to the Party group: '],
 		['cleared-1', '〔已恢复〕', 'Back to normal: '],
 		['raised+2', '〔第2次提醒〕', 'Reminder 2: '],

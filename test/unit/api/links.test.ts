@@ -116,7 +116,7 @@ describe('a link', () => {
 		expect((await tasks.get(task.id))?.events.at(-1)?.actor).toEqual({
 			kind: 'person',
 			id: `link:${decode(link.split('.')[1]).jti}`,
-			name: '院落长(链接)',
+			name: '院落长（链接）',
 			role: 'head',
 		})
 		expect((await act(link, { type: 'dismiss', reason: 'test' }, secret)).status).toBe(403)

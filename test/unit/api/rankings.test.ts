@@ -173,7 +173,7 @@ test('files go through the gateway as what they are, and a page to print needs n
 	expect(csv).toMatchObject({ isBase64Encoded: false, headers: { 'content-type': 'text/csv; charset=utf-8' } })
 	const { body: html } = respond(await call(desk, 'GET', `${NOV}/print`))
 	expect(html).toContain('<h1>2026年11月院落评比</h1>')
-	expect(html).toContain('草稿, 未发布')
+	expect(html).toContain('草稿，未发布')
 	expect(html).not.toMatch(/src=|href=|<script/)
 })
 
@@ -239,7 +239,7 @@ test('a month under other weights stands beside the published one, with who move
 				before: { score: 70, rank: 2 },
 				after: { rank: null },
 				places: null,
-				why: [{ zh: '监测设备 2 个, 至少要 3 个' }],
+				why: [{ zh: '监测设备 2 个，至少要 3 个' }],
 			},
 			{ courtyard: 'b' },
 		],

@@ -36,7 +36,7 @@ test('a fault is found at its line and column, with what was expected and what c
 	expect(faults[0]).toMatchObject({ line, column: 20, path: ['holdIntervals'], got: { en: '"three"' } })
 	if (!faults[0]) throw new Error('no fault')
 	expect(tellFault('my.json', faults[0])).toBe(
-		`my.json:${line}:20  holdIntervals\n  应为:数字;实为:"three"\n  expected a number; got "three"`,
+		`my.json:${line}:20  holdIntervals\n  应为：数字；实为："three"\n  expected a number; got "three"`,
 	)
 })
 

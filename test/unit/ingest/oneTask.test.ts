@@ -20,7 +20,7 @@ test('a toilet that stinks raises one task and one alert, however long it goes o
 	expect(system.alerts.sent).toHaveLength(1)
 	expect(system.alerts.sent[0]).toMatchObject({ courtyard: 'yard-1', device: 'toilet-1', rule: 'ammonia-high' })
 	expect(system.alerts.sent[0]?.text).toEqual({
-		zh: '【重要】梅花村 桂花院落 1号公厕:氨气超标(5 mg/m³,限值 1),11月23日 周一 14:20 起。',
+		zh: '【重要】梅花村 桂花院落 1号公厕：氨气超标（5 mg/m³，限值 1），11月23日 周一 14:20 起。',
 		en: '[Important] Plum Village, Osmanthus Courtyard, Public toilet 1: ammonia too high (5 mg/m³, limit 1), since Mon 23 Nov 14:20.',
 	})
 })

@@ -98,7 +98,7 @@ test('late data after publication goes to the correction list: what was publishe
 			wouldBe: { score: 75, rank: 2, list: 'red' },
 			causes: ['late-data'],
 			since: NOW + 1000,
-			text: { zh: '90.00 分, 第 1 名 → 75.00 分, 第 2 名', en: '90.00, place 1 → 75.00, place 2' },
+			text: { zh: '90.00 分，第 1 名 → 75.00 分，第 2 名', en: '90.00, place 1 → 75.00, place 2' },
 		},
 		{ courtyard: 'c', causes: ['others'], published: { rank: 2 }, wouldBe: { rank: 1 } },
 	])

@@ -67,7 +67,7 @@ test('a courtyard with an open doubt about a sensor waits, keeps its place on th
 	expect(listsOf(withLists(1, 0), all)).toEqual({ 'yard-0': 'red-waiting' })
 	const row = rankMonth(withLists(1, 0), all, undefined)[0]?.row
 	expect(row?.is === 'ranked' && row.listing?.reason.zh).toBe(
-		'传感器存疑, 待核实: 2号公厕 数据突然中断 (2026-11-03 起 2 天)',
+		'传感器存疑，待核实：2号公厕 数据突然中断（2026-11-03 起 2 天）',
 	)
 })
 
@@ -90,9 +90,9 @@ test('a doubt costs nothing', () => {
 test('each entry has its reason from what cost it points', () => {
 	const rows = rankMonth(withLists(1, 1), yards(100, 50), undefined).map(({ row }) => row)
 	expect(rows.map((row) => row.is === 'ranked' && row.listing?.reason)).toEqual([
-		{ zh: '环境 100.00 分; 没有扣分', en: 'environment 100.00; nothing lost' },
+		{ zh: '环境 100.00 分；没有扣分', en: 'environment 100.00; nothing lost' },
 		{
-			zh: expect.stringMatching(/^环境 50.00 分; 主要扣分: /),
+			zh: expect.stringMatching(/^环境 50.00 分；主要扣分：/),
 			en: expect.stringMatching(/^environment 50.00; lost most by: .*ammonia/),
 		},
 	])

@@ -47,7 +47,7 @@ test('a part that is absent gives its share to the others, and the row says what
 	expect(row.parts.response).toEqual({
 		score: null,
 		share: 0,
-		why: { zh: '环境告警任务 0 个, 不足 3 个', en: '0 environment tasks, fewer than 3' },
+		why: { zh: '环境告警任务 0 个，不足 3 个', en: '0 environment tasks, fewer than 3' },
 	})
 })
 
@@ -122,13 +122,13 @@ test('peers are of the same kind and size, and a courtyard has a place among the
 	const row = ranked(all, 'small')
 	expect(row.places.township.rank).toBe(3)
 	expect(row.places.peers).toEqual({ rank: 1, of: 1 })
-	expect(row.peers.zh).toBe('自然村院落, 20 户及以下')
+	expect(row.peers.zh).toBe('自然村院落，20 户及以下')
 	expect(ranked(all, 'middle').peers.en).toBe('natural-village courtyards, 21 to 40 households')
 })
 
 test.each([
-	['too few valid days', { validDays: 26 }, ['valid-days'], '有效天数 26 天, 至少要 27 天'],
-	['one sensor only', { devices: 1 }, ['sensors'], '监测设备 1 个, 至少要 2 个'],
+	['too few valid days', { validDays: 26 }, ['valid-days'], '有效天数 26 天，至少要 27 天'],
+	['one sensor only', { devices: 1 }, ['sensors'], '监测设备 1 个，至少要 2 个'],
 	['no sensors', { devices: 0 }, ['devices'], '没有监测设备'],
 	['no score', { environment: null }, ['score'], '全月没有可用读数'],
 ] as const)('a courtyard with %s stands apart and says so', (_what, said, lacks, zh) => {

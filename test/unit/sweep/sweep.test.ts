@@ -134,7 +134,7 @@ test('a village that falls silent within minutes is one outage with one task and
 	])
 	expect(system.alerts.sent).toHaveLength(1)
 	expect(system.alerts.sent[0]?.text.zh).toBe(
-		'【重要】梅花村:多个传感器同时失去联系,可能停电或断网(3 个设备),11月23日 周一 14:25 起。',
+		'【重要】梅花村：多个传感器同时失去联系，可能停电或断网（3 个设备），11月23日 周一 14:25 起。',
 	)
 })
 

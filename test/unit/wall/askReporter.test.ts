@@ -35,5 +35,5 @@ test('the clock verifies an unanswered repair once, says why, and tells nobody a
 	expect(done).toMatchObject({ state: 'verified', version: fixed.version + 1, alert: fixed.alert })
 	expect(done.events.at(-1)).toMatchObject({ actor: { kind: 'machine' }, data: { reason: 'unanswered' } })
 	expect(done.nextStepAt).toBeUndefined()
-	expect(followedView(registry, done, 0, RAISED).steps.at(-1)?.text.zh).toBe('报告人未答复,视为已解决')
+	expect(followedView(registry, done, 0, RAISED).steps.at(-1)?.text.zh).toBe('报告人未答复，视为已解决')
 })

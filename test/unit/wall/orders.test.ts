@@ -22,7 +22,7 @@ test('an order is a task with what the catalogue says of the service, followed b
 	expect(desk.theTask()).toMatchObject({
 		source: 'order',
 		service: 'bulky-waste',
-		what: '大件垃圾上门收运:旧沙发一张',
+		what: '大件垃圾上门收运：旧沙发一张',
 		severity: 'minor',
 		revolution: 'waste',
 	})

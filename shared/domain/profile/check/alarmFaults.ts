@@ -16,7 +16,7 @@ function ruleFaults(profile: Profile, rule: LimitRule, path: Path): ProfileFault
 	const limits = limitsOf(rule, measurand)
 	if (limits.length === 0) {
 		const side = { high: { zh: '上', en: 'high' }, low: { zh: '下', en: 'low' } }[rule.direction]
-		const zh = `一个限值:${rule.measurand} 没有在${side.zh}侧经过指数 ${PASS} 的标尺`
+		const zh = `一个限值：${rule.measurand} 没有在${side.zh}侧经过指数 ${PASS} 的标尺`
 		const en = `a limit, because ${rule.measurand} has no scale that passes the index ${PASS} on its ${side.en} side`
 		return [faultAt(profile, [...path, 'limit'], zh, en)]
 	}
@@ -43,14 +43,14 @@ function limitFaults(
 	const faults: ProfileFault[] = []
 	const isReachable = direction === 'high' ? limit < most : limit > least
 	if (!isReachable || limit < least || limit > most) {
-		const zh = `在合理范围 ${least} 到 ${most} 之内、可以越过的限值(现为 ${limit})`
+		const zh = `在合理范围 ${least} 到 ${most} 之内、可以越过的限值（现为 ${limit}）`
 		const en = `a limit (now ${limit}) that plausible values, ${least} to ${most}, can pass`
 		faults.push(faultAt(profile, own === undefined ? path : [...path, 'limit'], zh, en))
 	}
 	const band = typeof deadband === 'number' ? deadband : deadband.shareOfLimit * Math.abs(limit)
 	const clearAt = direction === 'high' ? limit - band : limit + band
 	if (clearAt < least || clearAt > most || (limit > 0 && band > limit)) {
-		const zh = `不大于限值 ${limit} 的回差,否则告警无法解除`
+		const zh = `不大于限值 ${limit} 的回差，否则告警无法解除`
 		const en = `a deadband no larger than the limit ${limit}; else the alarm could never clear`
 		faults.push(faultAt(profile, [...path, 'deadband'], zh, en))
 	}

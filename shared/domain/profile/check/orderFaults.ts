@@ -35,7 +35,7 @@ function twice(profile: Profile, list: 'alarms' | 'inspection' | 'duties'): Prof
 	return ids.flatMap((id, i) => {
 		const first = ids.indexOf(id)
 		if (first === i) return []
-		const [zh, en] = [`没有用过的名称(第 ${first + 1} 项已用)`, `a name of its own; entry ${first + 1} has this one`]
+		const [zh, en] = [`没有用过的名称（第 ${first + 1} 项已用）`, `a name of its own; entry ${first + 1} has this one`]
 		return [faultAt(profile, [list, i, 'id'], zh, en)]
 	})
 }

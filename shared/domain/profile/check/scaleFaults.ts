@@ -19,7 +19,7 @@ export const scaleFaults = (profile: Measured): ProfileFault[] =>
 		const faults: ProfileFault[] = []
 		const say = (at: Path, zh: string, en: string) => faults.push(faultAt(profile, [...path, ...at], zh, en))
 		if (!knownUnits.includes(unit)) {
-			say(['unit'], `已知的单位:${knownUnits.join(' ')}`, `a known unit: ${knownUnits.join(' ')}`)
+			say(['unit'], `已知的单位：${knownUnits.join(' ')}`, `a known unit: ${knownUnits.join(' ')}`)
 		}
 		if (plausible && plausible[0] >= plausible[1]) {
 			say(['plausible', 1], `大于下限 ${plausible[0]}`, `more than the lower end, ${plausible[0]}`)
@@ -34,7 +34,7 @@ export const scaleFaults = (profile: Measured): ProfileFault[] =>
 					const at = ['scale', 'levels', level, 'coldLimit']
 					say(
 						at,
-						'同时给出 coldAtMost(水温上限)',
+						'同时给出 coldAtMost（水温上限）',
 						'a "coldAtMost" of the scale: up to which water temperature it holds',
 					)
 				}

@@ -12,7 +12,7 @@ export function schemaFaults(input: unknown, issues: readonly Issue[], above: Pa
 		if (issue.code === 'invalid_element') return schemaFaults(input, issue.issues, path)
 		if (issue.code === 'unrecognized_keys') {
 			return issue.keys.map((key) =>
-				faultAt(input, [...path, key], '没有这个字段(拼写?)', 'no such field (a typing error?)'),
+				faultAt(input, [...path, key], '没有这个字段（拼写？）', 'no such field (a typing error?)'),
 			)
 		}
 		const { zh, en } = expectation(issue)
@@ -63,7 +63,7 @@ function expectation(issue: Issue): { zh: string; en: string } {
 			return bound(issue.origin, issue.inclusive === false ? ['<', 'less than'] : ['≤', 'at most'], issue.maximum)
 		case 'invalid_value': {
 			const values = issue.values.map((value) => JSON.stringify(value)).join(', ')
-			return { zh: `下列之一:${values}`, en: `one of ${values}` }
+			return { zh: `下列之一：${values}`, en: `one of ${values}` }
 		}
 		case 'invalid_format':
 			return format(issue)
@@ -89,14 +89,14 @@ function bound(origin: string, [sign, words]: readonly [string, string], limit: 
 }
 
 function format(issue: z.core.$ZodIssueInvalidStringFormat) {
-	if (issue.format === 'date') return { zh: '日期,如 2026-12-01', en: 'a date such as 2026-12-01' }
-	if (issue.format === 'time') return { zh: '时刻,如 22:00', en: 'a time such as 22:00' }
-	if (issue.pattern === '/\\S/') return { zh: '来源:标准及条款,或由谁决定', en: issue.message }
+	if (issue.format === 'date') return { zh: '日期，如 2026-12-01', en: 'a date such as 2026-12-01' }
+	if (issue.format === 'time') return { zh: '时刻，如 22:00', en: 'a time such as 22:00' }
+	if (issue.pattern === '/\\S/') return { zh: '来源：标准及条款，或由谁决定', en: issue.message }
 	if (issue.pattern?.startsWith('/^[a-z]')) {
 		return {
-			zh: '小写字母开头的名称,如 ammonia-high',
+			zh: '小写字母开头的名称，如 ammonia-high',
 			en: 'a name such as ammonia-high: small letters, digits and "-"',
 		}
 	}
-	return { zh: '1 到 32 个字母、数字或 . _ -,以字母或数字开头', en: issue.message }
+	return { zh: '1 到 32 个字母、数字或 . _ -，以字母或数字开头', en: issue.message }
 }
