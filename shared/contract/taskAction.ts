@@ -4,7 +4,12 @@ import { TriageKind } from './profile.ts'
 import { Photo } from './task.ts'
 
 const Note = z.string().trim().min(1, 'say it in 1 to 500 characters').max(500)
-const note = Note.optional()
+/** Whoever may have to send it again gives it a key: the same key again is the same action, and is done once. */
+const key = z
+	.string()
+	.regex(/^[A-Za-z0-9_-]{8,64}$/, 'a key has 8 to 64 letters, digits, "-" or "_"')
+	.optional()
+const common = { note: Note.optional(), key }
 const item = z.string().min(1).max(60)
 
 /** Why a task is no task. `false-alarm` counts against the alarm rule, not against anybody. */
@@ -20,20 +25,25 @@ export type DismissReason = z.infer<typeof DismissReason>
 
 /** What people do to a task: the body of `POST /api/tasks/{id}/actions`. */
 export const TaskAction = z.discriminatedUnion('type', [
-	z.strictObject({ type: z.literal('acknowledge'), note }),
-	z.strictObject({ type: z.literal('start'), note }),
-	z.strictObject({ type: z.literal('fix'), note, ticks: z.array(item).max(20).optional(), photo: Photo.optional() }),
-	z.strictObject({ type: z.literal('verify'), note }),
-	z.strictObject({ type: z.literal('reopen'), note: Note }),
-	z.strictObject({ type: z.literal('dismiss'), reason: DismissReason, note }),
+	z.strictObject({ type: z.literal('acknowledge'), ...common }),
+	z.strictObject({ type: z.literal('start'), ...common }),
+	z.strictObject({
+		type: z.literal('fix'),
+		...common,
+		ticks: z.array(item).max(20).optional(),
+		photo: Photo.optional(),
+	}),
+	z.strictObject({ type: z.literal('verify'), ...common }),
+	z.strictObject({ type: z.literal('reopen'), note: Note, key }),
+	z.strictObject({ type: z.literal('dismiss'), reason: DismissReason, ...common }),
 	/** Null: nobody in particular. */
-	z.strictObject({ type: z.literal('assign'), assignee: Person.nullable(), note }),
-	z.strictObject({ type: z.literal('retriage'), triage: TriageKind, reason: Note }),
-	z.strictObject({ type: z.literal('comment'), note: Note }),
-	z.strictObject({ type: z.literal('tick'), item, done: z.boolean().default(true) }),
-	z.strictObject({ type: z.literal('addPhoto'), photo: Photo, note }),
+	z.strictObject({ type: z.literal('assign'), assignee: Person.nullable(), ...common }),
+	z.strictObject({ type: z.literal('retriage'), triage: TriageKind, reason: Note, key }),
+	z.strictObject({ type: z.literal('comment'), note: Note, key }),
+	z.strictObject({ type: z.literal('tick'), item, done: z.boolean().default(true), key }),
+	z.strictObject({ type: z.literal('addPhoto'), photo: Photo, ...common }),
 	/** Passes it to another rung of the ladder, up or down. */
-	z.strictObject({ type: z.literal('handOver'), rung: z.string().min(1).max(40), reason: Note }),
+	z.strictObject({ type: z.literal('handOver'), rung: z.string().min(1).max(40), reason: Note, key }),
 ])
 export type TaskAction = z.infer<typeof TaskAction>
 export type TaskActionType = TaskAction['type']

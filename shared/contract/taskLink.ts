@@ -9,6 +9,7 @@ const instant = z.iso.datetime()
 /** A task for whoever has its link: what to do, and nobody's name but those that stand in the check list. */
 export const LinkTaskView = TaskView.pick({
 	id: true,
+	source: true,
 	courtyard: true,
 	severity: true,
 	severityText: true,
@@ -25,8 +26,12 @@ export const LinkTaskView = TaskView.pick({
 	unit: true,
 	deadlines: true,
 	next: true,
+	ladder: true,
+	sensor: true,
 	version: true,
 }).extend({
+	/** The rung that answers for it now. */
+	owner: TaskView.shape.owner.pick({ rung: true, name: true }),
 	/** What can be done with the link now. */
 	actions: z.array(TaskView.shape.actions.element.pick({ type: true, text: true })),
 	photos: z.array(TaskView.shape.photos.element.omit({ by: true })),

@@ -3,6 +3,7 @@ import { Measurand } from './measurand.ts'
 import { Person, Role } from './person.ts'
 import { Severity, TriageKind } from './profile.ts'
 import { Id } from './registry.ts'
+import { SensorView } from './sensorView.ts'
 import { Photo, TaskSource } from './task.ts'
 import { DismissReason, taskActionTypes } from './taskAction.ts'
 import { TaskEvent, TaskState } from './taskEvent.ts'
@@ -40,6 +41,8 @@ export const TaskView = z.object({
 	triage: z.object({ kind: TriageKind, text: Words }),
 	/** The rung that answers for it now. */
 	owner: z.object({ rung: z.string(), name: Words, since: instant, steps: z.int() }),
+	/** Every rung it can be handed to, from the lowest to the highest. */
+	ladder: z.array(z.object({ rung: z.string(), name: Words })),
 	assignee: Person.nullable(),
 	deadlines: z.object({ acknowledgeBy: instant, fixBy: instant }),
 	/** What it waits for now, and how long that may take; null when it waits for nothing. */
@@ -62,6 +65,8 @@ export const TaskView = z.object({
 			shown: z.object({ value: z.number(), unit: z.string(), at: instant }).optional(),
 		}),
 	),
+	/** Of an alarm over a limit, where one task is looked at; a list leaves it out. */
+	sensor: SensorView.optional(),
 	alertSentAt: instant.nullable(),
 	version: z.int(),
 })

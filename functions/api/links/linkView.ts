@@ -4,6 +4,7 @@ import type { TaskView } from '../../../shared/contract/taskView.ts'
 /** What of a task whoever has its link may see: no names, no notes, nothing that only staff can do. */
 export const linkTaskView = (view: TaskView): LinkTaskView => ({
 	id: view.id,
+	source: view.source,
 	courtyard: view.courtyard,
 	severity: view.severity,
 	severityText: view.severityText,
@@ -20,6 +21,9 @@ export const linkTaskView = (view: TaskView): LinkTaskView => ({
 	...(view.unit === undefined ? {} : { unit: view.unit }),
 	deadlines: view.deadlines,
 	next: view.next,
+	owner: { rung: view.owner.rung, name: view.owner.name },
+	ladder: view.ladder,
+	...(view.sensor === undefined ? {} : { sensor: view.sensor }),
 	version: view.version,
 	actions: view.actions.filter(({ isYours }) => isYours).map(({ type, text }) => ({ type, text })),
 	photos: view.photos.map(({ key, shows, at }) => ({ key, shows, at })),

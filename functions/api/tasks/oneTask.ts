@@ -20,6 +20,7 @@ import type { Registry } from '../../../shared/ports/registry.ts'
 import { isStaff, maySee, personOf, signatureOf, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { evidenceFor } from './evidence.ts'
+import { sensorOf } from './sensorView.ts'
 import { taskView } from './taskView.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'now'>
@@ -32,7 +33,7 @@ export async function getTask(ports: Ports, viewer: Viewer, id: string): Promise
 
 /**
  * Does something to a task. The caller says which version it was that he saw; if somebody, or the clock, was faster,
- * nothing happens and he gets the task as it is now.
+ * nothing happens and he gets the task as it is now. An action that has a key is done once, however often it is sent.
  * @param ifMatch the header If-Match
  */
 export async function actOnTask(
@@ -44,9 +45,10 @@ export async function actOnTask(
 ): Promise<Outcome> {
 	const seen = await seenTask(ports, viewer, id)
 	if ('refused' in seen) return seen.refused
-	if (ifMatch === undefined) return needsVersion()
 	const known = await ports.registry.current()
 	const { task } = seen
+	if (isDone(task, action)) return shown(ports, known, task, viewer)
+	if (ifMatch === undefined) return needsVersion()
 	const now = ports.now()
 	if (ifMatch.replace(/^W\//, '') !== etagOf(task)) return tooLate(known, task, viewer, now)
 	const evidence = await evidenceFor(ports, known, task, now)
@@ -90,10 +92,16 @@ async function seenTask({ tasks }: Ports, viewer: Viewer, id: string): Promise<{
 	return { refused: isStaff(viewer) ? notFound(`task "${id}"`) : forbidden('This is not a task of your courtyard.') }
 }
 
-const shown = ({ now }: Ports, registry: Registry, task: Task, viewer: Viewer): Outcome => ({
-	...ok(taskView(registry, task, viewer, now())),
-	headers: { etag: etagOf(task) },
-})
+/** It came before, and its answer was lost on the way. */
+const isDone = ({ events }: Task, { key }: TaskAction): boolean =>
+	key !== undefined && events.some(({ data }) => data?.key === key)
+
+async function shown(ports: Ports, registry: Registry, task: Task, viewer: Viewer): Promise<Outcome> {
+	const now = ports.now()
+	const sensor = await sensorOf(ports, registry, task, now)
+	const view = { ...taskView(registry, task, viewer, now), ...(sensor === undefined ? {} : { sensor }) }
+	return { ...ok(view), headers: { etag: etagOf(task) } }
+}
 
 const tooLate = (registry: Registry, task: Task, viewer: Viewer, now: number): Outcome =>
 	changedMeanwhile(task.version, taskView(registry, task, viewer, now))

@@ -53,6 +53,7 @@ export function taskView(registry: Registry, task: Task, viewer: Viewer, now: nu
 			since: iso(escalation.since),
 			steps: escalation.steps,
 		},
+		ladder: profile.triage.ladder.map(({ id, name }) => ({ rung: id, name })),
 		assignee: task.assignee ?? null,
 		deadlines: { acknowledgeBy: iso(deadlines.acknowledgeBy), fixBy: iso(deadlines.fixBy) },
 		next: waits && { by: iso(waits.by), isOverdue: waits.by < now, text: inWords(waits, now) },

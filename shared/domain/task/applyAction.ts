@@ -44,7 +44,9 @@ export function applyAction(
 	if (action.type === 'handOver' && !rungOf(profile, action.rung)) return refused('unknown-rung')
 	const hasPhoto = action.type === 'addPhoto' || (action.type === 'fix' && action.photo !== undefined)
 	if (hasPhoto && task.photos.length >= MOST_PHOTOS) return refused('too-many-photos')
-	const next = act(task, action, { actor, at: now, ...(shown ? { data: shown } : {}) }, profile)
+	const { key } = action
+	const data = { ...shown, ...(key === undefined ? {} : { key }) }
+	const next = act(task, action, { actor, at: now, ...(Object.keys(data).length > 0 ? { data } : {}) }, profile)
 	const settled = next.source === 'alarm' ? settleBySensor(next) : next
 	return { is: 'done', task: scheduled({ ...settled, version: task.version + 1 }, profile) }
 }

@@ -36,7 +36,7 @@ async function api(...tasks: Task[]) {
 	const ports = {
 		registry: { ...fixedRegistry(known), put: async () => {} },
 		tasks: store,
-		telemetry: { pick: async () => [hour], range: async () => [], newest: async () => undefined },
+		telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => undefined },
 		now: () => NOW,
 	}
 	const routes = tasksRoutes(ports as unknown as Parameters<typeof tasksRoutes>[0])
@@ -89,6 +89,23 @@ test('a task says in both languages what, where, since when, how long there is, 
 	})
 })
 
+test('a task that is looked at shows what its sensor has shown since shortly before, and the limit; a list does not', async () => {
+	const task = alarmTask()
+	const { send, list } = await api(task)
+	expect(await send(head, 'GET', `/api/tasks/${task.id}`)).toMatchObject({
+		body: {
+			sensor: {
+				unit: 'mg/m³',
+				limit: 1,
+				direction: 'high',
+				points: [{ at: new Date(NOW - 60_000).toISOString(), value: 2.5 }],
+			},
+			ladder: [{ rung: 'courtyard' }, { name: { zh: '党小组' } }, {}, {}],
+		},
+	})
+	expect((await list(head, {})).tasks[0]?.sensor).toBeUndefined()
+})
+
 test('every alarm rule has a check list in both languages', () => {
 	for (const { id } of [...defaultProfile.alarms, { id: 'silent' }, { id: 'outage' }, { id: 'flat-ammonia' }]) {
 		const list = checklistOfRule(id)
@@ -116,6 +133,17 @@ describe('an action', () => {
 				],
 			},
 		})
+	})
+
+	test('that is sent again with its key, because the answer was lost, is done once and answered again', async () => {
+		const task = alarmTask()
+		const { act, store } = await api(task)
+		const action = { ...acknowledge, key: 'phone-1-first' }
+		const first = await act(head, task.id, action, `"${task.version}"`)
+		expect(first.status).toBe(200)
+		expect(await act(head, task.id, action, `"${task.version}"`)).toEqual(first)
+		expect((await store.get(task.id))?.events.filter(({ type }) => type === 'acknowledged')).toHaveLength(1)
+		expect((await act(head, task.id, { ...action, key: 'phone-1-second' }, `"${task.version}"`)).status).toBe(412)
 	})
 
 	test('without a version is not done', async () => {
