@@ -60,9 +60,9 @@ const LinkedTask = ({ token }: { token: string }) => {
 			</div>
 		)
 	return (
-		<>
+		<div class="stack">
 			{isBarred && (
-				<section class="standing standing-bad link-elsewhere" role="alert">
+				<section class="standing standing-bad" role="alert">
 					<Icon name="person" />
 					<div>
 						<strong>{t.elsewhere}</strong>
@@ -72,7 +72,7 @@ const LinkedTask = ({ token }: { token: string }) => {
 				</section>
 			)}
 			<TaskMessage work={work} />
-		</>
+		</div>
 	)
 }
 

@@ -1,20 +1,31 @@
 import { Icon } from '../components/Icon.tsx'
-import { useWords } from '../i18n/useWords.ts'
+import { Since } from '../components/Since.tsx'
+import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { stepWords, waitingWords } from './taskWords.ts'
 import type { TaskWork } from './taskWork.ts'
+import { trailSentence } from './trailWords.ts'
 import type { Waiting } from './waitingRoom.ts'
 
 /** What the reader did in vain, because somebody was faster or it was refused: nothing that was written is lost. */
 export const Overtaken = ({ work }: { work: TaskWork }) => {
 	const t = useWords(waitingWords)
 	const steps = useWords(stepWords)
-	const { overtaken, refused } = work.state
+	const language = useLanguage()
+	const { overtaken, refused, known } = work.state
 	if (overtaken.length === 0) return null
+	const newest = known?.events[known.events.length - 1]
 	return (
 		<section class="standing standing-bad" role="alert">
 			<Icon name="warning" />
 			<div class="stack">
 				<h2>{refused === undefined ? t.faster : t.refused}</h2>
+				{refused === undefined && newest && (
+					<p>
+						{trailSentence(newest, language)}
+						{language === 'zh' ? '，' : ', '}
+						<Since at={newest.at} />
+					</p>
+				)}
 				<div>
 					<p>{t.notSent}</p>
 					<ul class="overtaken">

@@ -29,7 +29,7 @@ export const StepBar = ({ task, onAct }: StepBarProps) => {
 	}
 	if (isAsking && other !== undefined)
 		return (
-			<div class="step-bar">
+			<div class="step-bar step-bar-open">
 				<ReasonPanel
 					{...(other === 'reopen'
 						? {

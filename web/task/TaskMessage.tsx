@@ -18,7 +18,8 @@ const open = ['raised', 'acknowledged', 'in-progress', 'reopened']
 export const TaskMessage = ({ work }: { work: TaskWork }) => {
 	const t = useWords(stateWords)
 	const language = useLanguage()
-	const task = work.seen(Date.now())
+	const { isBarred } = work.state
+	const task = isBarred ? work.state.known : work.seen(Date.now())
 	const title = task?.what[language]
 	useEffect(() => {
 		if (title !== undefined) document.title = title
@@ -26,10 +27,10 @@ export const TaskMessage = ({ work }: { work: TaskWork }) => {
 	if (task === undefined) return null
 	const { severity, severityText, state, checklist, sensor, actions } = task
 	const act = (action: Parameters<TaskWork['act']>[0]): void => void work.act(action, Date.now())
-	const mayAct = !work.state.isBarred
+	const mayAct = !isBarred
 	return (
 		<article class="task-message">
-			<Connection state={work.state} />
+			{!isBarred && <Connection state={work.state} />}
 			<Overtaken work={work} />
 			<header>
 				<p class="task-badges">
