@@ -19,6 +19,12 @@ export const shots: readonly Shot[] = [
 	{ name: 'desk-today-village', path: '/desk', as: 'he-jun' },
 	{ name: 'desk-courtyards', path: '/desk/courtyards', as: 'zhou-min' },
 	{ name: 'desk-courtyards-village', path: '/desk/courtyards?village=qinglong&sort=-score', as: 'zhou-min' },
+	{ name: 'desk-ranking', path: '/desk/rankings', as: 'zhou-min' },
+	{ name: 'desk-ranking-village', path: '/desk/rankings?village=qinglong', as: 'zhou-min' },
+	{ name: 'desk-ranking-appeals', path: '/desk/rankings?tab=appeals', as: 'zhou-min' },
+	{ name: 'desk-ranking-revisions', path: '/desk/rankings?tab=revisions', as: 'zhou-min' },
+	{ name: 'desk-ranking-what-if', path: '/desk/rankings?tab=what-if', as: 'zhou-min' },
+	{ name: 'desk-ranking-none', path: '/desk/rankings/2020-01', as: 'zhou-min' },
 	{ name: 'desk-as-head', path: '/desk/', as: 'li-guofu' },
 	{ name: 'gallery', path: '/gallery/', as: 'nobody', isDevelopment: true },
 ]

@@ -65,7 +65,7 @@ const Navigation = ({ session }: { session: Session }) => {
 		{ href: '/desk', icon: 'today', word: t.today },
 		{ href: '/desk/courtyards', icon: 'courtyard', word: t.courtyards },
 		{ href: '/desk/tasks', icon: 'task', word: t.tasks },
-		{ href: '/desk/ranking', icon: 'ranking', word: t.ranking },
+		{ href: '/desk/rankings', icon: 'ranking', word: t.ranking },
 		{ href: '/desk/inspections', icon: 'inspection', word: t.inspections },
 		{ href: '/desk/data', icon: 'device', word: t.data },
 		{ href: '/desk/settings', icon: 'settings', word: t.settings },

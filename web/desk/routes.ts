@@ -4,4 +4,6 @@ import type { PageRoute } from '../routing/Routes.tsx'
 export const deskRoutes: readonly PageRoute[] = [
 	{ path: '/desk', load: async () => (await import('./today/TodayPage.tsx')).TodayPage },
 	{ path: '/desk/courtyards', load: async () => (await import('./courtyards/CourtyardsPage.tsx')).CourtyardsPage },
+	{ path: '/desk/rankings', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },
+	{ path: '/desk/rankings/:month', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },
 ]

@@ -65,3 +65,9 @@ export const since = (at: Instant, now: number, language: Language): string => {
 	if (language === 'zh') return `${length}${passed > 0 ? '前' : '后'}`
 	return passed > 0 ? `${length} ago` : `in ${length}`
 }
+
+/** A share of one as `60%`, with a decimal only where there is one: `66.7%`. */
+export const percent = (share: number, language: Language): string => {
+	const tenths = Math.round(share * 1000) / 10
+	return `${decimal(tenths, Number.isInteger(tenths) ? 0 : 1, language)}%`
+}

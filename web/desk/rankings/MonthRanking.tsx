@@ -1,0 +1,60 @@
+import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import { Live } from '../../components/Live.tsx'
+import { Notice } from '../../components/Notice.tsx'
+import { Skeleton } from '../../components/Skeleton.tsx'
+import { Tabs } from '../../components/Tabs.tsx'
+import { useApi } from '../../data/useApi.ts'
+import { month as monthText } from '../../i18n/format.ts'
+import { useLanguage, useWords } from '../../i18n/useWords.ts'
+import { useQuery } from '../../routing/navigation.ts'
+import { mayDecide } from '../mayDecide.ts'
+import { AppealsTab } from './AppealsTab.tsx'
+import { RankingTab } from './RankingTab.tsx'
+import { RevisionsTab } from './RevisionsTab.tsx'
+import { rankingsWords } from './rankingsWords.ts'
+import { WhatIfTab } from './WhatIfTab.tsx'
+
+/** One month: its ranking, what was published of it, appeals, what would be under other rules. */
+export const MonthRanking = ({ month }: { month: string }) => {
+	const t = useWords(rankingsWords)
+	const language = useLanguage()
+	const revision = useQuery().get('revision')
+	const ranking = useApi<RankingView>(
+		`/api/rankings/${month}${revision === null ? '' : `?revision=${encodeURIComponent(revision)}`}`,
+	)
+	if (ranking.state.is === 'failed' && isNone(ranking.state.failure))
+		return (
+			<Notice icon="ranking" title={t.noneFor(monthText(month, language))}>
+				{t.noneNote}
+			</Notice>
+		)
+	const tabs = [
+		{ value: '', label: t.tabRanking },
+		{ value: 'appeals', label: t.tabAppeals },
+		{ value: 'revisions', label: t.tabRevisions },
+		...(mayDecide() ? [{ value: 'what-if', label: t.tabWhatIf }] : []),
+	]
+	return (
+		<Tabs name="tab" label={t.parts} tabs={tabs}>
+			{(tab) =>
+				tab === 'appeals' ? (
+					<AppealsTab month={month} />
+				) : (
+					<Live of={ranking} skeleton={<Skeleton lines={10} tall />}>
+						{(shown) =>
+							tab === 'revisions' ? (
+								<RevisionsTab ranking={shown} refresh={ranking.refresh} />
+							) : tab === 'what-if' ? (
+								<WhatIfTab ranking={shown} />
+							) : (
+								<RankingTab ranking={shown} refresh={ranking.refresh} />
+							)
+						}
+					</Live>
+				)
+			}
+		</Tabs>
+	)
+}
+
+const isNone = (failure: { is: string; problem?: { status: number } }): boolean => failure.problem?.status === 404
