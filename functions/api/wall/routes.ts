@@ -1,3 +1,5 @@
+import * as z from 'zod'
+import { Id } from '../../../shared/contract/registry.ts'
 import { Confirmation, DraftReport, NewReport } from '../../../shared/contract/report.ts'
 import { NewOrder, ServicesView } from '../../../shared/contract/services.ts'
 import { ContactView, FollowedView, MeTooView, ReceivedView, SimilarView } from '../../../shared/contract/wallViews.ts'
@@ -6,13 +8,39 @@ import { getContact } from './contact.ts'
 import { confirm, follow } from './follow.ts'
 import { listServices, order, orderFor } from './orders.ts'
 import type { WallPorts } from './ports.ts'
+import { type PublicWallPorts, publicWall } from './publicWall.ts'
 import { report } from './reports.ts'
 import { meToo, similar } from './similar.ts'
 
 const anybody = ['public', 'head', 'village', 'staff'] as const
 
-/** The wall (院落连心墙): what people without an account tell, and what becomes of it. */
-export const wallRoutes = (ports: WallPorts): Route[] => [
+/** Which township, where there are several. */
+const WallQuery = z.object({ township: Id.optional() })
+
+/** The wall (院落连心墙): what everybody sees, what people without an account tell, and what becomes of it. */
+export const wallRoutes = (ports: WallPorts & PublicWallPorts): Route[] => [...looking(ports), ...telling(ports)]
+
+function looking(ports: PublicWallPorts): Route[] {
+	const wall = publicWall(ports)
+	return [
+		route({
+			method: 'GET',
+			path: '/api/public/wall',
+			roles: anybody,
+			query: WallQuery,
+			run: ({ query }) => wall.look(query.township),
+		}),
+		route({
+			method: 'GET',
+			path: '/api/public/wall/rankings/:month',
+			roles: anybody,
+			query: WallQuery,
+			run: ({ params, query }) => wall.ranking(params.month ?? '', query.township),
+		}),
+	]
+}
+
+const telling = (ports: WallPorts): Route[] => [
 	route({
 		method: 'POST',
 		path: '/api/public/reports',

@@ -16,6 +16,8 @@ const order = {
 
 /** What the routes of the wall and of points answer to everybody. */
 export const residentExpectations: Readonly<Record<string, Omit<Sent, 'method'> & { answers: number[] }>> = {
+	'GET /api/public/wall': { path: '/api/public/wall', answers: everybody(200) },
+	'GET /api/public/wall/rankings/:month': { path: '/api/public/wall/rankings/2026-10', answers: everybody(404) },
 	'POST /api/public/reports': { path: '/api/public/reports', body: report, answers: everybody(201) },
 	'POST /api/public/reports/similar': {
 		path: '/api/public/reports/similar',
