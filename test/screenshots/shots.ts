@@ -1,5 +1,10 @@
+import { empty, withRanking } from './wallSample.ts'
+
 /** Who looks at a page: a person of the demo township by the id of the local issuer, or nobody in particular. */
 export type Onlooker = 'zhou-min' | 'li-guofu' | 'chen-xiuying' | 'wang-deming' | 'he-jun' | 'admin' | 'nobody'
+
+/** What the API answers instead: a status with a problem, 0 for no connection at all, or something made of the real answer. */
+export type Answer = number | ((real: unknown) => unknown)
 
 export interface Shot {
 	/** Names the files: `desk-courtyards` becomes `desk-courtyards.zh.light.1440.png`. */
@@ -9,7 +14,20 @@ export interface Shot {
 	readonly as: Onlooker
 	/** Of the development server: pages that are not delivered, such as the gallery. */
 	readonly isDevelopment?: boolean
+	/** The window, where it is not that of the others: a TV. Such a picture is taken once, whatever widths are asked for. */
+	readonly size?: { readonly width: number; readonly height: number }
+	/** By path of the API: for states that the demo is not in. */
+	readonly answers?: Readonly<Record<string, Answer>>
+	/** As it comes out of the printer. */
+	readonly isPrint?: boolean
+	/** What is done before the picture is taken: buttons and links by their selectors. */
+	readonly clicks?: readonly string[]
 }
+
+const tv = { width: 1920, height: 1080 }
+/** An A3 sheet without its margins of 12 mm, at 96 dots an inch. */
+const a3 = { width: 1032, height: 1497 }
+const ranked = { '/api/public/wall': withRanking }
 
 /** Every page as it should be looked at. Add yours here, also in its empty and failing states. */
 export const shots: readonly Shot[] = [
@@ -26,5 +44,18 @@ export const shots: readonly Shot[] = [
 	{ name: 'desk-ranking-what-if', path: '/desk/rankings?tab=what-if', as: 'zhou-min' },
 	{ name: 'desk-ranking-none', path: '/desk/rankings/2020-01', as: 'zhou-min' },
 	{ name: 'desk-as-head', path: '/desk/', as: 'li-guofu' },
+	{ name: 'wall', path: '/wall', as: 'nobody', answers: ranked },
+	{ name: 'wall-village', path: '/wall?village=qinglong', as: 'nobody', answers: ranked },
+	{ name: 'wall-empty', path: '/wall', as: 'nobody', answers: { '/api/public/wall': empty } },
+	{ name: 'wall-failing', path: '/wall', as: 'nobody', answers: { '/api/public/wall': 500 } },
+	{ name: 'wall-tv', path: '/wall/tv', as: 'nobody', size: tv, answers: ranked },
+	{ name: 'wall-tv-offline', path: '/wall/tv', as: 'nobody', size: tv, answers: { '/api/public/wall': 0 } },
+	{ name: 'wall-print', path: '/wall/print', as: 'nobody', isPrint: true, size: a3, answers: ranked },
+	{ name: 'wall-report', path: '/wall/report?courtyard=lijia', as: 'nobody' },
+	{ name: 'wall-report-wrong', path: '/wall/report', as: 'nobody', clicks: ['button[type=submit]'] },
+	{ name: 'wall-order', path: '/wall/order', as: 'nobody' },
+	{ name: 'wall-follow', path: '/wall/follow', as: 'nobody' },
+	{ name: 'wall-follow-unknown', path: '/wall/follow/AAAAA-AAAAA', as: 'nobody' },
+	{ name: 'wall-scoring', path: '/wall/scoring', as: 'nobody' },
 	{ name: 'gallery', path: '/gallery/', as: 'nobody', isDevelopment: true },
 ]

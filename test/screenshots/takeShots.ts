@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import * as z from 'zod'
-import type { Onlooker, Shot } from './shots.ts'
+import type { Answer, Onlooker, Shot } from './shots.ts'
 
 const AxeResult = z.object({
 	violations: z.array(
@@ -30,10 +30,13 @@ export const takeShots = async (browser: Browser, shots: readonly Shot[], settin
 		const room = rooms.get(shot.as) ?? (await openRoom(browser, setting))
 		rooms.set(shot.as, room)
 		const page = await room.newPage()
+		if (shot.size) await page.setViewportSize(shot.size)
+		if (shot.isPrint) await page.emulateMedia({ media: 'print' })
+		for (const [path, answer] of Object.entries(shot.answers ?? {})) await answerWith(page, path, answer)
 		const complaints: string[] = []
 		page.on('pageerror', ({ message }) => complaints.push(message))
 		page.on('console', (message) => {
-			if (message.type() === 'error' && !/status of 404/.test(message.text())) complaints.push(message.text())
+			if (message.type() === 'error' && !isExpected(message.text(), shot)) complaints.push(message.text())
 		})
 		await show(page, shot, setting)
 		const file = setting.fileOf(shot.name)
@@ -45,6 +48,23 @@ export const takeShots = async (browser: Browser, shots: readonly Shot[], settin
 		await page.close()
 	}
 	for (const room of rooms.values()) await room.close()
+}
+
+/** The browser notes each answer that is not a good one; where the picture is of such an answer, it is no news. */
+const isExpected = (text: string, { answers }: Shot): boolean =>
+	/status of 404/.test(text) || (answers !== undefined && /Failed to load resource/.test(text))
+
+const answerWith = async (page: Page, path: string, answer: Answer): Promise<void> => {
+	await page.route(
+		({ pathname }) => pathname === path,
+		async (route) => {
+			if (answer === 0) return route.abort('internetdisconnected')
+			if (typeof answer === 'number')
+				return route.fulfill({ status: answer, json: { type: 'about:blank', title: 'Failed', status: answer } })
+			const response = await route.fetch()
+			await route.fulfill({ response, json: answer(await response.json()) })
+		},
+	)
 }
 
 /** What axe finds serious for people who use a keyboard or a screen reader. */
@@ -66,7 +86,7 @@ const openRoom = (browser: Browser, { scheme, width }: Setting): Promise<Browser
 
 const show = async (
 	page: Page,
-	{ path, as, isDevelopment }: Shot,
+	{ path, as, isDevelopment, clicks = [] }: Shot,
 	{ site, development, lang }: Setting,
 ): Promise<void> => {
 	const target = new URL(path, isDevelopment ? development : site)
@@ -81,4 +101,5 @@ const show = async (
 	await page.locator('h1, h2').first().waitFor()
 	await page.waitForLoadState('networkidle')
 	await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+	for (const selector of clicks) await page.locator(selector).first().click()
 }

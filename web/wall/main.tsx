@@ -1,6 +1,8 @@
 import '../design/base.css'
 import '../design/components.css'
+import './wall.css'
+import './parts.css'
 import { start } from '../components/App.tsx'
-import { Notice } from '../components/Notice.tsx'
+import { Wall } from './Wall.tsx'
 
-start('/wall', <Notice icon="home" title="绿色院落" />)
+start('/wall', <Wall />)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
 import { Id } from '../../../shared/contract/registry.ts'
 import { Confirmation, DraftReport, NewReport } from '../../../shared/contract/report.ts'
 import { NewOrder, ServicesView } from '../../../shared/contract/services.ts'
@@ -27,14 +28,19 @@ function looking(ports: PublicWallPorts): Route[] {
 			method: 'GET',
 			path: '/api/public/wall',
 			roles: anybody,
+			summary: { zh: '连心墙：得分、排名、问题', en: 'The wall: scores, ranking, problems' },
+			description: { zh: '每分钟更新一次', en: 'Worked out once a minute.' },
 			query: WallQuery,
+			response: WallView,
 			run: ({ query }) => wall.look(query.township),
 		}),
 		route({
 			method: 'GET',
 			path: '/api/public/wall/rankings/:month',
 			roles: anybody,
+			summary: { zh: '连心墙：某月已发布的排名', en: 'The wall: the published ranking of a month' },
 			query: WallQuery,
+			response: WallRanking,
 			run: ({ params, query }) => wall.ranking(params.month ?? '', query.township),
 		}),
 	]

@@ -1,0 +1,45 @@
+import { words } from '../../i18n/language.ts'
+
+export const followWords = words({
+	code: { zh: '上报或点单时得到的编号', en: 'The code you got for your report or order' },
+	codeHint: { zh: '10 个字母和数字，例如 ABCDE-23456', en: '10 letters and digits, like ABCDE-23456' },
+	wrong: {
+		zh: '编号不对，请逐字核对：里面没有 0、O、1、I。',
+		en: 'This is no code; check every character. There is no 0, O, 1 or I in it.',
+	},
+	look: { zh: '查看', en: 'Look it up' },
+	none: { zh: '没有这个编号', en: 'There is no such code' },
+	noneNote: {
+		zh: '请逐字核对，再输入一次。',
+		en: 'Check every character and enter it again.',
+	},
+	enter: { zh: '重新输入编号', en: 'Enter the code again' },
+	tooMany: { zh: '问得太多了，请过一会儿再试', en: 'Too many questions; try again later' },
+	tooManyNote: { zh: '大约一小时后可以再查。', en: 'In about an hour you can look again.' },
+	lost: {
+		zh: '编号丢了查不到，可以再报一次；相同的问题会合在一起。',
+		en: 'A lost code cannot be found again. Report it once more; the same problem is not counted twice.',
+	},
+	title: { zh: '处理进展', en: 'How it stands' },
+	yours: { zh: '您说的情况', en: 'What you reported' },
+	steps: { zh: '经过', en: 'What was done' },
+	meToo: { zh: (count: number) => `还有 ${count} 人也遇到`, en: (count: number) => `${count} others have it too` },
+	raised: { zh: '已收到，等人接单', en: 'Received, waiting to be taken up' },
+	acknowledged: { zh: '有人接单了', en: 'Somebody has taken it up' },
+	'in-progress': { zh: '正在处理', en: 'Being dealt with' },
+	fixed: { zh: '处理完了，请您看看', en: 'Done; please have a look' },
+	verified: { zh: '已解决', en: 'Solved' },
+	reopened: { zh: '没有弄好，重新处理', en: 'Not solved; it is being done again' },
+	dismissed: { zh: '没有办理，原因见下面', en: 'Not taken on; see why below' },
+	withdrawn: { zh: '已撤销', en: 'Withdrawn' },
+	question: { zh: '问题解决了吗？', en: 'Was it fixed?' },
+	until: {
+		zh: (day: string) => `${day}前没有回答，就算已解决。`,
+		en: (day: string) => `No answer until ${day} means yes.`,
+	},
+	yes: { zh: '解决了', en: 'Yes' },
+	no: { zh: '没有解决', en: 'No' },
+	why: { zh: '还有什么没弄好？', en: 'What is still wrong?' },
+	sendNo: { zh: '退回重新处理', en: 'Send it back' },
+	cancel: { zh: '取消', en: 'Cancel' },
+})

@@ -1,0 +1,16 @@
+import { useWords } from '../../i18n/useWords.ts'
+import { LaterQr } from '../LaterQr.tsx'
+import { wallAddress } from '../wallAddress.ts'
+import { wallWords } from '../wallWords.ts'
+
+/** The way from this screen to a phone; on a phone itself it is not shown. */
+export const ScanPart = () => {
+	const t = useWords(wallWords)
+	return (
+		<section class="card wall-scan">
+			<LaterQr text={wallAddress('/wall')} label={t.scan} />
+			<h2>{t.scan}</h2>
+			<p class="grey">{t.scanNote}</p>
+		</section>
+	)
+}

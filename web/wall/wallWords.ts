@@ -1,0 +1,52 @@
+import { words } from '../i18n/language.ts'
+
+/** What the frame of the wall says, and the names of its pages. */
+export const wallWords = words({
+	wall: { zh: '院落连心墙', en: 'The wall' },
+	title: { zh: (township: string) => `${township}院落连心墙`, en: (township: string) => `The wall of ${township}` },
+	report: { zh: '上报问题', en: 'Report a problem' },
+	follow: { zh: '查进展', en: 'Follow my report' },
+	order: { zh: '点单服务', en: 'Order a service' },
+	scoring: { zh: '得分怎么算', en: 'How scores are made' },
+	tv: { zh: '大屏显示', en: 'Show on a TV' },
+	print: { zh: '打印公示单', en: 'Print the sheet' },
+	home: { zh: '返回连心墙', en: 'Back to the wall' },
+	scores: { zh: '现在的环境得分', en: 'Scores now' },
+	ranking: { zh: '院落评比', en: 'Courtyard ranking' },
+	red: { zh: '红榜', en: 'Red list' },
+	redNote: { zh: '做得好的院落', en: 'Courtyards that did well' },
+	black: { zh: '黑榜', en: 'Black list' },
+	blackNote: { zh: '需要大家一起帮着改的院落', en: 'Courtyards that need everybody’s help' },
+	problems: { zh: '本月的问题', en: 'Problems this month' },
+	scan: { zh: '手机扫一扫', en: 'Scan with your phone' },
+	scanNote: { zh: '看得分、上报问题、查进展', en: 'See scores, report a problem, follow it' },
+	noRanking: { zh: '还没有发布过评比', en: 'No ranking has been published yet' },
+	noRankingNote: {
+		zh: '每月 5 日前发布上个月的评比，发布后会显示在这里。',
+		en: 'Last month’s ranking is published by the 5th and then stands here.',
+	},
+	allVillages: { zh: '全镇', en: 'All villages' },
+	village: { zh: '按村查看', en: 'By village' },
+	rankOf: { zh: (rank: number) => `第 ${rank} 名`, en: (rank: number) => `No. ${rank}` },
+	planDue: {
+		zh: (day: string) => `已交整改方案，${day}前完成`,
+		en: (day: string) => `a plan is in place, due ${day}`,
+	},
+	noPlan: { zh: '整改方案正在商量', en: 'a plan is being drawn up' },
+	repairs: {
+		zh: (underWay: number, solved: number) => `正在处理 ${underWay} 项，已解决 ${solved} 项`,
+		en: (underWay: number, solved: number) => `${underWay} repairs under way, ${solved} done`,
+	},
+	doing: { zh: '正在做', en: 'Being done' },
+	reason: { zh: '上榜理由', en: 'Reason' },
+	matter: { zh: '问题', en: 'The matter' },
+	solved: { zh: '已解决', en: 'Solved' },
+	underWay: { zh: '处理中', en: 'Under way' },
+	waiting: { zh: '待接单', en: 'Waiting' },
+	reported: { zh: '发现和上报', en: 'Found and reported' },
+	revised: {
+		zh: (number: number, day: string) => `第 ${number} 版，${day}更正`,
+		en: (number: number, day: string) => `Revision ${number}, corrected ${day}`,
+	},
+	published: { zh: (day: string) => `${day}发布`, en: (day: string) => `Published ${day}` },
+})
