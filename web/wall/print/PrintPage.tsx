@@ -1,3 +1,4 @@
+import '../../design/figures.css'
 import './print.css'
 import { useEffect } from 'preact/hooks'
 import type { WallView } from '../../../shared/contract/publicWall.ts'

@@ -1,3 +1,4 @@
+import '../../design/figures.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../../components/Icon.tsx'
 import { useWords } from '../../i18n/useWords.ts'
