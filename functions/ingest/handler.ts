@@ -1,7 +1,7 @@
 import middy from '@middy/core'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import * as z from 'zod'
-import { decodeJson } from '../../devices/codecs/json.ts'
+import { decoders } from '../../devices/codecs/decoders.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
@@ -44,7 +44,7 @@ const settings = {
 }
 
 export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
-	const { failed, ...counts } = await ingestBatch(event.Records, { json: decodeJson }, ports, settings, Date.now)
+	const { failed, ...counts } = await ingestBatch(event.Records, decoders, ports, settings, Date.now)
 	for (const { messageId, error } of failed) log.error('message not ingested', error, { messageId })
 	if (Object.keys(counts.quarantined).length > 0) log.warn('messages quarantined', counts)
 	return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) }

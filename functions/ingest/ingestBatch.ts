@@ -1,10 +1,11 @@
-import type { Fault } from '../../shared/contract/reading.ts'
+import type { Fault, Ignored } from '../../shared/contract/reading.ts'
+import { deviceBook } from '../../shared/domain/registry/deviceBook.ts'
 import type { LateMarks } from '../../shared/ports/dayScores.ts'
 import type { Quarantine } from '../../shared/ports/quarantine.ts'
-import type { RegistryReader } from '../../shared/ports/registry.ts'
+import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 import type { AlarmPorts } from '../../shared/work/settleAlarms.ts'
-import { type Decoder, openMessage, type QueueRecord } from './openMessage.ts'
+import { type Decoders, type Opened, openMessage, type QueueRecord } from './openMessage.ts'
 import { settleDevice } from './settleDevice.ts'
 import { type SortSettings, sortOut } from './sortOut.ts'
 
@@ -27,6 +28,8 @@ export type BatchReport = {
 	readings: number
 	quarantined: Partial<Record<Fault['code'], number>>
 	unknownKeys: number
+	/** Messages that hold no reading, though nothing is wrong with them. */
+	ignored: Partial<Record<Ignored, number>>
 	devices: number
 	failed: { messageId: string; error: unknown }[]
 }
@@ -37,15 +40,21 @@ export type BatchReport = {
  */
 export async function ingestBatch(
 	records: readonly QueueRecord[],
-	decoders: Readonly<Record<string, Decoder>>,
+	decoders: Decoders,
 	ports: IngestPorts,
 	settings: IngestSettings,
 	now: () => number,
 ): Promise<BatchReport> {
-	const opened = records.map((record) => openMessage(record, decoders, now()))
+	const openAll = ({ devices }: Registry): Opened[] => {
+		const book = deviceBook(devices)
+		return records.map((record) => openMessage(record, decoders, book, now()))
+	}
 	let registry = await ports.registry.current()
-	if (opened.some(({ decoded }) => decoded.readings.some(({ device }) => !registry.devices.has(device)))) {
-		registry = await ports.registry.refreshed()
+	let opened = openAll(registry)
+	if (opened.some((message) => lacksRegistry(message, registry))) {
+		const refreshed = await ports.registry.refreshed()
+		if (refreshed !== registry) opened = openAll(refreshed)
+		registry = refreshed
 	}
 	const { devices, refused, readings } = sortOut(opened, registry, settings)
 	const { profile } = registry
@@ -72,13 +81,24 @@ export async function ingestBatch(
 	return {
 		messages: records.length,
 		readings,
-		quarantined: Object.fromEntries(
-			[...Map.groupBy(faults, ({ code }) => code)].map(([code, { length }]) => [code, length]),
-		),
+		quarantined: counted(faults.map(({ code }) => code)),
 		unknownKeys: opened.reduce((sum, { decoded }) => sum + decoded.unknownKeys.length, 0),
+		ignored: counted(opened.flatMap(({ decoded }) => decoded.ignored ?? [])),
 		devices: devices.size,
 		failed: [...failed].map(([messageId, error]) => ({ messageId, error })),
 	}
+}
+
+/** Faults that a device, or a field of it, which was registered a moment ago may mend. */
+const mendable: ReadonlySet<Fault['code']> = new Set(['unregistered', 'no-model', 'no-geometry'])
+
+const lacksRegistry = ({ decoded }: Opened, { devices }: Registry): boolean =>
+	decoded.readings.some(({ device }) => !devices.has(device)) || decoded.faults.some(({ code }) => mendable.has(code))
+
+const counted = <Name extends string>(names: readonly Name[]): Partial<Record<Name, number>> => {
+	const counts: Partial<Record<Name, number>> = {}
+	for (const name of names) counts[name] = (counts[name] ?? 0) + 1
+	return counts
 }
 
 async function inParallel<T>(jobs: readonly T[], width: number, run: (job: T) => Promise<void>): Promise<void> {

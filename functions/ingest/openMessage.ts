@@ -1,8 +1,9 @@
+import type { Decoder, DeviceBook } from '../../shared/contract/decoding.ts'
 import type { Decoded, Fault } from '../../shared/contract/reading.ts'
 import { TelemetryMessage } from '../../shared/contract/telemetryMessage.ts'
 
 export type QueueRecord = { messageId: string; body: string }
-export type Decoder = (payload: Uint8Array, thing: string, receivedAt: number) => Decoded
+export type Decoders = Readonly<Record<string, Decoder>>
 export type Opened = {
 	record: QueueRecord
 	message: TelemetryMessage
@@ -16,7 +17,7 @@ export type Opened = {
 const LARGEST_PAYLOAD = 128 * 1024
 
 /** Opens one message of the queue: by the format in its topic, or with the fault that says why it cannot be opened. */
-export function openMessage(record: QueueRecord, decoders: Readonly<Record<string, Decoder>>, now: number): Opened {
+export function openMessage(record: QueueRecord, decoders: Decoders, devices: DeviceBook, now: number): Opened {
 	const message = parseBody(record.body)
 	if (!message) {
 		const payload = new TextEncoder().encode(record.body)
@@ -25,7 +26,7 @@ export function openMessage(record: QueueRecord, decoders: Readonly<Record<strin
 	}
 	const payload = new Uint8Array(Buffer.from(message.payload, 'base64'))
 	const [, , thing = '', format = ''] = message.topic.split('/')
-	const decoder = decoders[format]
+	const decoder = Object.hasOwn(decoders, format) ? decoders[format] : undefined
 	const base = { record, message, thing, payload }
 	if (payload.length > LARGEST_PAYLOAD) {
 		const fault: Fault = {
@@ -45,7 +46,7 @@ export function openMessage(record: QueueRecord, decoders: Readonly<Record<strin
 		}
 		return { ...base, decoded: refuse(fault) }
 	}
-	return { ...base, decoded: decoder(payload, thing, message.receivedAt) }
+	return { ...base, decoded: decoder(payload, { thing, receivedAt: message.receivedAt, devices }) }
 }
 
 function parseBody(body: string): TelemetryMessage | undefined {

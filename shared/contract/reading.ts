@@ -9,7 +9,20 @@ export type Reading = {
 	values: Values
 	/** Measurands the device itself, or the plausibility check, marked as unusable: they neither raise nor clear. */
 	bad?: readonly Measurand[]
+	/** Why a value is missing or unusable, where the device said so. */
+	quality?: Quality
 }
+
+/**
+ * What a device says of a value that it cannot give: `polarising`, a gas cell that is warming up, is no defect; the
+ * others ask for somebody's care, so they stand in `bad` as well.
+ */
+export const QualityMark = z.enum(['polarising', 'sensor-error', 'out-of-range', 'tilted'])
+export type QualityMark = z.infer<typeof QualityMark>
+export type Quality = Partial<Record<Measurand, QualityMark>>
+
+/** Why a payload holds no reading though nothing is wrong with it. */
+export type Ignored = 'simulated' | 'not-an-uplink' | 'nothing-measured'
 
 /** What a decoder makes of one payload: the readings it understood and the parts it could not take. */
 export type Decoded = {
@@ -17,10 +30,13 @@ export type Decoded = {
 	faults: Fault[]
 	/** Keys that no measurand has; kept out and counted, never fatal. */
 	unknownKeys: string[]
+	ignored?: Ignored
 }
 
 export const FaultCode = z.enum([
 	'not-json',
+	'not-cbor',
+	'not-hex',
 	'wrong-type',
 	'empty',
 	'implausible',
@@ -30,6 +46,12 @@ export const FaultCode = z.enum([
 	'unregistered',
 	'not-listed',
 	'unknown-format',
+	'must-understand',
+	'unknown-unit',
+	'unknown-channel',
+	'cut-off',
+	'no-model',
+	'no-geometry',
 	'bad-message',
 ])
 export type FaultCode = z.infer<typeof FaultCode>

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { DeviceModel } from './deviceModel.ts'
+import { JsonMapping } from './jsonMapping.ts'
 import { DeviceKind } from './measurand.ts'
 import { Person } from './person.ts'
 
@@ -12,6 +14,11 @@ export const Id = z
 		/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
 		'an id has 1 to 64 letters, digits, "-" or "_" and starts with a letter or digit',
 	)
+/** EUI-64: 16 hexadecimal digits, kept in lower case. */
+export const Eui = z
+	.string()
+	.toLowerCase()
+	.regex(/^[0-9a-f]{16}$/, 'an EUI has 16 hexadecimal digits')
 export const Name = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) })
 export type Name = z.infer<typeof Name>
 
@@ -84,6 +91,21 @@ export const Device = z.strictObject({
 	toiletClass: z.literal([1, 2, 3]).default(2),
 	/** The gateway thing that may speak for this device. */
 	gateway: Id.optional(),
+	/** LoRaWAN DevEUI: under it the network server speaks of the device. */
+	eui: Eui.optional(),
+	/** Whose payload table its bytes follow (docs/devices.md). */
+	model: DeviceModel.optional(),
+	/** From the sensor down to the floor of the empty bin, millimetres. */
+	binHeight: z.int().min(50).max(10_000).optional(),
+	/**
+	 * Of a well or a septic tank, millimetres: from a sensor above down to the floor; for a submerged one, the depth of
+	 * water at which it is full.
+	 */
+	wellDepth: z.int().min(50).max(20_000).optional(),
+	/** From a sensor above down to where it counts as full, millimetres: nearer it cannot measure. Absent: 0. */
+	blindZone: z.int().min(0).max(5000).optional(),
+	/** How its own JSON is read, where that is not ours. */
+	custom: JsonMapping.optional(),
 	/** Times under repair: no alarms, no score (missing, not 100). */
 	outOfService: z.array(OutOfService).default([]),
 	/** The first and the last day, Asia/Shanghai, on which it counts for a score; absent: always. */

@@ -1,4 +1,4 @@
-import { decodeJson } from '../../devices/codecs/json.ts'
+import { decoders } from '../../devices/codecs/decoders.ts'
 import { pseudonymWith } from '../../functions/adapters/pseudonym.ts'
 import { type BatchReport, ingestBatch } from '../../functions/ingest/ingestBatch.ts'
 import type { Task } from '../../shared/contract/task.ts'
@@ -11,7 +11,7 @@ import { MemoryTelemetryStore } from './memoryTelemetryStore.ts'
 import { MemoryVisitCounts } from './memoryVisitCounts.ts'
 import { AlertLog, fixedRegistry } from './township.ts'
 
-export type Sent = { thing: string; payload: unknown; receivedAt?: number; id?: string }
+export type Sent = { thing: string; payload: unknown; format?: string; receivedAt?: number; id?: string }
 
 /** The ingest use case on stores in memory. */
 export class IngestBench {
@@ -46,12 +46,15 @@ export class IngestBench {
 
 	/** One batch, as the queue would hand it over. */
 	async ingest(...messages: Sent[]): Promise<BatchReport> {
-		const records = messages.map(({ thing, payload, receivedAt, id }) => {
+		const records = messages.map(({ thing, payload, format = 'json', receivedAt, id }) => {
 			this.#sent += 1
-			const bytes = Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload))
+			const bytes =
+				payload instanceof Uint8Array
+					? Buffer.from(payload)
+					: Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload))
 			const body = {
 				payload: bytes.toString('base64'),
-				topic: `dt/sanitation/${thing}/json`,
+				topic: `dt/sanitation/${thing}/${format}`,
 				clientId: thing,
 				receivedAt: receivedAt ?? this.now,
 			}
@@ -59,7 +62,7 @@ export class IngestBench {
 		})
 		return ingestBatch(
 			records,
-			{ json: decodeJson },
+			decoders,
 			{
 				registry: this.#registry,
 				telemetry: this.telemetry,

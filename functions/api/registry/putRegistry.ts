@@ -11,7 +11,7 @@ export async function putRegistry(
 	entries: RegistryImport,
 ): Promise<Outcome> {
 	const known = await registry.refreshed()
-	const wrong = missingReference(known, entries)
+	const wrong = missingReference(known, entries) ?? unfitDevice(known, entries)
 	if (wrong) return badRequest(wrong.field, wrong.message)
 	const today = shanghaiDay(now())
 	const devices = entries.devices.map((device) => withHistory(known.devices.get(device.id), device, today))
@@ -47,4 +47,21 @@ function missingReference(known: Registry, entries: RegistryImport): { field: st
 	]
 	const missing = references.find(({ to, among }) => !among.has(to))
 	return missing && { field: missing.field, message: `"${missing.to}" does not exist` }
+}
+
+/** An EUI names one device; a sensor that counts as full below its floor would never tell a level. */
+function unfitDevice(known: Registry, { devices }: RegistryImport): { field: string; message: string } | undefined {
+	const named = new Map([...known.devices, ...devices.map((device) => [device.id, device] as const)])
+	const byEui = Map.groupBy(
+		[...named.values()].filter(({ eui }) => eui !== undefined),
+		({ eui }) => eui,
+	)
+	for (const [i, { id, eui, blindZone = 0, binHeight, wellDepth }] of devices.entries()) {
+		const other = byEui.get(eui)?.find((device) => device.id !== id)
+		if (other) return { field: `devices.${i}.eui`, message: `"${eui}" is already the EUI of "${other.id}"` }
+		if (blindZone >= Math.min(binHeight ?? Number.POSITIVE_INFINITY, wellDepth ?? Number.POSITIVE_INFINITY)) {
+			return { field: `devices.${i}.blindZone`, message: 'should be less than "binHeight" and "wellDepth"' }
+		}
+	}
+	return undefined
 }

@@ -14,6 +14,11 @@ const usage = `Adds a device to the running local edition, or lists the devices 
   npm run device -- list
 
   --interval <seconds>   reporting interval, 10 to 86400 (default: 300)
+  --gateway <id>         the gateway that speaks for it
+  --eui <eui>            LoRaWAN DevEUI, 16 hexadecimal digits
+  --model <model>        whose payload table its bytes follow (docs/devices.md)
+  --bin-height, --well-depth, --blind-zone <mm>
+                         what turns a distance or a depth into a level
   --name-zh, --name-en   names people read (default: the id)
   --data <folder>        data folder of the edition (default: .local)`
 
@@ -22,17 +27,35 @@ const options = {
 	kind: { type: 'string' },
 	courtyard: { type: 'string' },
 	interval: { type: 'string', default: '300' },
+	gateway: { type: 'string' },
+	eui: { type: 'string' },
+	model: { type: 'string' },
+	'bin-height': { type: 'string' },
+	'well-depth': { type: 'string' },
+	'blind-zone': { type: 'string' },
 	'name-zh': { type: 'string' },
 	'name-en': { type: 'string' },
 	data: { type: 'string', default: '.local' },
 } as const
 
+const millimetres = (values: Partial<Record<keyof typeof options, string>>): Record<string, number> =>
+	Object.fromEntries(
+		(
+			[
+				['binHeight', values['bin-height']],
+				['wellDepth', values['well-depth']],
+				['blindZone', values['blind-zone']],
+			] as const
+		).flatMap(([name, value]) => (value === undefined ? [] : [[name, Number(value)]])),
+	)
+
 const readDevice = (values: Partial<Record<keyof typeof options, string>>): Device => {
-	const { id, kind, courtyard, interval } = values
+	const { id, kind, courtyard, interval, gateway, eui, model } = values
+	const given = { gateway, eui, model, ...millimetres(values) }
 	const missing = Object.entries({ id, kind, courtyard }).filter(([, value]) => value === undefined)
 	if (missing.length > 0) throw new UsageError(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}.`)
 	const name = { zh: values['name-zh'] ?? id, en: values['name-en'] ?? id }
-	const parsed = Device.safeParse({ id, kind, courtyard, name, interval: Number(interval) })
+	const parsed = Device.safeParse({ id, kind, courtyard, name, interval: Number(interval), ...given })
 	if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error))
 	return parsed.data
 }

@@ -8,6 +8,19 @@ const expectations: Readonly<Record<string, string>> = {
 	'an object of values': '由监测项和数值组成的对象',
 	'the id of a device': '设备编号',
 	'seconds or milliseconds since 1970': '1970 年以来的秒数或毫秒数',
+	'a time since 1970': '1970 年以来的时间',
+	'a text': '文本',
+	'true or false': 'true 或 false',
+	'a SenML pack: a list of records': 'SenML 包（记录列表）',
+	'a SenML record': 'SenML 记录',
+	'a SenML name': 'SenML 名称',
+	'one of v, vs, vb, vd': 'v、vs、vb、vd 之一',
+	'an event of ChirpStack v4': 'ChirpStack v4 事件',
+	'a message of The Things Stack v3': 'The Things Stack v3 消息',
+	'16 hexadecimal digits': '16 位十六进制数',
+	'the bytes of an uplink in base64': 'Base64 编码的上行数据',
+	binHeight: '桶高（binHeight）',
+	wellDepth: '井深（wellDepth）',
 }
 
 /** Why something was refused, in words a person understands. */
@@ -16,6 +29,10 @@ export function faultWords({ code, field, expected, got, device, measurands }: F
 	switch (code) {
 		case 'not-json':
 			return { zh: `内容不是 JSON，收到：${got}`, en: `the payload is not JSON; it begins: ${got}` }
+		case 'not-cbor':
+			return { zh: `内容不是完整的 CBOR：${got}`, en: `the payload is not sound CBOR: ${got}` }
+		case 'not-hex':
+			return { zh: `应为 <port>:<hex>（端口和十六进制数据），收到 ${got}`, en: `this should be "<port>:<hex>", but is ${got}` }
 		case 'wrong-type':
 			return {
 				zh: `${at.zh} 类型不对，应为${expectations[expected ?? ''] ?? expected}，收到 ${got}`,
@@ -51,6 +68,33 @@ export function faultWords({ code, field, expected, got, device, measurands }: F
 			return {
 				zh: `不认识的格式 “${got}”，可用：${expected}`,
 				en: `the format "${got}" is unknown; known: ${expected}`,
+			}
+		case 'must-understand':
+			return {
+				zh: `发送方要求必须理解字段${at.zh}，我们不认识它，整包未采用`,
+				en: `the sender insists on the field ${at.en} being understood; we do not know it, so nothing was taken`,
+			}
+		case 'unknown-unit':
+			return {
+				zh: `${at.zh} 的单位 ${got} 不能换算，可用：${expected}`,
+				en: `${at.en} has the unit ${got}, which we cannot convert; known: ${expected}`,
+			}
+		case 'unknown-channel':
+			return {
+				zh: `第 ${field} 字节处的通道 ${got} 不在该型号的数据表中，其后内容未读取`,
+				en: `the channel ${got} at byte ${field} is not in this model's payload table; what follows was not read`,
+			}
+		case 'cut-off':
+			return { zh: `数据在第 ${field} 字节处中断：${got}`, en: `the payload breaks off at byte ${field}: ${got}` }
+		case 'no-model':
+			return {
+				zh: `登记中没有设备 ${device} 的型号，也没有换算规则，无法解读其数据`,
+				en: `the registry names neither a model nor a mapping for ${device}, so its bytes cannot be read`,
+			}
+		case 'no-geometry':
+			return {
+				zh: `登记中缺少设备 ${device} 的${expectations[expected ?? ''] ?? expected}，距离或深度 ${got} 无法换算`,
+				en: `the registry lacks the ${expected} of ${device}: ${got} cannot be turned into a level`,
 			}
 		case 'bad-message':
 			return { zh: '队列中的消息不完整', en: 'the message in the queue is not one of the topic rule' }

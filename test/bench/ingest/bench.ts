@@ -1,4 +1,4 @@
-import { decodeJson } from '../../../devices/codecs/json.ts'
+import { decoders } from '../../../devices/codecs/decoders.ts'
 import { pseudonymWith } from '../../../functions/adapters/pseudonym.ts'
 import { ingestBatch } from '../../../functions/ingest/ingestBatch.ts'
 import { freshMemory, type SweepMemory } from '../../../functions/sweep/findSilent.ts'
@@ -65,7 +65,7 @@ export class Bench {
 				const ports = { ...lambda.stores, alerts: this.alerts }
 				for (const { clock, records } of deliveries.filter((_, n) => n % LAMBDAS === i)) {
 					lambda.clock = clock
-					const { failed } = await ingestBatch(records, { json: decodeJson }, ports, settings, () => clock)
+					const { failed } = await ingestBatch(records, decoders, ports, settings, () => clock)
 					if (failed[0]) throw new Error('a message was not ingested', { cause: failed[0].error })
 				}
 			}),

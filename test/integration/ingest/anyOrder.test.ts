@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { decodeJson } from '../../../devices/codecs/json.ts'
+import { decoders } from '../../../devices/codecs/decoders.ts'
 import { DynamoTaskStore } from '../../../functions/adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryStore } from '../../../functions/adapters/dynamoTelemetryStore.ts'
 import { pseudonymWith } from '../../../functions/adapters/pseudonym.ts'
@@ -47,7 +47,7 @@ async function facts(batches: readonly (typeof readings)[]): Promise<string> {
 				receivedAt: NOW,
 			})
 		const records = batch.map((reading) => ({ messageId: randomUUID(), body: body(reading) }))
-		const { failed } = await ingestBatch(records, { json: decodeJson }, ports, settings, () => NOW)
+		const { failed } = await ingestBatch(records, decoders, ports, settings, () => NOW)
 		expect(failed).toEqual([])
 	}
 	for (let i = 0; i < batches.length; i += 3) await Promise.all(batches.slice(i, i + 3).map(ingest))

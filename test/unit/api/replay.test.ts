@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { decodeJson } from '../../../devices/codecs/json.ts'
+import { decoders } from '../../../devices/codecs/decoders.ts'
 import { listQuarantine } from '../../../functions/api/quarantine/quarantine.ts'
 import { summarizeQuarantine } from '../../../functions/api/quarantine/quarantineSummary.ts'
 import { replayEntry, replayGroup } from '../../../functions/api/quarantine/replayQuarantine.ts'
-import { type Decoder, openMessage } from '../../../functions/ingest/openMessage.ts'
+import { openMessage } from '../../../functions/ingest/openMessage.ts'
 import { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
+import { deviceBook } from '../../../shared/domain/registry/deviceBook.ts'
 import { quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
 import type { Quarantined } from '../../../shared/ports/quarantine.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 
 const NOW = Date.parse('2026-11-23T06:12:00Z')
 const person = { id: 'u-1', name: '李主任' }
-const decoders: Record<string, Decoder> = { json: decodeJson }
 
 let quarantine: MemoryQuarantine
 let sent: string[]
@@ -65,7 +65,7 @@ describe('a replay', () => {
 				replayOf: id,
 			},
 		])
-		const opened = openMessage({ messageId: 'new', body: sent[0] ?? '' }, decoders, NOW)
+		const opened = openMessage({ messageId: 'new', body: sent[0] ?? '' }, decoders, deviceBook(new Map()), NOW)
 		expect(opened.decoded.readings).toEqual([{ device: 'toilet-1', at: NOW - 60_000, values: { ammonia: 0.2 } }])
 	})
 

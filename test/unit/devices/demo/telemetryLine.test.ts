@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { decodeJson } from '../../../../devices/codecs/json.ts'
 import { backfill } from '../../../../devices/demo/backfill.ts'
 import { type TelemetryLine, telemetryLine } from '../../../../devices/demo/telemetryLine.ts'
 import { readingsOf } from '../../../../devices/simulator/readings.ts'
+import { decode } from '../codecs/decode.ts'
 import { deviceWith, from, seed } from '../simulator/fleet.ts'
 
 const hour = 3_600_000
@@ -32,9 +32,7 @@ const lineTo = (client: ReturnType<typeof slowBroker>['client'], start = from): 
 	})
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 const instants = (payloads: string[]) =>
-	payloads.flatMap((payload) =>
-		decodeJson(new TextEncoder().encode(payload), 'x', 0).readings.map((reading) => reading.at),
-	)
+	payloads.flatMap((payload) => decode('json', payload, { thing: 'x', receivedAt: 0 }).readings.map(({ at }) => at))
 
 describe('a telemetry line', () => {
 	test('counts as acknowledged only the unbroken beginning, in whatever order acknowledgements come', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { decodeJson } from '../../../../devices/codecs/json.ts'
 import { payloadOf } from '../../../../devices/simulator/payload.ts'
 import { type Measurement, readingsOf } from '../../../../devices/simulator/readings.ts'
 import type { SimulatedDevice } from '../../../../devices/simulator/simulatedDevice.ts'
+import { decode as decodePayload } from '../codecs/decode.ts'
 import { day, deviceWith, fleet, from, seed } from './fleet.ts'
 
 const hour = 3_600_000
@@ -16,7 +16,7 @@ function* packsOf(simulated: SimulatedDevice, days: number) {
 		yield { readings, payload: payloadOf(simulated, readings, seed) }
 	}
 }
-const decode = (payload: string, thing: string) => decodeJson(new TextEncoder().encode(payload), thing, from)
+const decode = (payload: string, thing: string) => decodePayload('json', payload, { thing, receivedAt: from })
 
 describe('payloads', () => {
 	test('of every sound device decode to exactly what was measured', () => {

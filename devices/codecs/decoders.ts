@@ -1,0 +1,13 @@
+import type { Decoder } from '../../shared/contract/decoding.ts'
+import { decodeJson } from './json.ts'
+import { decodeChirpstack } from './lorawan/chirpstack.ts'
+import { decodeThingsStack } from './lorawan/thingsStack.ts'
+import { decodeSenml } from './senml/decode.ts'
+
+/** By the format in the topic `dt/sanitation/{thing}/{format}`. */
+export const decoders = {
+	json: decodeJson,
+	senml: decodeSenml,
+	chirpstack: decodeChirpstack,
+	tts: decodeThingsStack,
+} satisfies Readonly<Record<string, Decoder>>

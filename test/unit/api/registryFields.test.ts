@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { putRegistry } from '../../../functions/api/registry/putRegistry.ts'
+import { type Device, RegistryImport } from '../../../shared/contract/registry.ts'
+import { bin, fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
+
+const put = async (...devices: object[]) => {
+	const kept: Device[] = []
+	const known = registryOf({ ...toilet, eui: '24e124fffe0a1b2c' }, bin)
+	const registry = {
+		...fixedRegistry(known),
+		put: async (entries: RegistryImport) => void kept.push(...entries.devices),
+	}
+	const outcome = await putRegistry({ registry, now: () => 0 }, RegistryImport.parse({ devices }))
+	return { outcome, kept }
+}
+
+test('an entry from before the sensors had models stays valid, and gets nothing it did not say', async () => {
+	const [kept] = (await put(toilet)).kept
+	expect(kept).toEqual({ ...toilet, joined: '1970-01-01' })
+})
+
+test('an EUI is kept in lower case and names one device', async () => {
+	expect((await put({ ...bin, eui: '24E124FFFE0A1B2D', model: 'WS201' })).kept).toMatchObject([
+		{ eui: '24e124fffe0a1b2d', model: 'WS201' },
+	])
+	const { outcome, kept } = await put({ ...bin, eui: '24E124FFFE0A1B2C' })
+	expect(outcome).toMatchObject({
+		status: 400,
+		errors: [{ field: 'devices.0.eui', message: '"24e124fffe0a1b2c" is already the EUI of "toilet-1"' }],
+	})
+	expect(kept).toEqual([])
+	expect((await put({ ...toilet, eui: '24e124fffe0a1b2c' })).outcome).toMatchObject({ status: 200 })
+	// The sensor moves from one to the other.
+	expect((await put(toilet, { ...bin, eui: '24e124fffe0a1b2c' })).outcome).toMatchObject({ status: 200 })
+})
+
+test('a blind zone lies above the floor', async () => {
+	expect((await put({ ...bin, binHeight: 1200, blindZone: 280 })).outcome).toMatchObject({ status: 200 })
+	expect((await put({ ...bin, binHeight: 200, blindZone: 280 })).outcome).toMatchObject({
+		status: 400,
+		errors: [{ field: 'devices.0.blindZone' }],
+	})
+})
+
+test.each([{ eui: '24e124' }, { model: 'XY1' }, { binHeight: 0 }, { wellDepth: 1.5 }, { custom: { values: [] } }])(
+	'%j is refused',
+	(field) => {
+		expect(RegistryImport.safeParse({ devices: [{ ...bin, ...field }] }).success).toBe(false)
+	},
+)
