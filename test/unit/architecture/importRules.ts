@@ -57,11 +57,12 @@ const rules: readonly Rule[] = [
 		],
 	},
 	{
-		rule: 'commands import shared, packages but AWS, and of infra how a command is run',
+		rule: 'commands import shared, decoders, packages but AWS, and of infra how a command is run',
 		of: /^commands\//,
 		mayImport: [
 			/^commands\//,
 			/^shared\//,
+			/^devices\/codecs\//,
 			/^infra\/local\/(cli\/runCommand|startError)\.ts$/,
 			/^(?!@aws-sdk\/|aws-|@middy\/|functions\/|devices\/|infra\/|web\/|test\/)[^.].*$/,
 		],

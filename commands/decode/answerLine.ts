@@ -1,0 +1,38 @@
+import type { DecodeContext } from '../../shared/contract/decoding.ts'
+import type { Fault, Ignored, Reading } from '../../shared/contract/reading.ts'
+import { faultWords } from '../../shared/domain/telemetry/faultWords.ts'
+import type { Format } from './format.ts'
+
+type Told = { code: Fault['code']; message: string }
+export type Answer =
+	| {
+			readings: (Pick<Reading, 'device' | 'values'> & { at: string; quality: NonNullable<Reading['quality']> })[]
+			faults?: Told[]
+			unknown?: string[]
+			ignored?: Ignored
+	  }
+	| { error: Told }
+
+/** What the system understands of one line. An error where it understands nothing of it. */
+export function answerLine({ decode }: Format, line: string, context: DecodeContext): Answer {
+	const { readings, faults, unknownKeys, ignored } = decode(line, context)
+	const [first] = faults
+	if (readings.length === 0 && first) return { error: told(first) }
+	return {
+		readings: readings.map(({ device, at, values, quality = {} }) => ({
+			device,
+			at: new Date(at).toISOString(),
+			values,
+			quality,
+		})),
+		...(faults.length > 0 ? { faults: faults.map(told) } : {}),
+		...(unknownKeys.length > 0 ? { unknown: [...new Set(unknownKeys)] } : {}),
+		...(ignored === undefined ? {} : { ignored }),
+	}
+}
+
+/** In Chinese, then in English, as all commands speak. */
+const told = (fault: Fault): Told => {
+	const { zh, en } = faultWords(fault)
+	return { code: fault.code, message: `${zh} / ${en}` }
+}
