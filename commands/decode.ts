@@ -12,7 +12,7 @@ import { answerLine } from './decode/answerLine.ts'
 import { readFormat } from './decode/format.ts'
 import { imaginedBook } from './decode/imaginedBook.ts'
 
-const usage = `看系统如何理解设备数据:标准输入每行一个载荷,标准输出每行一个结果。
+const usage = `看系统如何理解设备数据：标准输入每行一个载荷，标准输出每行一个结果。
 What the system understands of a device: one payload a line on standard input, one line of JSON for each on standard output:
 {"readings":[{"device":…,"at":…,"values":{…},"quality":{…}}]}, or {"error":{"code":…,"message":…}}.
 Beside readings there may be "faults" (parts that were refused), "unknown" (names that no measurand has) and "ignored".

@@ -32,7 +32,10 @@ export function faultWords({ code, field, expected, got, device, measurands }: F
 		case 'not-cbor':
 			return { zh: `内容不是完整的 CBOR：${got}`, en: `the payload is not sound CBOR: ${got}` }
 		case 'not-hex':
-			return { zh: `应为 <port>:<hex>（端口和十六进制数据），收到 ${got}`, en: `this should be "<port>:<hex>", but is ${got}` }
+			return {
+				zh: `应为 <port>:<hex>（端口和十六进制数据），收到 ${got}`,
+				en: `this should be "<port>:<hex>", but is ${got}`,
+			}
 		case 'wrong-type':
 			return {
 				zh: `${at.zh} 类型不对，应为${expectations[expected ?? ''] ?? expected}，收到 ${got}`,

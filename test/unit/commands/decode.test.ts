@@ -38,7 +38,7 @@ describe('a line', () => {
 
 	test('is an error where nothing of it is understood, in Chinese and English', () => {
 		expect(answer('json', '{')).toEqual({
-			error: { code: 'not-json', message: '内容不是 JSON,收到:{ / the payload is not JSON; it begins: {' },
+			error: { code: 'not-json', message: '内容不是 JSON，收到：{ / the payload is not JSON; it begins: {' },
 		})
 	})
 
