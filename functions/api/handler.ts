@@ -10,6 +10,7 @@ import { DynamoChannelStates } from '../adapters/dynamoChannelStates.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoContacts } from '../adapters/dynamoContacts.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
+import { DynamoDeputies } from '../adapters/dynamoDeputies.ts'
 import { DynamoDoubtReviews } from '../adapters/dynamoDoubtReviews.ts'
 import { DynamoDraftMarks } from '../adapters/dynamoDraftMarks.ts'
 import { DynamoDuties } from '../adapters/dynamoDuties.ts'
@@ -70,6 +71,7 @@ const routes = routesOf({
 	channelStates: new DynamoChannelStates(client, env.TASKS_TABLE),
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),
+	deputies: new DynamoDeputies(client, env.REGISTRY_TABLE),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
 	scores: new DynamoDayScores(client, env.SCORES_TABLE),
 	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),

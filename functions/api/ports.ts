@@ -2,6 +2,7 @@ import type { Digest } from '../../shared/domain/ranking/generation.ts'
 import type { Appeals } from '../../shared/ports/appeals.ts'
 import type { ChannelBook } from '../../shared/ports/channelBook.ts'
 import type { DayScores, LateMarks } from '../../shared/ports/dayScores.ts'
+import type { Deputies } from '../../shared/ports/deputies.ts'
 import type { DoubtReviews } from '../../shared/ports/doubtReviews.ts'
 import type { DraftMarks } from '../../shared/ports/drafts.ts'
 import type { Duties } from '../../shared/ports/duties.ts'
@@ -41,6 +42,7 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	profiles: Profiles
 	shelves: Shelves
 	repairs: Repairs
+	deputies: Deputies
 	telemetry: TelemetryReader
 	tasks: TaskStore & TaskList
 	points: PointLedger

@@ -33,18 +33,29 @@ export type Village = z.infer<typeof Village>
 
 const Somebody = Person.extend({ name: z.string().min(1).max(60) })
 
-/** Who answers for a courtyard, and who does in their place: days of Asia/Shanghai, both included. */
-export const InCharge = z.strictObject({
-	person: Somebody,
-	deputies: z
-		.array(
-			z
-				.strictObject({ person: Somebody, from: z.iso.date(), until: z.iso.date() })
-				.refine(({ from, until }) => from <= until, { error: 'not before "from"', path: ['until'] }),
-		)
-		.max(20)
-		.default([]),
-})
+/** A telephone number. */
+export const Phone = z
+	.string()
+	.trim()
+	.regex(/^\+?[0-9][0-9 -]{4,19}$/, 'a telephone number has 5 to 20 digits')
+
+/** Who stands in for the one in charge: days of Asia/Shanghai, both included. */
+export const Deputy = z
+	.strictObject({
+		person: Somebody,
+		from: z.iso.date(),
+		until: z.iso.date(),
+		phone: Phone.optional(),
+		/** Who named him, where that was not the registry's keeper. */
+		namedBy: z.string().min(1).max(60).optional(),
+		/** From this day on he no longer does, and who said so. */
+		ended: z.strictObject({ on: z.iso.date(), by: z.string().min(1).max(60) }).optional(),
+	})
+	.refine(({ from, until }) => from <= until, { error: 'not before "from"', path: ['until'] })
+export type Deputy = z.infer<typeof Deputy>
+
+/** Who answers for a courtyard, and who does in their place. */
+export const InCharge = z.strictObject({ person: Somebody, deputies: z.array(Deputy).max(200).default([]) })
 export type InCharge = z.infer<typeof InCharge>
 
 export const CourtyardKind = z.enum(['natural-village', 'concentric', 'settlement'])
@@ -136,7 +147,8 @@ export type Shelf = z.infer<typeof Shelf>
 
 /**
  * What `PUT /api/registry` takes: any part of the registry; each entry is put as it is, entries not named stay. A device
- * that comes without times under repair or earlier courtyards keeps those it has, and a change of courtyard is noted.
+ * that comes without times under repair or earlier courtyards keeps those it has, and a change of courtyard is noted. A
+ * courtyard that comes without a person in charge or deputies keeps those it has, and always those whom its head named.
  */
 export const RegistryImport = z.strictObject({
 	townships: z.array(Township).default([]),

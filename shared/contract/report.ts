@@ -1,17 +1,13 @@
 import * as z from 'zod'
 import { Revolution } from './measurand.ts'
 import { plainText } from './plainText.ts'
-import { Id } from './registry.ts'
+import { Id, Phone } from './registry.ts'
 
 /** How somebody may be reached about their report. Kept apart from the task, shown to few, forgotten after 90 days. */
 export const Contact = z
 	.strictObject({
 		name: z.string().trim().min(1).max(40).optional(),
-		phone: z
-			.string()
-			.trim()
-			.regex(/^\+?[0-9][0-9 -]{4,19}$/, 'a telephone number has 5 to 20 digits')
-			.optional(),
+		phone: Phone.optional(),
 		/** Which house, in the reporter's words. */
 		household: z.string().trim().min(1).max(40).optional(),
 	})

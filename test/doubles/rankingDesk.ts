@@ -7,6 +7,7 @@ import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
 import { MemoryChannelBook, MemoryChannelStates } from './memoryOutbox.ts'
 import { MemoryProfiles } from './memoryProfiles.ts'
 import { MemoryQuarantine } from './memoryQuarantine.ts'
+import { MemoryDeputies } from './memoryDeputies.ts'
 import { MemoryRepairs } from './memoryRepairs.ts'
 import { MemoryShelves } from './memoryShelves.ts'
 import { noLinks } from './noLinks.ts'
@@ -38,6 +39,7 @@ export async function rankingDesk(lost: Record<string, number>) {
 		profiles: new MemoryProfiles(),
 		shelves: new MemoryShelves(),
 		repairs: new MemoryRepairs(registry.devices),
+		deputies: new MemoryDeputies(registry.courtyards),
 		telemetry: { pick: async () => [], range: async () => [], newest: async () => undefined },
 		visits: { days: async () => [] },
 		quarantine: new MemoryQuarantine(),

@@ -1,5 +1,6 @@
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { RegistryImport, RegistryImported } from '../../../shared/contract/registry.ts'
+import { withDeputies } from '../../../shared/domain/person/inCharge.ts'
 import { withHistory } from '../../../shared/domain/registry/placement.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
@@ -15,8 +16,9 @@ export async function putRegistry(
 	if (wrong) return badRequest(wrong.field, wrong.message)
 	const today = shanghaiDay(now())
 	const devices = entries.devices.map((device) => withHistory(known.devices.get(device.id), device, today))
-	await registry.put({ ...entries, devices: devices })
-	const { townships, villages, courtyards } = entries
+	const courtyards = entries.courtyards.map((courtyard) => withDeputies(known.courtyards.get(courtyard.id), courtyard))
+	await registry.put({ ...entries, courtyards, devices })
+	const { townships, villages } = entries
 	const view: RegistryImported = {
 		townships: townships.length,
 		villages: villages.length,

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoContacts } from '../../../functions/adapters/dynamoContacts.ts'
 import { DynamoDayScores } from '../../../functions/adapters/dynamoDayScores.ts'
+import { DynamoDeputies } from '../../../functions/adapters/dynamoDeputies.ts'
 import { DynamoLateMarks } from '../../../functions/adapters/dynamoLateMarks.ts'
 import { DynamoOutages } from '../../../functions/adapters/dynamoOutages.ts'
 import { DynamoPointLedger } from '../../../functions/adapters/dynamoPointLedger.ts'
@@ -31,6 +32,7 @@ export function storesOn({ client: { config }, name }: LocalTables, now: () => n
 		profiles: new DynamoProfiles(client, name('registry')),
 		shelves: new DynamoShelves(client, name('registry')),
 		repairs: new DynamoRepairs(client, name('registry')),
+		deputies: new DynamoDeputies(client, name('registry')),
 		telemetry: new DynamoTelemetryStore(client, name('telemetry')),
 		reader: new DynamoTelemetryReader(client, name('telemetry'), now),
 		visits: new DynamoVisitCounts(client, name('telemetry'), retentionMs),

@@ -7,6 +7,7 @@ import { MemoryLinkRecords } from '../../doubles/memoryLinkRecords.ts'
 import { MemoryChannelBook, MemoryChannelStates } from '../../doubles/memoryOutbox.ts'
 import { MemoryProfiles } from '../../doubles/memoryProfiles.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
+import { MemoryDeputies } from '../../doubles/memoryDeputies.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
 import { MemoryShelves } from '../../doubles/memoryShelves.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
@@ -74,6 +75,7 @@ export async function freshRoutes() {
 		channelStates: new MemoryChannelStates(),
 		shelves,
 		repairs: new MemoryRepairs(registry.devices),
+		deputies: new MemoryDeputies(registry.courtyards),
 		registry: { current: async () => both, recent: async () => both, refreshed: async () => both, put: async () => {} },
 		telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => hour },
 		visits: { days: async () => [] },

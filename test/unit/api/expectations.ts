@@ -47,6 +47,17 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 		query: { period: '2026-11-22' },
 		answers: own(200),
 	},
+	'GET /api/courtyards/:id/deputies': { path: '/api/courtyards/yard-1/deputies', answers: own(200) },
+	'POST /api/courtyards/:id/deputies': {
+		path: '/api/courtyards/yard-1/deputies',
+		body: { name: '李四', from: '2026-11-25', until: '2026-11-30' },
+		// The registry there names nobody in charge: the head's own wish does, staff put it first.
+		answers: [401, 401, 201, 403, 403, 403, 409, 409],
+	},
+	'POST /api/courtyards/:id/deputies/:from/end': {
+		path: '/api/courtyards/yard-1/deputies/2026-11-25/end',
+		answers: headAndTownship(404),
+	},
 	'GET /api/courtyards/:id/devices': { path: '/api/courtyards/yard-1/devices', answers: own(200) },
 	'GET /api/devices/:id': { path: '/api/devices/toilet-1', answers: own(200) },
 	'GET /api/devices/:id/readings.csv': { path: '/api/devices/toilet-1/readings.csv', answers: own(200) },

@@ -1,0 +1,110 @@
+import type { DeputiesView, NewDeputy } from '../../../shared/contract/deputies.ts'
+import {
+	badRequest,
+	conflict,
+	created,
+	forbidden,
+	notFound,
+	type Outcome,
+	ok,
+} from '../../../shared/contract/outcome.ts'
+import type { Courtyard, Deputy } from '../../../shared/contract/registry.ts'
+import { actsOn, deputyIn, inChargeOn, lastDayOfDeputy } from '../../../shared/domain/person/inCharge.ts'
+import { addDays, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
+import { isStaff, personOf, signatureOf, type Viewer } from '../http/viewer.ts'
+import type { ApiPorts } from '../ports.ts'
+import { seenCourtyard } from './seenCourtyard.ts'
+
+type Ports = Pick<ApiPorts, 'registry' | 'deputies' | 'now'>
+
+/** Nobody stands in for longer than a quarter: then it is another head, which is for the registry. */
+const MOST_DAYS = 92
+const CHANGED = 'Somebody changed the deputies of this courtyard at the same moment; look at them again.'
+
+/** Who stands in for the head of a courtyard, now and later. */
+export async function listDeputies(ports: Ports, viewer: Viewer, id: string): Promise<Outcome> {
+	const seen = await latest(ports, viewer, id)
+	return 'refused' in seen ? seen.refused : ok(viewOf(seen.courtyard, viewer, shanghaiDay(ports.now())))
+}
+
+/** A head names his deputy, from day to day; it ends by itself. The same wish again is the same deputy. */
+export async function nameDeputy(ports: Ports, viewer: Viewer, id: string, wish: NewDeputy): Promise<Outcome> {
+	const seen = await latest(ports, viewer, id)
+	if ('refused' in seen) return seen.refused
+	const { courtyard } = seen
+	const today = shanghaiDay(ports.now())
+	if (!mayChange(courtyard, viewer, today)) return forbidden('Only the head himself names a deputy.')
+	const { name, phone, account = `deputy.${id}.${wish.from}`, from, until } = wish
+	const others = (courtyard.inCharge?.deputies ?? []).filter((one) => one.ended === undefined)
+	if (others.some((one) => one.person.name === name && one.from === from && one.until === until))
+		return ok(viewOf(courtyard, viewer, today))
+	if (from < today) return badRequest('from', 'today or later')
+	if (until > addDays(from, MOST_DAYS - 1)) return badRequest('until', `at most ${MOST_DAYS} days`)
+	const other = others.find((one) => one.from <= until && from <= one.until)
+	if (other) return conflict(`${other.person.name} stands in from ${other.from} to ${other.until}; end that first.`)
+	if (!courtyard.inCharge && isStaff(viewer))
+		return conflict('The registry does not say who is in charge of this courtyard; put that first.')
+	const deputy: Deputy = {
+		person: { id: account, name },
+		...{ from, until, namedBy: signatureOf(viewer) },
+		...(phone === undefined ? {} : { phone }),
+	}
+	const head = { id: personOf(viewer).id, name: courtyard.head ?? signatureOf(viewer) }
+	if ((await ports.deputies.add(courtyard, deputy, head)) === 'conflict') return conflict(CHANGED)
+	return created(viewOf(withDeputy(courtyard, deputy, head), viewer, today))
+}
+
+/** Ends the deputy who was to stand in from a day on; from today on the head is in charge again. Twice is once. */
+export async function endDeputy(ports: Ports, viewer: Viewer, id: string, from: string): Promise<Outcome> {
+	const seen = await latest(ports, viewer, id)
+	if ('refused' in seen) return seen.refused
+	const { courtyard } = seen
+	const today = shanghaiDay(ports.now())
+	if (!mayChange(courtyard, viewer, today)) return forbidden('Only the head himself ends it.')
+	const named = (courtyard.inCharge?.deputies ?? []).filter((one) => one.from === from)
+	if (named.length === 0) return notFound(`deputy from ${from}`)
+	const running = named.find((one) => one.ended === undefined && today <= one.until)
+	if (!running) return ok(viewOf(courtyard, viewer, today))
+	const ended = { on: today > from ? today : from, by: signatureOf(viewer) }
+	if ((await ports.deputies.end(courtyard, running, ended)) === 'conflict') return conflict(CHANGED)
+	const deputies = (courtyard.inCharge?.deputies ?? []).map((one) => (one === running ? { ...one, ended } : one))
+	const inCharge = courtyard.inCharge && { ...courtyard.inCharge, deputies }
+	return ok(viewOf({ ...courtyard, ...(inCharge ? { inCharge } : {}) }, viewer, today))
+}
+
+/** As it is now: it is read, and then written by what was read. */
+function latest({ registry }: Ports, viewer: Viewer, id: string) {
+	const now = () => registry.refreshed()
+	return seenCourtyard({ current: now, recent: now, refreshed: now }, viewer, id)
+}
+
+/** Whoever only stands in does not pass it on. */
+const mayChange = (courtyard: Courtyard, viewer: Viewer, today: string): boolean =>
+	isStaff(viewer) || (viewer.role === 'head' && deputyIn(viewer.person.id, [courtyard], today).length === 0)
+
+const withDeputy = (courtyard: Courtyard, deputy: Deputy, head: Deputy['person']): Courtyard => {
+	const { person, deputies } = courtyard.inCharge ?? { person: head, deputies: [] }
+	return { ...courtyard, inCharge: { person, deputies: [...deputies, deputy] } }
+}
+
+function viewOf(courtyard: Courtyard, viewer: Viewer, today: string): DeputiesView {
+	const { deputies = [], person: head } = courtyard.inCharge ?? {}
+	const now = inChargeOn(courtyard, today)
+	const name = now?.name ?? courtyard.head
+	return {
+		courtyard: courtyard.id,
+		today: name === undefined ? null : { name, isDeputy: now !== undefined && now !== head },
+		deputies: [...deputies]
+			.sort((a, b) => (a.from < b.from ? 1 : -1))
+			.map((one) => ({
+				name: one.person.name,
+				phone: one.phone ?? null,
+				from: one.from,
+				until: lastDayOfDeputy(one),
+				status: actsOn(one, today) ? 'acting' : today < one.from && one.ended === undefined ? 'planned' : 'over',
+				namedBy: one.namedBy ?? null,
+				endedBy: one.ended?.by ?? null,
+			})),
+		mayChange: mayChange(courtyard, viewer, today),
+	}
+}
