@@ -28,11 +28,14 @@ export const answerPage = (files: ReadonlyMap<string, SiteFile>, request: PageRe
 	return { status: isKnown(request.ifNoneMatch, file) ? 304 : 200, file, encoding }
 }
 
+/** The name of a task has points as well (`bin-1.fill-high.mwekwcmg`), and after the last more than an extension has. */
+const fileName = /\.[a-z0-9]{1,5}$/i
+
 const fileFor = (files: ReadonlyMap<string, SiteFile>, path: string): SiteFile | undefined => {
 	const exact = files.get(path)
 	if (exact !== undefined) return exact
 	const [, entry = '', ...rest] = path.split('/')
-	if (rest.at(-1)?.includes('.')) return undefined
+	if (fileName.test(rest.at(-1) ?? '')) return undefined
 	return files.get(entry === '' && rest.length === 0 ? '/index.html' : `/${entry}/index.html`)
 }
 

@@ -16,8 +16,10 @@ export const Dialog = ({ title, onClose, children }: DialogProps) => {
 	const element = useRef<HTMLDialogElement>(null)
 	useEffect(() => {
 		const dialog = element.current
-		dialog?.showModal()
-		return () => dialog?.close()
+		// WeChat's browser on an older phone has no dialogs: it is then a part of the page.
+		if (dialog?.showModal === undefined) dialog?.setAttribute('open', '')
+		else dialog.showModal()
+		return () => dialog?.close?.()
 	}, [])
 	return (
 		<dialog ref={element} class="dialog" aria-label={title} onClose={onClose}>

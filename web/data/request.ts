@@ -35,7 +35,7 @@ export const request = async <T>(path: string, call: Call = {}): Promise<Answer<
 			},
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 			cache: 'no-store',
-			signal: AbortSignal.timeout?.(patienceMs) ?? null,
+			signal: patience(),
 		})
 	} catch {
 		return { is: 'offline' }
@@ -44,6 +44,14 @@ export const request = async <T>(path: string, call: Call = {}): Promise<Answer<
 	const content: unknown = await response.json().catch(() => undefined)
 	if (response.ok) return { is: 'ready', value: content as T, tag: response.headers.get('etag') }
 	return { is: 'refused', problem: isProblem(content) ? content : nameless(response.status) }
+}
+
+/** Gives up after a while; older browsers of phones have no `AbortSignal.timeout`. */
+const patience = (): AbortSignal => {
+	if (AbortSignal.timeout !== undefined) return AbortSignal.timeout(patienceMs)
+	const controller = new AbortController()
+	setTimeout(() => controller.abort(), patienceMs)
+	return controller.signal
 }
 
 const isProblem = (content: unknown): content is Problem =>

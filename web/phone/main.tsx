@@ -1,6 +1,10 @@
 import '../design/base.css'
 import '../design/components.css'
+import '../design/forms.css'
+import '../task/task.css'
+import './phone.css'
 import { start } from '../components/App.tsx'
-import { Notice } from '../components/Notice.tsx'
+import { SignedIn } from '../signIn/SignedIn.tsx'
+import { Phone } from './Phone.tsx'
 
-start('/phone', <Notice icon="home" title="绿色院落" />)
+start('/phone', <SignedIn entry="/phone/">{(session) => <Phone session={session} />}</SignedIn>)

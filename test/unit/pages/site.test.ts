@@ -24,6 +24,7 @@ test.each([
 	['/desk', 200, '/desk/index.html'],
 	['/desk/', 200, '/desk/index.html'],
 	['/desk/courtyards/lijia', 200, '/desk/index.html'],
+	['/desk/tasks/lijia-bin-1.fill-high.mwekwcmg', 200, '/desk/index.html'],
 	['/assets/main-12345678.js', 200, '/assets/main-12345678.js'],
 	['/desk/missing.js', 404, '/404.html'],
 	['/attic', 404, '/404.html'],
