@@ -11,7 +11,9 @@ const deepLinks: Plugin = {
 	name: 'deep-links',
 	configureServer: ({ middlewares }) => {
 		middlewares.use((request, _response, next) => {
-			const [, entry] = /^\/(desk|phone|wall|t|gallery)(?!\/.*\.[a-z0-9]{1,5}(?:\?|$))(?:\/.*)?(?:\?.*)?$/i.exec(request.url ?? '') ?? []
+			const [, entry] =
+				/^\/(desk|phone|wall|t|gallery)(?!\/.*\.[a-z0-9]{1,5}(?:\?|$))(?:\/.*)?(?:\?.*)?$/i.exec(request.url ?? '') ??
+				[]
 			if (entry !== undefined) request.url = `/${entry}/index.html`
 			next()
 		})

@@ -1,3 +1,4 @@
+import { linkBegun, linkFixed, linkRaised, linkReopened } from './linkSample.ts'
 import { empty, withRanking } from './wallSample.ts'
 
 /** Who looks at a page: a person of the demo township by the id of the local issuer, or nobody in particular. */
@@ -57,5 +58,35 @@ export const shots: readonly Shot[] = [
 	{ name: 'wall-follow', path: '/wall/follow', as: 'nobody' },
 	{ name: 'wall-follow-unknown', path: '/wall/follow/AAAAA-AAAAA', as: 'nobody' },
 	{ name: 'wall-scoring', path: '/wall/scoring', as: 'nobody' },
+	{ name: 'link-raised', path: '/t/#link', as: 'nobody', answers: { '/api/public/task': linkRaised } },
+	{ name: 'link-begun', path: '/t/#link', as: 'nobody', answers: { '/api/public/task': linkBegun } },
+	{
+		name: 'link-help',
+		path: '/t/#link',
+		as: 'nobody',
+		answers: { '/api/public/task': linkBegun },
+		clicks: ['.step-bar .button-quiet'],
+	},
+	{ name: 'link-fixed', path: '/t/#link', as: 'nobody', answers: { '/api/public/task': linkFixed } },
+	{ name: 'link-reopened', path: '/t/#link', as: 'nobody', answers: { '/api/public/task': linkReopened } },
+	{
+		name: 'link-no-signal',
+		path: '/t/#link',
+		as: 'nobody',
+		answers: { '/api/public/task': linkRaised, '/api/public/task/actions': 0 },
+		clicks: ['.step-button'],
+	},
+	{ name: 'link-invalid', path: '/t/#link', as: 'nobody' },
+	{ name: 'link-offline', path: '/t/#link', as: 'nobody', answers: { '/api/public/task': 0 } },
+	{ name: 'phone', path: '/phone', as: 'li-guofu' },
+	{ name: 'phone-failing', path: '/phone', as: 'li-guofu', answers: { '/api/tasks': 500 } },
+	{ name: 'phone-offline', path: '/phone', as: 'li-guofu', answers: { '/api/courtyards': 0 } },
+	{ name: 'phone-tasks', path: '/phone/tasks', as: 'li-guofu' },
+	{ name: 'phone-tasks-none', path: '/phone/tasks', as: 'li-guofu', answers: { '/api/tasks': () => ({ tasks: [] }) } },
+	{ name: 'phone-tasks-closed', path: '/phone/tasks?show=closed', as: 'li-guofu' },
+	{ name: 'phone-report', path: '/phone/report', as: 'li-guofu' },
+	{ name: 'phone-report-wrong', path: '/phone/report', as: 'li-guofu', clicks: ['button[type=submit]'] },
+	{ name: 'phone-me', path: '/phone/me', as: 'li-guofu' },
+	{ name: 'phone-as-staff', path: '/phone', as: 'zhou-min' },
 	{ name: 'gallery', path: '/gallery/', as: 'nobody', isDevelopment: true },
 ]

@@ -62,7 +62,7 @@ const answerWith = async (page: Page, path: string, answer: Answer): Promise<voi
 			if (typeof answer === 'number')
 				return route.fulfill({ status: answer, json: { type: 'about:blank', title: 'Failed', status: answer } })
 			const response = await route.fetch()
-			await route.fulfill({ response, json: answer(await response.json()) })
+			await route.fulfill({ response, status: 200, json: answer(await response.json()) })
 		},
 	)
 }
