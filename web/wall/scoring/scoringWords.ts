@@ -27,10 +27,10 @@ export const scoringWords = words({
 		zh: '不当 0 分，也不白给 100 分：按它断之前的样子算，但不高于它自己七天来的平均。拔插头、罩住传感器都得不到好处。',
 		en: 'Neither 0 nor a present of 100: it counts as it was shown last, but no better than its own average of seven days. Unplugging or covering a sensor gains nothing.',
 	},
-	excusedTitle: { zh: '不怪院落的时间', en: 'Time that is nobody’s fault' },
+	excusedTitle: { zh: '不怪院落的时间', en: 'Time that is left out' },
 	excused: {
 		zh: '登记过的维修、停电断网、传感器自己出故障、申诉成立的时间都拿掉，不扣分也不加分。',
-		en: 'Repair on record, power or network cuts, faults of the sensor itself and accepted appeals are left out: no loss, no gain.',
+		en: 'Repair on record, power or network cuts, faults of the sensor itself and accepted appeals do not count: no loss, no gain.',
 	},
 	rankingTitle: { zh: '评比怎么排', en: 'How the ranking is made' },
 	ranking: {
