@@ -90,7 +90,7 @@ const Sheet = ({ view, village }: { view: WallView; village: string }) => {
 				</div>
 			</header>
 			<div class="sheet-columns">
-				<section>
+				<div class="stack">
 					{ranking ? (
 						<>
 							<h2>{t.ranking}</h2>
@@ -102,16 +102,12 @@ const Sheet = ({ view, village }: { view: WallView; village: string }) => {
 							<p>{t.noRankingNote}</p>
 						</>
 					)}
-				</section>
-				<div class="stack">
-					{ranking && <RedList entries={ranking.red} />}
-					{ranking && <BlackList entries={ranking.black} />}
 					<section class="stack">
 						<h2>{p.solved}</h2>
 						<ProblemFigures problems={problems} />
 						{solved.length > 0 && (
 							<ul class="problem-list">
-								{solved.slice(0, 6).map((problem) => (
+								{solved.slice(0, 4).map((problem) => (
 									<Problem
 										key={`${problem.courtyard}${problem.reportedAt}${problem.what.en}`}
 										problem={problem}
@@ -121,6 +117,10 @@ const Sheet = ({ view, village }: { view: WallView; village: string }) => {
 							</ul>
 						)}
 					</section>
+				</div>
+				<div class="stack">
+					{ranking && <RedList entries={ranking.red} />}
+					{ranking && <BlackList entries={ranking.black} />}
 				</div>
 			</div>
 			<ScoresNow courtyards={courtyards} villages={villages} title={p.scoresAt(dateTime(at, language))} />
