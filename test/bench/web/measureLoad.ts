@@ -42,7 +42,7 @@ export const measureLoad = async (browser: Browser, site: string, { path, person
 		await slowDown(session)
 		const began = Date.now()
 		await page.goto(site + path, { timeout: PATIENCE_MS })
-		await page.locator('h1').first().waitFor({ timeout: PATIENCE_MS })
+		await page.locator('h1, h2').first().waitFor({ timeout: PATIENCE_MS })
 		await settled(page, () => bytes)
 		const { origin, paint } = Paint.parse(await page.evaluate(readPaint))
 		return { gzKb: bytes / 1024, lcpMs: paint, totalMs: Math.max(0, origin - began) + paint }
@@ -65,7 +65,7 @@ const slowDown = async (session: CDPSession): Promise<void> => {
 const signIn = async (page: Page, address: string, person: string): Promise<void> => {
 	await page.goto(address)
 	await page.locator(`a[href*="person=${person}"]`).click()
-	await page.locator('h1').first().waitFor()
+	await page.locator('h1, h2').first().waitFor()
 	await page.close()
 }
 

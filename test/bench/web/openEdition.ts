@@ -14,9 +14,9 @@ export interface BenchEdition {
 }
 
 const launcher = fileURLToPath(new URL('../../../infra/local/launch.mjs', import.meta.url))
-const PATIENCE_MS = 300_000
-/** A week gives every page something to show; devices are then all heard. */
-const HISTORY_DAYS = '7'
+const PATIENCE_MS = 600_000
+/** Enough for every page to have something to show. */
+const HISTORY_DAYS = '2'
 
 /** The edition on a data folder, or a new one with the demo township that goes when it is closed. */
 export const openEdition = async (dataFolder: string | undefined): Promise<BenchEdition> => {
@@ -56,10 +56,10 @@ const opened = ({ apiUrl }: RunningEdition, dataFolder: string, close: () => Pro
 	close,
 })
 
-/** Every courtyard has been heard of. */
+/** Most courtyards have been heard of: one may have none but sensors that are silent. */
 const isInhabited = async ({ apiUrl }: RunningEdition): Promise<boolean> => {
 	const response = await fetch(`${apiUrl}/public/wall`).catch(() => undefined)
 	const view: unknown = response?.ok ? await response.json() : undefined
 	const courtyards = (view as { courtyards?: { score: number | null }[] } | undefined)?.courtyards ?? []
-	return courtyards.length > 0 && courtyards.every(({ score }) => score !== null)
+	return courtyards.filter(({ score }) => score !== null).length > courtyards.length / 2
 }
