@@ -30,7 +30,11 @@ const Finished = z.object({ encodedDataLength: z.number() })
  * is read, from the navigation that led to it: how long the provider takes is not ours; `totalMs` has it.
  */
 export const measureLoad = async (browser: Browser, site: string, { path, person }: Wanted): Promise<Load> => {
-	const context = await browser.newContext({ viewport: { width: 375, height: 812 }, deviceScaleFactor: 2, locale: 'zh-CN' })
+	const context = await browser.newContext({
+		viewport: { width: 375, height: 812 },
+		deviceScaleFactor: 2,
+		locale: 'zh-CN',
+	})
 	try {
 		if (person !== undefined) await signIn(await context.newPage(), site + path, person)
 		const page = await context.newPage()

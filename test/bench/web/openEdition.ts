@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { requireRunningEdition, type RunningEdition, runningEdition } from '../../../infra/local/runningEdition.ts'
+import { type RunningEdition, requireRunningEdition, runningEdition } from '../../../infra/local/runningEdition.ts'
 
 export interface BenchEdition {
 	readonly site: string

@@ -42,7 +42,10 @@ const t = spoken(problemWords, 'zh')
 test('a TV shows every courtyard once, the best first, as evenly as can be, and what is not known last', () => {
 	const scores = tvPages(view).flatMap((page) => (page.is === 'scores' ? [page.courtyards] : []))
 	expect(scores.map(({ length }) => length)).toEqual([7, 7])
-	expect(scores.flat().map(({ id }) => id)).toEqual([...Array.from({ length: 13 }, (_, i) => `yard-${i + 1}`), 'yard-0'])
+	expect(scores.flat().map(({ id }) => id)).toEqual([
+		...Array.from({ length: 13 }, (_, i) => `yard-${i + 1}`),
+		'yard-0',
+	])
 })
 
 test('a TV goes through scores, ranking, both lists and problems, and begins again', () => {
