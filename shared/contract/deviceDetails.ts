@@ -22,6 +22,8 @@ export const DeviceDetails = DeviceView.extend({
 	/** How long a reading holds, seconds. */
 	holdSeconds: z.number(),
 	limits: z.array(DeviceLimit),
+	/** The viewer may take it out of service and bring it back. */
+	isYoursToRepair: z.boolean(),
 	/** Alarms there can be of the device, in words; `isYours`: the viewer may shelve it. */
 	rules: z.array(z.object({ rule: z.string(), measurand: Measurand.optional(), text: Words, isYours: z.boolean() })),
 })

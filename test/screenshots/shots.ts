@@ -1,4 +1,5 @@
 import { linkBegun, linkFixed, linkRaised, linkReopened } from './linkSample.ts'
+import { busyMorning, quietMorning } from './morningSamples.ts'
 import { empty, withRanking } from './wallSample.ts'
 
 /** Who looks at a page: a person of the demo township by the id of the local issuer, or nobody in particular. */
@@ -35,6 +36,14 @@ export const shots: readonly Shot[] = [
 	{ name: 'home', path: '/', as: 'nobody' },
 	{ name: 'not-found', path: '/nothing.html', as: 'nobody' },
 	{ name: 'desk-today', path: '/desk', as: 'zhou-min' },
+	{
+		name: 'desk-today-failing',
+		path: '/desk',
+		as: 'zhou-min',
+		answers: { '/api/overview': 500, '/api/overview/changes': 0 },
+	},
+	{ name: 'desk-today-empty', path: '/desk', as: 'zhou-min', answers: quietMorning },
+	{ name: 'desk-today-busy', path: '/desk', as: 'zhou-min', answers: busyMorning },
 	{ name: 'desk-today-village', path: '/desk', as: 'he-jun' },
 	{ name: 'desk-courtyards', path: '/desk/courtyards', as: 'zhou-min' },
 	{ name: 'desk-courtyards-village', path: '/desk/courtyards?village=qinglong&sort=-score', as: 'zhou-min' },
@@ -44,6 +53,26 @@ export const shots: readonly Shot[] = [
 	{ name: 'desk-ranking-revisions', path: '/desk/rankings?tab=revisions', as: 'zhou-min' },
 	{ name: 'desk-ranking-what-if', path: '/desk/rankings?tab=what-if', as: 'zhou-min' },
 	{ name: 'desk-ranking-none', path: '/desk/rankings/2020-01', as: 'zhou-min' },
+	{ name: 'desk-courtyard', path: '/desk/courtyards/huanggeshu', as: 'zhou-min' },
+	{ name: 'desk-courtyard-day', path: '/desk/courtyards/xinju?day=2026-11-20&month=2026-11', as: 'zhou-min' },
+	{ name: 'desk-courtyard-empty', path: '/desk/courtyards/lijia?month=2025-01', as: 'zhou-min' },
+	{
+		name: 'desk-courtyard-failing',
+		path: '/desk/courtyards/huanggeshu',
+		as: 'zhou-min',
+		answers: { '/api/courtyards/huanggeshu/scores': 500, '/api/forecasts': 0 },
+	},
+	{ name: 'desk-courtyard-none', path: '/desk/courtyards/nowhere', as: 'zhou-min' },
+	{ name: 'desk-device', path: '/desk/devices/huanggeshu-works-1', as: 'zhou-min' },
+	{ name: 'desk-device-week', path: '/desk/devices/huanggeshu-home-1?range=week', as: 'zhou-min' },
+	{
+		name: 'desk-device-shelve',
+		path: '/desk/devices/huanggeshu-works-1',
+		as: 'zhou-min',
+		clicks: ['.device-top .stack .card:last-child .button-quiet'],
+	},
+	{ name: 'desk-device-month', path: '/desk/devices/huanggeshu-bin-1?range=month', as: 'zhou-min' },
+	{ name: 'desk-device-empty', path: '/desk/devices/huanggeshu-bin-1?at=2025-01-01', as: 'zhou-min' },
 	{ name: 'desk-as-head', path: '/desk/', as: 'li-guofu' },
 	{ name: 'wall', path: '/wall', as: 'nobody', answers: ranked },
 	{ name: 'wall-village', path: '/wall?village=qinglong', as: 'nobody', answers: ranked },

@@ -13,12 +13,19 @@ export interface ChartSetting {
 	readonly sync: string
 	/** Told what is under the cursor; undefined when it leaves. */
 	readonly onCursor: (index: number | undefined) => void
+	/** Told whether less than the whole range is shown. */
+	readonly onZoom: (isZoomed: boolean) => void
+	/** The values have a range, which is shaded. */
+	readonly hasEnds: boolean
 }
 
 const height = 224
+/** Bounds the shaded range; itself it is not drawn. */
+const end: uPlot.Series = { width: 0, spanGaps: false, points: { show: false } }
 
 /** How a chart of one measurand is drawn. Times are those of the township, wherever the reader is. */
-export const chartOptions = ({ width, language, range, painting, sync, onCursor }: ChartSetting): uPlot.Options => {
+export const chartOptions = (setting: ChartSetting): uPlot.Options => {
+	const { width, language, range, painting, sync, onCursor, onZoom, hasEnds } = setting
 	const text = `12px ${chartColour('--font')}`
 	const axis = {
 		stroke: () => chartColour('--grey'),
@@ -39,7 +46,8 @@ export const chartOptions = ({ width, language, range, painting, sync, onCursor 
 			y: {
 				range: (_chart, min, max) => {
 					const low = Math.min(0, min ?? 0)
-					const high = Math.max(max ?? 1, ...limits, low + 1e-6)
+					const top = Math.max(max ?? low, ...limits)
+					const high = top > low ? top : low + 1
 					return [low, high + (high - low) * 0.12]
 				},
 			},
@@ -62,11 +70,20 @@ export const chartOptions = ({ width, language, range, painting, sync, onCursor 
 		],
 		series: [
 			{ value: (_chart, at) => dateTime(at * 1000, language) },
+			// Before the line, which would lie under the shading otherwise.
+			...(hasEnds ? [end, end] : []),
 			{ stroke: () => chartColour('--accent'), width: 2, spanGaps: false, points: { show: false } },
 		],
+		...(hasEnds ? { bands: [{ series: [2, 1] as [number, number], fill: () => chartColour('--accent-soft') }] } : {}),
 		hooks: {
 			drawClear: [(chart) => paintGround(chart, painting)],
 			draw: [(chart) => paintWords(chart, painting)],
+			setScale: [
+				({ scales }, key) => {
+					const { min, max } = scales.x ?? {}
+					if (key === 'x') onZoom((min ?? 0) > range.from / 1000 || (max ?? 0) < range.to / 1000)
+				},
+			],
 			setCursor: [({ cursor }) => onCursor(cursor.idx ?? undefined)],
 		},
 	}

@@ -10,6 +10,9 @@ export interface Span {
 export interface Point {
 	readonly at: number
 	readonly value: number
+	/** Of a stretch of time: the least and the greatest value in it. */
+	readonly low?: number
+	readonly high?: number
 }
 
 /** The times between readings, and at both ends of the range, that are longer than a reading holds. */
@@ -33,9 +36,15 @@ export const nightsOf = ({ from, to }: Span): Span[] => {
 	return nights
 }
 
-/** The series as it is drawn: a hole in the line wherever there is a gap. */
-export const withHoles = (points: readonly Point[], gaps: readonly Span[]): [number[], (number | null)[]] => {
-	const holes = gaps.map(({ from, to }) => ({ at: (from + to) / 2, value: null }))
+/** The series as they are drawn: instants in seconds; where values have a range, its ends; last the values. */
+export type Series = [number[], ...(number | null)[][]]
+
+/** A hole in the line wherever there is a gap. */
+export const withHoles = (points: readonly Point[], gaps: readonly Span[]): Series => {
+	const holes = gaps.map(({ from, to }) => ({ at: (from + to) / 2, value: null, low: null, high: null }))
 	const all = [...points, ...holes].sort((a, b) => a.at - b.at)
-	return [all.map(({ at }) => at / 1000), all.map(({ value }) => value)]
+	const ends = points.some(({ low }) => low !== undefined)
+		? [all.map(({ low, value }) => low ?? value), all.map(({ high, value }) => high ?? value)]
+		: []
+	return [all.map(({ at }) => at / 1000), ...ends, all.map(({ value }) => value)]
 }

@@ -9,12 +9,14 @@ interface PageProps {
 	readonly note?: ComponentChildren
 	/** At the right of the heading: what can be done with the whole page. */
 	readonly actions?: ComponentChildren
+	/** What the page belongs to, the widest first: links above the heading. */
+	readonly within?: readonly { readonly href: string; readonly label: string }[]
 	readonly children: ComponentChildren
 }
 
 /** A page: its heading, also in the window's title, and the focus on it when the reader comes from another page. */
-export const Page = ({ title, note, actions, children }: PageProps) => {
-	const { product } = useWords(commonWords)
+export const Page = ({ title, note, actions, within, children }: PageProps) => {
+	const { product, here } = useWords(commonWords)
 	const heading = useRef<HTMLHeadingElement>(null)
 	useEffect(() => {
 		document.title = `${title} · ${product}`
@@ -26,6 +28,15 @@ export const Page = ({ title, note, actions, children }: PageProps) => {
 		<div class="page">
 			<header class="page-head">
 				<div>
+					{within && (
+						<nav class="within small no-print" aria-label={here}>
+							{within.map(({ href, label }) => (
+								<a key={href} href={href}>
+									{label}
+								</a>
+							))}
+						</nav>
+					)}
 					<h1 ref={heading} tabIndex={-1}>
 						{title}
 					</h1>

@@ -1,17 +1,27 @@
-import { bearer } from '../signIn/session.ts'
+import { bearer, renewed } from '../signIn/session.ts'
 
-/** Saves a file that the API gives only to whoever is signed in; a link could not send the token. */
-export const download = async (path: string, name: string): Promise<'saved' | 'failed'> => {
-	const token = bearer()
+/**
+ * Saves a file that the API gives only to whoever is signed in; a link could not send the token.
+ * @param called absent: under the name it comes with
+ */
+export const download = async (path: string, called?: string): Promise<'saved' | 'failed'> => {
 	try {
-		const response = await fetch(path, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } })
+		const first = await ask(path)
+		const response = first.status === 401 && (await renewed()) ? await ask(path) : first
 		if (!response.ok) return 'failed'
+		const given = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
 		const url = URL.createObjectURL(await response.blob())
-		const link = Object.assign(document.createElement('a'), { href: url, download: name })
+		const link = Object.assign(document.createElement('a'), { href: url, download: called ?? given ?? 'download' })
 		link.click()
 		setTimeout(() => URL.revokeObjectURL(url), 60_000)
 		return 'saved'
 	} catch {
 		return 'failed'
 	}
+}
+
+const ask = (path: string): Promise<Response> => {
+	const token = bearer()
+	const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
+	return fetch(path, { headers, cache: 'no-store' })
 }

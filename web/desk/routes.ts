@@ -6,4 +6,6 @@ export const deskRoutes: readonly PageRoute[] = [
 	{ path: '/desk/courtyards', load: async () => (await import('./courtyards/CourtyardsPage.tsx')).CourtyardsPage },
 	{ path: '/desk/rankings', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },
 	{ path: '/desk/rankings/:month', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },
+	{ path: '/desk/courtyards/:id', load: async () => (await import('./courtyard/CourtyardPage.tsx')).CourtyardPage },
+	{ path: '/desk/devices/:id', load: async () => (await import('./device/DevicePage.tsx')).DevicePage },
 ]

@@ -4,6 +4,9 @@ import { words } from './language.ts'
 export const commonWords = words({
 	product: { zh: '绿色院落', en: 'Green Courtyard' },
 	otherLanguage: { zh: 'English', en: '中文' },
+	here: { zh: '所在位置', en: 'Where this is' },
+	earlier: { zh: '往前', en: 'Earlier' },
+	later: { zh: '往后', en: 'Later' },
 	skip: { zh: '跳到正文', en: 'Skip to content' },
 	excellent: { zh: '优', en: 'Excellent' },
 	good: { zh: '良', en: 'Good' },

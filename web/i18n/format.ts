@@ -38,9 +38,10 @@ export const decimal = (value: number, digits: number, language: Language): stri
 	return format.format(value)
 }
 
-/** A measured value: three figures that matter, no more than two decimals, nothing after a whole number. */
+/** A measured value: three figures that matter, no more than two decimals (three below 0.1), nothing after a whole number. */
 export const measured = (value: number, language: Language): string => {
-	const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2
+	const size = Math.abs(value)
+	const digits = size >= 100 || Number.isInteger(value) ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 3
 	return decimal(value, digits, language)
 }
 

@@ -34,6 +34,7 @@ export async function getDevice(
 		holdSeconds: holdOf(known.profile, device) / 1000,
 		limits: limitsOf(known.profile, live),
 		rules: rulesOf(known.profile, viewer),
+		isYoursToRepair: isStaff(viewer),
 	}
 	return ok(details)
 }

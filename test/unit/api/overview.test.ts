@@ -57,7 +57,7 @@ test('overdue tasks come first, the longest overdue at the top, then urgent ones
 	expect(tasks.urgent.first.map(({ what, due }) => [what.zh, due?.isOverdue])).toEqual([
 		['氨气超标', true],
 		['垃圾满溢', true],
-		['垃圾箱高温,可能着火', false],
+		['垃圾箱高温，可能着火', false],
 	])
 	expect(tasks).toMatchObject({ count: 4, isAll: true, byState: { raised: 4 }, unassigned: 4 })
 })

@@ -1,7 +1,7 @@
 import type { OverviewView } from '../../../shared/contract/overview.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { useWords } from '../../i18n/useWords.ts'
-import { TaskLines } from './TaskLines.tsx'
+import { TaskLines } from '../TaskLines.tsx'
 import { todayWords } from './todayWords.ts'
 
 /** Lines of what is due next: all where nothing is urgent, else a few. */

@@ -8,8 +8,6 @@ export const todayWords = words({
 	nothingUrgentNote: { zh: '新的紧急任务会自动出现在这里。', en: 'What becomes urgent appears here by itself.' },
 	soon: { zh: '接下来要到期', en: 'Due next' },
 	more: { zh: (count: number) => `还有 ${count} 项`, en: (count: number) => `${count} more` },
-	overdue: { zh: (length: string) => `已超时 ${length}`, en: (length: string) => `${length} overdue` },
-	left: { zh: (length: string) => `还剩 ${length}`, en: (length: string) => `${length} left` },
 	waiting: { zh: '等您处理', en: 'Waiting for you' },
 	nothingWaits: { zh: '没有等您处理的事', en: 'Nothing waits for you' },
 	unassigned: { zh: '项任务还没有指定人', en: 'tasks without a person' },

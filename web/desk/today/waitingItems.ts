@@ -45,14 +45,14 @@ export const waitingItems = (
 			id: `draft ${month}`,
 			icon: 'ranking' as const,
 			text: t.draft(monthText(month, language)),
-			href: `/desk/ranking?month=${month}`,
+			href: `/desk/rankings/${month}`,
 		})),
 		...(desk?.corrections ?? []).map(({ month, courtyards }) => ({
 			id: `corrections ${month}`,
 			icon: 'ranking' as const,
 			count: String(courtyards),
 			text: t.corrections(monthText(month, language)),
-			href: `/desk/ranking?month=${month}`,
+			href: `/desk/rankings/${month}?tab=revisions`,
 		})),
 		desk &&
 			desk.appeals > 0 && {
@@ -60,7 +60,7 @@ export const waitingItems = (
 				icon: 'edit',
 				count: String(desk.appeals),
 				text: t.appeals,
-				href: '/desk/inspections?tab=appeals',
+				href: '/desk/rankings?tab=appeals',
 			},
 		doubts &&
 			doubts.open > 0 && {

@@ -1,12 +1,13 @@
-import type { TaskLine } from '../../../shared/contract/overview.ts'
-import { useNow } from '../../components/useNow.ts'
-import { duration } from '../../i18n/format.ts'
-import { useLanguage, useWords } from '../../i18n/useWords.ts'
-import { todayWords } from './todayWords.ts'
+import './taskLines.css'
+import type { TaskLine } from '../../shared/contract/overview.ts'
+import { useNow } from '../components/useNow.ts'
+import { duration } from '../i18n/format.ts'
+import { useLanguage, useWords } from '../i18n/useWords.ts'
+import { taskLineWords } from './taskLineWords.ts'
 
 /** Tasks as lines that lead to them: what, where, in what state, and how much time there is or was. */
 export const TaskLines = ({ tasks, href }: { tasks: readonly TaskLine[]; href?: (task: TaskLine) => string }) => {
-	const t = useWords(todayWords)
+	const t = useWords(taskLineWords)
 	const language = useLanguage()
 	const now = useNow()
 	return (
