@@ -4,9 +4,13 @@ import { faultWords } from '../../shared/domain/telemetry/faultWords.ts'
 import type { Format } from './format.ts'
 
 type Told = { code: Fault['code']; message: string }
+type Understood = Pick<Reading, 'device' | 'values' | 'nextWithin'> & {
+	at: string
+	quality: NonNullable<Reading['quality']>
+}
 export type Answer =
 	| {
-			readings: (Pick<Reading, 'device' | 'values'> & { at: string; quality: NonNullable<Reading['quality']> })[]
+			readings: Understood[]
 			faults?: Told[]
 			unknown?: string[]
 			ignored?: Ignored
@@ -19,11 +23,12 @@ export function answerLine({ decode }: Format, line: string, context: DecodeCont
 	const [first] = faults
 	if (readings.length === 0 && first) return { error: told(first) }
 	return {
-		readings: readings.map(({ device, at, values, quality = {} }) => ({
+		readings: readings.map(({ device, at, values, quality = {}, nextWithin }) => ({
 			device,
 			at: new Date(at).toISOString(),
 			values,
 			quality,
+			...(nextWithin === undefined ? {} : { nextWithin }),
 		})),
 		...(faults.length > 0 ? { faults: faults.map(told) } : {}),
 		...(unknownKeys.length > 0 ? { unknown: [...new Set(unknownKeys)] } : {}),

@@ -89,8 +89,8 @@ export async function ingestBatch(
 	}
 }
 
-/** Faults that a device, or a field of it, which was registered a moment ago may mend. */
-const mendable: ReadonlySet<Fault['code']> = new Set(['unregistered', 'no-model', 'no-geometry'])
+/** Faults that a device, its fitting or its mapping, put into the registry a moment ago, may mend. */
+const mendable: ReadonlySet<Fault['code']> = new Set(['unregistered', 'no-model', 'no-geometry', 'empty'])
 
 const lacksRegistry = ({ decoded }: Opened, { devices }: Registry): boolean =>
 	decoded.readings.some(({ device }) => !devices.has(device)) || decoded.faults.some(({ code }) => mendable.has(code))

@@ -63,10 +63,13 @@ function take(
 	const key = `${device} ${at}`
 	const known = readings.get(key)
 	const said = known?.values[measurand]
-	if (known && (said === undefined || said === converted)) known.values[measurand] = converted
+	const hasRoom = known !== undefined && (said === undefined || said === converted)
+	const reading: Reading = hasRoom ? known : { device, at, values: {} }
+	reading.values[measurand] = converted
+	if (record.ut !== undefined) reading.nextWithin = record.ut
+	if (known === undefined) readings.set(key, reading)
 	// Something else of the same instant: the store knows how to doubt both.
-	else if (known) decoded.readings.push({ device, at, values: { [measurand]: converted } })
-	else readings.set(key, { device, at, values: { [measurand]: converted } })
+	else if (!hasRoom) decoded.readings.push(reading)
 }
 
 const noNumber = (record: Resolved, about: Pick<Fault, 'field' | 'device' | 'at'>): Fault => ({

@@ -47,15 +47,21 @@ test('an uplink that comes twice, in one batch or later, is there once', async (
 	expect(members(system)).toHaveLength(1)
 })
 
-test('a device that was registered a moment ago is found by its EUI', async () => {
-	const [before, after] = [registryOf(gateway), registryOf(gateway, odour)]
+const custom = { values: [{ pointer: '/nh3', measurand: 'ammonia' as const, factor: 1, offset: 0 }] }
+const { model: _model, ...unnamed } = odour
+
+test.each<[what: string, before: Device[], after: Device[], message: Sent]>([
+	['a device, by its EUI,', [gateway], [gateway, odour], sent()],
+	['its model', [gateway, unnamed], [gateway, odour], sent()],
+	['its mapping', [toilet], [{ ...toilet, custom }], { thing: 'toilet-1', payload: { nh3: 1 } }],
+])('%s that was registered a moment ago is found', async (_, before, after, message) => {
 	const reader: RegistryReader = {
-		current: async (): Promise<Registry> => before,
-		recent: async () => after,
-		refreshed: async () => after,
+		current: async (): Promise<Registry> => registryOf(...before),
+		recent: async () => registryOf(...after),
+		refreshed: async () => registryOf(...after),
 	}
 	const system = new IngestBench(reader, NOW)
-	await system.ingest(sent())
+	await system.ingest(message)
 	expect(members(system)).toHaveLength(1)
 	expect(reasons(system)).toEqual([])
 })

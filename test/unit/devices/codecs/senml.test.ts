@@ -142,6 +142,14 @@ describe('what a pack means to us', () => {
 		expect(decoded.readings).toHaveLength(1)
 	})
 
+	test('the update time says how soon the device will be heard again', () => {
+		const decoded = decode('senml', [
+			{ bn: 'toilet-1:', n: 'ammonia', v: 1, ut: 600 },
+			{ n: 'hydrogenSulfide', v: 0 },
+		])
+		expect(decoded.readings).toMatchObject([{ nextWithin: 600, values: { ammonia: 1, hydrogenSulfide: 0 } }])
+	})
+
 	test('a switch tells whether a pump has failed', () => {
 		expect(valuesOf({ n: 'pumpFault', vb: true }, { n: 'pumpFault', u: '/', t: -1, v: 0 })).toEqual([
 			{ pumpFault: 1 },
