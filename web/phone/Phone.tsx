@@ -100,6 +100,8 @@ const Bar = () => {
 	const t = useWords(phoneWords)
 	const { path } = usePlace()
 	const address = useAddress()
+	// A task has its own buttons at the thumb, and the way back above.
+	if (path.startsWith('/phone/tasks/')) return null
 	const places: readonly { href: string; icon: IconName; word: string }[] = [
 		{ href: '/phone', icon: 'home', word: t.home },
 		{ href: '/phone/tasks', icon: 'task', word: t.tasks },
