@@ -33,7 +33,10 @@ export const TvContent = ({ page, view }: { page: TvPage; view: WallView }) => {
 			)
 		case 'ranking':
 			return (
-				<ol class="tv-ranks">
+				<ol
+					class="tv-ranks"
+					style={{ gridTemplateRows: `repeat(${Math.ceil(page.rows.length / 2)}, minmax(0, 3.4em))` }}
+				>
 					{page.rows.map(({ courtyard, name, rank, score, moved, changeText }) => (
 						<li key={courtyard}>
 							<span class="tv-rank figures">{rank}</span>

@@ -15,7 +15,7 @@ export type TvPage =
 	| { readonly is: 'black'; readonly entries: readonly WallBlackListed[] }
 	| { readonly is: 'problems'; readonly latest: readonly WallProblem[] }
 
-const fits = { scores: 12, ranking: 14, red: 4, black: 3, problems: 6 } as const
+const fits = { scores: 12, ranking: 14, red: 3, black: 2, problems: 5 } as const
 
 /** How long a screenful stays, milliseconds: a slow reader is through with it. */
 export const turnMs = 15_000
