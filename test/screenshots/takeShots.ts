@@ -61,7 +61,9 @@ const answerWith = async (page: Page, path: string, answer: Answer): Promise<voi
 			if (answer === 0) return route.abort('internetdisconnected')
 			if (typeof answer === 'number')
 				return route.fulfill({ status: answer, json: { type: 'about:blank', title: 'Failed', status: answer } })
-			const response = await route.fetch()
+			// In full, also where the page has it already.
+			const { 'if-none-match': _known, ...headers } = route.request().headers()
+			const response = await route.fetch({ headers })
 			await route.fulfill({ response, status: 200, json: answer(await response.json()) })
 		},
 	)
