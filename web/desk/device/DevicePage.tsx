@@ -18,6 +18,9 @@ import { Shelves } from './Shelves.tsx'
 import { timeRange } from './timeRange.ts'
 import { Visits } from './Visits.tsx'
 
+/** The API looks at most once a second whether the registry has changed. */
+const knownAfterMs = 1500
+
 /** A device: how it does, what it measured, what keeps its alarms from people, and whether its data are to be trusted. */
 export const DevicePage = ({ params: { id = '' } }: PageProps) => {
 	const t = useWords(deviceWords)
@@ -36,7 +39,13 @@ export const DevicePage = ({ params: { id = '' } }: PageProps) => {
 const Device = ({ device, path, refresh }: { device: DeviceDetails; path: string; refresh: () => void }) => {
 	const t = useWords(deviceWords)
 	const language = useLanguage()
-	const now = useNow()
+	useNow()
+	// What has just begun has begun: the time that is told every half minute may lie before it.
+	const now = Date.now()
+	const changed = (): void => {
+		refresh()
+		setTimeout(refresh, knownAfterMs)
+	}
 	const range = timeRange(useQuery(), now)
 	const { courtyard, courtyardName, villageName, name, kind, household } = device
 	const isScored = kind === 'toilet' || kind === 'waste' || kind === 'sewage'
@@ -54,7 +63,7 @@ const Device = ({ device, path, refresh }: { device: DeviceDetails; path: string
 			<div class="device-top">
 				<DeviceNow device={device} now={now} />
 				<div class="stack">
-					{device.isYoursToRepair && <Repair device={device} path={path} now={now} changed={refresh} />}
+					{device.isYoursToRepair && <Repair device={device} path={path} now={now} changed={changed} />}
 					<Shelves device={device} path={path} isStaff={currentSession()?.me.role !== 'village'} />
 				</div>
 			</div>
