@@ -24,35 +24,42 @@ import { tasksRoutes } from './tasks/routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 import { whatIfRoutes } from './whatIf/routes.ts'
 
-/** Every operation of the API, with who may call it: a room for each thing people ask about. */
-export const routesOf = (ports: ApiPorts): Route[] => [
-	route({
-		method: 'GET',
-		path: '/api/health',
-		roles: ['public', 'head', 'village', 'staff'],
-		summary: { zh: '服务是否正常', en: 'Whether the service is up' },
-		response: Health,
-		run: async () => ok({ status: 'ok', at: new Date(ports.now()).toISOString() } satisfies Health),
-	}),
-	...meRoutes(),
-	...overviewRoutes(ports),
-	...courtyardsRoutes(ports),
-	...scoresRoutes(ports),
-	...devicesRoutes(ports),
-	...tasksRoutes(ports),
-	...inspectionsRoutes(ports),
-	...appealsRoutes(ports),
-	...headsRoutes(ports),
-	...wallRoutes(ports),
-	...pointsRoutes(ports),
-	...linksRoutes(ports),
-	...figuresRoutes(ports),
-	...rankingsRoutes(ports),
-	...whatIfRoutes(ports),
-	...forecastsRoutes(ports),
-	...dataQualityRoutes(ports),
-	...alertsRoutes(ports),
-	...quarantineRoutes(ports),
-	...registryRoutes(ports),
-	...profilesRoutes(ports),
-]
+/** Every operation of the API, with who may call it, by the room it belongs to: one for each thing people ask about. */
+export const roomsOf = (ports: ApiPorts) =>
+	({
+		health: [
+			route({
+				method: 'GET',
+				path: '/api/health',
+				roles: ['public', 'head', 'village', 'staff'],
+				summary: { zh: '服务是否正常', en: 'Whether the service is up' },
+				response: Health,
+				run: async () => ok({ status: 'ok', at: new Date(ports.now()).toISOString() } satisfies Health),
+			}),
+		],
+		me: meRoutes(),
+		overview: overviewRoutes(ports),
+		courtyards: courtyardsRoutes(ports),
+		scores: scoresRoutes(ports),
+		devices: devicesRoutes(ports),
+		tasks: tasksRoutes(ports),
+		inspections: inspectionsRoutes(ports),
+		appeals: appealsRoutes(ports),
+		heads: headsRoutes(ports),
+		wall: wallRoutes(ports),
+		points: pointsRoutes(ports),
+		links: linksRoutes(ports),
+		figures: figuresRoutes(ports),
+		rankings: rankingsRoutes(ports),
+		whatIf: whatIfRoutes(ports),
+		forecasts: forecastsRoutes(ports),
+		dataQuality: dataQualityRoutes(ports),
+		alerts: alertsRoutes(ports),
+		quarantine: quarantineRoutes(ports),
+		registry: registryRoutes(ports),
+		profiles: profilesRoutes(ports),
+	}) satisfies Record<string, Route[]>
+
+export type Room = keyof ReturnType<typeof roomsOf>
+
+export const routesOf = (ports: ApiPorts): Route[] => Object.values(roomsOf(ports)).flat()

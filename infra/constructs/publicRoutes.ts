@@ -9,8 +9,9 @@ export const publicApiRoutes: readonly { readonly path: string; readonly methods
 	{ path: '/api/public/{proxy+}', methods: [HttpMethod.GET, HttpMethod.POST] },
 ]
 
-/** The pages themselves. */
+/** The pages themselves, and the document of the API, which is built with them. */
 export const pageRoutes: typeof publicApiRoutes = [
+	{ path: '/api/openapi.json', methods: [HttpMethod.GET, HttpMethod.HEAD] },
 	{ path: '/', methods: [HttpMethod.GET, HttpMethod.HEAD] },
 	{ path: '/{proxy+}', methods: [HttpMethod.GET, HttpMethod.HEAD] },
 ]

@@ -8,8 +8,15 @@ export const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
 /** Where Vite puts the pages; inside their sources, so it is never a source itself. */
 export const siteFolder = join(projectRoot, 'web', 'dist')
 
-/** Everything the pages are built from; `package-lock.json` stands for what is installed. */
-export const siteSources = ['web', 'infra/site', 'shared', 'package-lock.json'] as const
+/** Everything the pages and the document of the API are built from; `package-lock.json` stands for what is installed. */
+export const siteSources = [
+	'web',
+	'infra/site',
+	'shared',
+	'functions/api',
+	'package.json',
+	'package-lock.json',
+] as const
 
 const made = new Set(['web/dist', 'web/.built'])
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { indexSite } from './indexSite.ts'
 import { projectRoot, siteFolder } from './siteSources.ts'
+import { writeApiDocument } from './writeApiDocument.ts'
 
 /** The pages; each is an entry of its own and loads only what it needs. The last answers what is not there. */
 const pages = ['index.html', 'desk/index.html', 'phone/index.html', 'wall/index.html', 't/index.html', '404.html']
@@ -20,7 +21,15 @@ const deepLinks: Plugin = {
 	},
 }
 
-const index: Plugin = { name: 'index-site', apply: 'build', closeBundle: () => indexSite(siteFolder) }
+/** The document of the API goes where it is served, before the site is indexed. */
+const index: Plugin = {
+	name: 'index-site',
+	apply: 'build',
+	closeBundle: () => {
+		writeApiDocument(join(siteFolder, 'api', 'openapi.json'))
+		indexSite(siteFolder)
+	},
+}
 
 /** Where `npm run dev:web` finds the API: a local edition that runs. */
 const edition = process.env.EDITION_URL ?? 'http://127.0.0.1:8080'

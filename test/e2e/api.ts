@@ -4,6 +4,7 @@ import { Severity } from '../../shared/contract/profile.ts'
 import { TaskState } from '../../shared/contract/taskEvent.ts'
 import { CourtyardView, DeviceView, QuarantineView } from '../../shared/contract/views.ts'
 import { mustRun } from './commandLine.ts'
+import { documentedFetch } from './documentedFetch.ts'
 import type { StartedEdition } from './edition.ts'
 
 const TaskView = z.object({
@@ -50,10 +51,13 @@ export const tokenFor = async (dataFolder: string, ...args: string[]): Promise<s
 export const staffApi = async ({ dataFolder, running }: StartedEdition) =>
 	apiAs(running.apiUrl, await tokenFor(dataFolder, '--role', 'staff'))
 
-/** The API as an outside program sees it; every answer is checked against the contract. */
+/** The API as an outside program sees it; every answer is checked against the document that the API serves of itself. */
 export const apiAs = (apiUrl: string, token: string | undefined) => {
 	const call = (path: string, init: RequestInit = {}): Promise<Response> =>
-		fetch(`${apiUrl}${path}`, { ...init, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } })
+		documentedFetch(apiUrl, path, {
+			...init,
+			headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+		})
 	const get = async <Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> => {
 		const response = await call(path)
 		if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`)

@@ -148,16 +148,18 @@ describe('a right on the telemetry queue', () => {
 })
 
 describe('the HTTP API', () => {
-	it('asks for a token everywhere but for pages, its health and what is meant for the public', () => {
+	it('asks for a token everywhere but for pages, its health, its document and what is meant for the public', () => {
 		const open = stack
 			.ofType('AWS::ApiGatewayV2::Route')
 			.filter(({ Properties }) => Properties.AuthorizationType !== 'JWT')
 		expect(open.map(({ Properties }) => Properties.RouteKey).sort()).toEqual([
 			'GET /',
 			'GET /api/health',
+			'GET /api/openapi.json',
 			'GET /api/public/{proxy+}',
 			'GET /{proxy+}',
 			'HEAD /',
+			'HEAD /api/openapi.json',
 			'HEAD /{proxy+}',
 			'POST /api/public/{proxy+}',
 		])
@@ -171,6 +173,7 @@ describe('the HTTP API', () => {
 			return JSON.stringify(integration?.Properties.IntegrationUri)
 		}
 		expect(functionOf('GET /{proxy+}')).toContain('"ApiPagesServiceFunction')
+		expect(functionOf('GET /api/openapi.json')).toContain('"ApiPagesServiceFunction')
 		expect(functionOf('GET /api/public/{proxy+}')).toContain('"ApiServiceFunction')
 		const policy = stack.the('ApiPagesServiceRoleDefaultPolicy')
 		expect(grants(policy).flatMap(({ Action }) => Action)).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])

@@ -24,10 +24,7 @@ export type Call = {
 
 /** Finds the route of a call, checks who calls and what came, and runs it. */
 export async function dispatch(routes: readonly Route[], call: Call): Promise<Outcome> {
-	const here = routes.flatMap((route) => {
-		const params = match(route.path, call.path)
-		return params ? [{ route, params }] : []
-	})
+	const here = routesAt(routes, call.path)
 	const found = here.find(({ route }) => route.method === call.method)
 	if (!found) return here.length > 0 ? methodNotAllowed() : notFound('such address')
 	const { route, params } = found
@@ -42,6 +39,16 @@ export async function dispatch(routes: readonly Route[], call: Call): Promise<Ou
 	const { viewer, headers = {}, address = '' } = call
 	return route.run({ params, headers, query: query?.data, body: body?.body, viewer, from: { address } })
 }
+
+/** The routes of an address, whatever their method, with the parts of the path that they name; the first one counts. */
+export const routesAt = (
+	routes: readonly Route[],
+	path: string,
+): { route: Route; params: Readonly<Record<string, string>> }[] =>
+	routes.flatMap((route) => {
+		const params = match(route.path, path)
+		return params ? [{ route, params }] : []
+	})
 
 function parseBody(route: Route, text: string | undefined): Outcome & { body?: unknown } {
 	let json: unknown

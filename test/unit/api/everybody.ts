@@ -1,7 +1,7 @@
-import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { placed, type Viewer, viewerOf } from '../../../functions/api/http/viewer.ts'
 import { routesOf } from '../../../functions/api/routes.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
+import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryLinkRecords } from '../../doubles/memoryLinkRecords.ts'
 import { MemoryChannelBook, MemoryChannelStates } from '../../doubles/memoryOutbox.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
+import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { rankingDesk } from '../../doubles/rankingDesk.ts'
 
 const { routes, publish, draft } = await rankingDesk({ a: 30, b: 10, c: 50 })

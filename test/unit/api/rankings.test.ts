@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { respond } from '../../../functions/adapters/respond.ts'
-import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
+import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { rankingDesk, staff } from '../../doubles/rankingDesk.ts'
 import { scoredMonth } from '../../doubles/scoredMonth.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { rolesOf } from '../../../functions/api/http/route.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
+import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { toilet } from '../../doubles/township.ts'
 import { type Caller, callers, claims, freshRoutes, send } from './everybody.ts'
 import { expectations } from './expectations.ts'

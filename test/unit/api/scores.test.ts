@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { scoresRoutes } from '../../../functions/api/scores/routes.ts'
 import { ExplanationView, ScoresView } from '../../../shared/contract/scoreViews.ts'
+import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { RollupBench } from '../../doubles/rollupBench.ts'
 import { AFTER, FIRST, readings, registry } from '../../doubles/threeDays.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { appealsRoutes } from '../../../functions/api/appeals/routes.ts'
-import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { inspectionsRoutes } from '../../../functions/api/inspections/routes.ts'
+import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { head, scoringDesk, staff } from '../../doubles/scoringDesk.ts'
 import { wish } from './appealBench.ts'
 

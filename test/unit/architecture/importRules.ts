@@ -10,6 +10,11 @@ type Rule = { rule: string; of: RegExp; not?: RegExp; mayImport: readonly RegExp
 const rules: readonly Rule[] = [
 	{ rule: 'shared imports zod and itself', of: /^shared\//, mayImport: [/^zod$/, /^shared\//] },
 	{
+		rule: 'what writes the document of the API imports the API and shared, and reads and writes files',
+		of: /^functions\/api\/openapi\//,
+		mayImport: [/^zod$/, /^shared\//, /^functions\/api\//, /^node:/],
+	},
+	{
 		rule: 'a handler imports middy, adapters, decoders, shared and its own use case',
 		of: /^functions\/(?!adapters\/)(?<name>[^/]+)\/handler\.ts$/,
 		mayImport: [/^zod$/, /^@middy\/core$/, /^aws-lambda$/, /^shared\//, /^functions\/adapters\//, /^devices\/codecs\//],
