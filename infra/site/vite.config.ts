@@ -5,7 +5,15 @@ import { projectRoot, siteFolder } from './siteSources.ts'
 import { writeApiDocument } from './writeApiDocument.ts'
 
 /** The pages; each is an entry of its own and loads only what it needs. The last answers what is not there. */
-const pages = ['index.html', 'desk/index.html', 'phone/index.html', 'wall/index.html', 't/index.html', '404.html']
+const pages = [
+	'index.html',
+	'desk/index.html',
+	'phone/index.html',
+	'wall/index.html',
+	't/index.html',
+	'reference/index.html',
+	'404.html',
+]
 
 /** In development every address inside an entry is its page, as `functions/pages` answers it. */
 const deepLinks: Plugin = {
@@ -13,7 +21,7 @@ const deepLinks: Plugin = {
 	configureServer: ({ middlewares }) => {
 		middlewares.use((request, _response, next) => {
 			const [, entry] =
-				/^\/(desk|phone|wall|t|gallery)(?!\/.*\.[a-z0-9]{1,5}(?:\?|$))(?:\/.*)?(?:\?.*)?$/i.exec(request.url ?? '') ??
+				/^\/(desk|phone|wall|t|reference|gallery)(?!\/.*\.[a-z0-9]{1,5}(?:\?|$))(?:\/.*)?(?:\?.*)?$/i.exec(request.url ?? '') ??
 				[]
 			if (entry !== undefined) request.url = `/${entry}/index.html`
 			next()

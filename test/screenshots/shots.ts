@@ -34,6 +34,9 @@ const ranked = { '/api/public/wall': withRanking }
 /** Every page as it should be looked at. Add yours here, also in its empty and failing states. */
 export const shots: readonly Shot[] = [
 	{ name: 'home', path: '/', as: 'nobody' },
+	{ name: 'reference', path: '/reference/', as: 'nobody' },
+	{ name: 'reference-operation', path: '/reference/#postTasksByIdActions', as: 'nobody' },
+	{ name: 'reference-none', path: '/reference/?q=xyz', as: 'nobody' },
 	{ name: 'not-found', path: '/nothing.html', as: 'nobody' },
 	{ name: 'desk-today', path: '/desk', as: 'zhou-min' },
 	{

@@ -37,8 +37,11 @@ export const Home = () => {
 					</li>
 				))}
 			</ul>
-			<footer>
+			<footer class="row apart">
 				<LanguageSwitch />
+				<a class="quiet-link" href="/reference/">
+					{t.reference}
+				</a>
 			</footer>
 		</main>
 	)

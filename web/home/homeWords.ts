@@ -11,5 +11,6 @@ export const homeWords = words({
 	phone: { zh: '我的院落', en: 'My courtyard' },
 	phoneNote: { zh: '院落长登录', en: 'Courtyard heads sign in' },
 	wall: { zh: '院落连心墙', en: 'The wall' },
+	reference: { zh: '接口文档', en: 'API reference' },
 	wallNote: { zh: '公开页面，不用登录', en: 'Open to everybody, no sign-in' },
 })
