@@ -23,7 +23,6 @@ export const Parts = ({ schema, schemas, isAnswer = false }: SchemaProps) => {
 		return (
 			<ul class="fields">
 				{choices.map((choice, i) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: alternatives have no name of their own and never move
 					<li key={i}>
 						<Row
 							name={discriminatorOf(choice, schemas)}

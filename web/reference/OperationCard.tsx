@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
-import type { ApiDocument, Listed, Schema } from './apiDocument.ts'
+import { type ApiDocument, answersOf, type Listed, type Schema } from './apiDocument.ts'
 import { Parts, Row } from './Fields.tsx'
 import { referenceWords } from './referenceWords.ts'
 import { exampleOf } from './schemas.ts'
@@ -28,7 +28,7 @@ export const OperationCard = ({ listed: { method, path, operation }, schemas, is
 	const { operationId, parameters = [], requestBody, responses } = operation
 	const said = language === 'zh' ? operation['x-zh'] : operation
 	const body = requestBody?.content['application/json']?.schema
-	const good = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+	const good = answersOf(operation)
 	const bad = Object.keys(responses).filter((status) => status.startsWith('4'))
 	return (
 		<details
@@ -73,18 +73,12 @@ export const OperationCard = ({ listed: { method, path, operation }, schemas, is
 							<Example schema={body} schemas={schemas} />
 						</Part>
 					)}
-					{good.map(([status, { content = {} }]) =>
-						Object.entries(content).map(([media, { schema }]) => (
-							<Part key={`${status} ${media}`} title={t.answer} note={`${status} · ${media}`}>
-								{schema ? (
-									<Parts schema={schema} schemas={schemas} isAnswer />
-								) : (
-									<p class="small grey">{t.fileAnswer}</p>
-								)}
-								{schema && <Example schema={schema} schemas={schemas} />}
-							</Part>
-						)),
-					)}
+					{good.map(({ statuses, media, schema }) => (
+						<Part key={media} title={t.answer} note={`${statuses.join(', ')} · ${media}`}>
+							{schema ? <Parts schema={schema} schemas={schemas} isAnswer /> : <p class="small grey">{t.fileAnswer}</p>}
+							{schema && <Example schema={schema} schemas={schemas} />}
+						</Part>
+					))}
 					{bad.length > 0 && (
 						<Part title={t.problems}>
 							<p class="small grey">{t.problemsNote(bad.join(', '))}</p>
@@ -114,7 +108,7 @@ const Example = ({ schema, schemas }: { schema: Schema; schemas: ApiDocument['co
 	return (
 		<details class="example" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
 			<summary class="small">{t.example}</summary>
-			{isOpen && <pre tabIndex={0}>{JSON.stringify(exampleOf(schema, schemas), null, 2)}</pre>}
+			{isOpen && <pre>{JSON.stringify(exampleOf(schema, schemas), null, 2)}</pre>}
 		</details>
 	)
 }

@@ -69,6 +69,16 @@ export const operationsOf = ({ paths }: ApiDocument): Listed[] =>
 		Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
 	)
 
+/** What it answers when all is well, by media type: an operation answers alike whether it made something or found it. */
+export const answersOf = ({
+	responses,
+}: Operation): { statuses: readonly string[]; media: string; schema: Schema | undefined }[] => {
+	const good = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+	const [, { content = {} } = {}] = good[0] ?? []
+	const statuses = good.map(([status]) => status)
+	return Object.entries(content).map(([media, { schema }]) => ({ statuses, media, schema }))
+}
+
 /** Whether all words that somebody typed stand in what an operation is called. */
 export const matches = ({ method, path, operation }: Listed, typed: string): boolean => {
 	const text = [method, path, operation.operationId, operation.summary, operation['x-zh'].summary]
