@@ -21,8 +21,9 @@ const deepLinks: Plugin = {
 	configureServer: ({ middlewares }) => {
 		middlewares.use((request, _response, next) => {
 			const [, entry] =
-				/^\/(desk|phone|wall|t|reference|gallery)(?!\/.*\.[a-z0-9]{1,5}(?:\?|$))(?:\/.*)?(?:\?.*)?$/i.exec(request.url ?? '') ??
-				[]
+				/^\/(desk|phone|wall|t|reference|gallery)(?!\/.*\.[a-z0-9]{1,5}(?:\?|$))(?:\/.*)?(?:\?.*)?$/i.exec(
+					request.url ?? '',
+				) ?? []
 			if (entry !== undefined) request.url = `/${entry}/index.html`
 			next()
 		})

@@ -5,7 +5,11 @@ import addFormats from 'ajv-formats'
 export type Answer = { status: number; type: string; etag: boolean; text: string }
 
 /** A response as a document of the API describes it. */
-export type Described = { headers?: object | undefined; content?: Record<string, { schema?: object | undefined }> | undefined; $ref?: string | undefined }
+export type Described = {
+	headers?: object | undefined
+	content?: Record<string, { schema?: object | undefined }> | undefined
+	$ref?: string | undefined
+}
 
 const isJson = /^application\/(problem\+)?json$/
 
