@@ -18,6 +18,7 @@ import { DynamoEvaluations } from '../adapters/dynamoEvaluations.ts'
 import { DynamoInspections } from '../adapters/dynamoInspections.ts'
 import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
 import { DynamoLinkRecords } from '../adapters/dynamoLinkRecords.ts'
+import { DynamoOutbox } from '../adapters/dynamoOutbox.ts'
 import { DynamoPlans } from '../adapters/dynamoPlans.ts'
 import { DynamoPointLedger } from '../adapters/dynamoPointLedger.ts'
 import { DynamoProfiles } from '../adapters/dynamoProfiles.ts'
@@ -69,6 +70,7 @@ const routes = routesOf({
 	registry,
 	channels: new DynamoChannelBook(client, env.REGISTRY_TABLE),
 	channelStates: new DynamoChannelStates(client, env.TASKS_TABLE),
+	outbox: new DynamoOutbox(client, env.TASKS_TABLE),
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),
 	deputies: new DynamoDeputies(client, env.REGISTRY_TABLE),

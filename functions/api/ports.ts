@@ -12,7 +12,7 @@ import type { Inspections } from '../../shared/ports/inspections.ts'
 import type { LinkRecords } from '../../shared/ports/linkRecords.ts'
 import type { LinkCheck, Links } from '../../shared/ports/links.ts'
 import type { MonthScores } from '../../shared/ports/monthScores.ts'
-import type { ChannelStates } from '../../shared/ports/outbox.ts'
+import type { ChannelStates, Outbox } from '../../shared/ports/outbox.ts'
 import type { Plans } from '../../shared/ports/plans.ts'
 import type { PointLedger } from '../../shared/ports/pointLedger.ts'
 import type { Profiles } from '../../shared/ports/profiles.ts'
@@ -38,6 +38,7 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	digest: Digest
 	channels: ChannelBook
 	channelStates: Pick<ChannelStates, 'get'>
+	outbox: Pick<Outbox, 'ofTask'>
 	registry: RegistryReader & RegistryWriter
 	profiles: Profiles
 	shelves: Shelves

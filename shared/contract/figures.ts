@@ -27,10 +27,12 @@ export const Figures = z.object({
 		),
 	}),
 	/** The ten devices with most alarms, and their share of all. */
-	topDevices: Part.extend({ devices: z.array(z.object({ device: z.string(), alarms: z.int() })) }),
+	topDevices: Part.extend({ devices: z.array(z.object({ device: z.string(), place: Words, alarms: z.int() })) }),
 	/** Alarms of one device and rule that came three times or more within an hour. */
-	chattering: z.array(z.object({ device: z.string(), rule: z.string(), text: Words, alarms: z.int() })),
+	chattering: z.array(z.object({ device: z.string(), place: Words, rule: z.string(), text: Words, alarms: z.int() })),
 	/** Devices in service from which nothing has come for 24 hours; null: never. */
-	stale: z.array(z.object({ device: z.string(), courtyard: z.string(), lastReadingAt: z.iso.datetime().nullable() })),
+	stale: z.array(
+		z.object({ device: z.string(), place: Words, courtyard: z.string(), lastReadingAt: z.iso.datetime().nullable() }),
+	),
 })
 export type Figures = z.infer<typeof Figures>

@@ -52,3 +52,7 @@ export const InspectionMonthView = z.object({
 	notice: Words.optional(),
 })
 export type InspectionMonthView = z.infer<typeof InspectionMonthView>
+
+/** `GET /api/inspections/months/{month}`: every courtyard that the viewer may see, those without a sheet as well. */
+export const InspectionRoundsView = z.object({ month: Month, courtyards: z.array(InspectionMonthView) })
+export type InspectionRoundsView = z.infer<typeof InspectionRoundsView>

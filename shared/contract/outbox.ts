@@ -57,6 +57,26 @@ export const ChannelState = z.object({
 })
 export type ChannelState = z.infer<typeof ChannelState>
 
+/** `GET /api/tasks/{id}/alerts`: who was told what of a task, by which channel; the oldest first. */
+export const TaskAlerts = z.object({
+	alerts: z.array(
+		z.object({
+			/** What it was about, e.g. that it was passed up the ladder. */
+			text: z.object({ zh: z.string(), en: z.string() }),
+			/** The name of the channel. */
+			channel: z.string(),
+			kind: z.enum(['wecom', 'webhook', 'sns', 'mqtt']).nullable(),
+			at: z.iso.datetime(),
+			status: z.enum(['sent', 'waiting', 'dropped']),
+			sentAt: z.iso.datetime().nullable(),
+			nextTryAt: z.iso.datetime().nullable(),
+			droppedBecause: Dropped.nullable(),
+			lastError: z.string().nullable(),
+		}),
+	),
+})
+export type TaskAlerts = z.infer<typeof TaskAlerts>
+
 /** `GET /api/alerts/channels`. Instants as ISO 8601. */
 export const ChannelHealth = z.object({
 	id: Id,

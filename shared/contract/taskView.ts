@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Measurand } from './measurand.ts'
+import { Measurand, Revolution } from './measurand.ts'
 import { Person, Role } from './person.ts'
 import { Severity, TriageKind } from './profile.ts'
 import { Id } from './registry.ts'
@@ -19,6 +19,8 @@ export const TaskView = z.object({
 	device: Id.optional(),
 	rule: z.string().optional(),
 	measurand: Measurand.optional(),
+	/** Whether it is about toilets, waste or sewage, where that is known. */
+	revolution: Revolution.optional(),
 	concerns: z.enum(['environment', 'device']).optional(),
 	severity: Severity,
 	severityText: Words,

@@ -4,10 +4,10 @@ import { publish as publishDraft } from '../../functions/api/rankings/publish.ts
 import { routesOf } from '../../functions/api/routes.ts'
 import { draftRanking } from '../../shared/work/draftRanking.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
-import { MemoryChannelBook, MemoryChannelStates } from './memoryOutbox.ts'
+import { MemoryDeputies } from './memoryDeputies.ts'
+import { MemoryChannelBook, MemoryChannelStates, MemoryOutbox } from './memoryOutbox.ts'
 import { MemoryProfiles } from './memoryProfiles.ts'
 import { MemoryQuarantine } from './memoryQuarantine.ts'
-import { MemoryDeputies } from './memoryDeputies.ts'
 import { MemoryRepairs } from './memoryRepairs.ts'
 import { MemoryShelves } from './memoryShelves.ts'
 import { noLinks } from './noLinks.ts'
@@ -30,6 +30,7 @@ export async function rankingDesk(lost: Record<string, number>) {
 		...noLinks(),
 		channels: new MemoryChannelBook(),
 		channelStates: new MemoryChannelStates(),
+		outbox: new MemoryOutbox(),
 		rankings,
 		plans,
 		doubtReviews,

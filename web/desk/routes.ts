@@ -8,4 +8,13 @@ export const deskRoutes: readonly PageRoute[] = [
 	{ path: '/desk/rankings/:month', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },
 	{ path: '/desk/courtyards/:id', load: async () => (await import('./courtyard/CourtyardPage.tsx')).CourtyardPage },
 	{ path: '/desk/devices/:id', load: async () => (await import('./device/DevicePage.tsx')).DevicePage },
+	{ path: '/desk/inspections', load: async () => (await import('./inspections/InspectionsPage.tsx')).InspectionsPage },
+	{ path: '/desk/inspections/new', load: async () => (await import('./inspections/NewSheetPage.tsx')).NewSheetPage },
+	{
+		path: '/desk/inspections/:courtyard/:day',
+		load: async () => (await import('./inspections/SheetPage.tsx')).SheetPage,
+	},
+	{ path: '/desk/tasks', load: async () => (await import('./tasks/TasksPage.tsx')).TasksPage },
+	{ path: '/desk/tasks/new', load: async () => (await import('./tasks/NewTaskPage.tsx')).NewTaskPage },
+	{ path: '/desk/tasks/:id', load: async () => (await import('./tasks/TaskPage.tsx')).TaskPage },
 ]

@@ -1,8 +1,9 @@
 import { Channels } from '../../../shared/contract/channel.ts'
-import { ChannelsHealth } from '../../../shared/contract/outbox.ts'
+import { ChannelsHealth, TaskAlerts } from '../../../shared/contract/outbox.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { channelHealth, listChannels, putChannels } from './channels.ts'
+import { taskAlerts } from './taskAlerts.ts'
 
 /** How people are told. */
 export const alertsRoutes = (ports: ApiPorts): Route[] => [
@@ -34,5 +35,13 @@ export const alertsRoutes = (ports: ApiPorts): Route[] => [
 		summary: { zh: '各渠道的运行情况', en: 'How each channel does' },
 		response: ChannelsHealth,
 		run: () => channelHealth(ports),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/tasks/:id/alerts',
+		roles: ['staff'],
+		summary: { zh: '一件任务通知过谁', en: 'Who was told of a task' },
+		response: TaskAlerts,
+		run: ({ viewer, params }) => taskAlerts(ports, viewer, params.id ?? ''),
 	}),
 ]

@@ -34,16 +34,32 @@ export async function getFigures(ports: Ports, query: z.infer<typeof FiguresQuer
 	const known = await ports.registry.current()
 	// What was raised in the time came into its state after its beginning.
 	const tasks = await each([...known.courtyards.keys()], (id) => ports.tasks.ofCourtyard(id, undefined, span.from - 1))
+	const found = taskFigures(tasks.flat(), [...known.courtyards.values()], span)
+	const withPlace = <T extends { device: string }>(one: T) => ({ ...one, place: placeOf(known, one.device) })
 	const figures: Figures = {
 		from,
 		to,
-		...taskFigures(tasks.flat(), [...known.courtyards.values()], span),
-		stale: await staleDevices(ports, known, now),
+		...found,
+		topDevices: { ...found.topDevices, devices: found.topDevices.devices.map(withPlace) },
+		chattering: found.chattering.map(withPlace),
+		stale: (await staleDevices(ports, known, now)).map(withPlace),
 	}
 	return ok(figures)
 }
 
-async function staleDevices({ telemetry }: Ports, registry: Registry, now: number): Promise<Figures['stale']> {
+/** The courtyard and the device by name; one that is no longer registered keeps its id. */
+function placeOf({ devices, courtyards }: Registry, id: string): { zh: string; en: string } {
+	const device = devices.get(id)
+	const courtyard = device && courtyards.get(device.courtyard)
+	if (!device || !courtyard) return { zh: id, en: id }
+	return { zh: `${courtyard.name.zh} ${device.name.zh}`, en: `${courtyard.name.en}, ${device.name.en}` }
+}
+
+async function staleDevices(
+	{ telemetry }: Ports,
+	registry: Registry,
+	now: number,
+): Promise<Omit<Figures['stale'][number], 'place'>[]> {
 	const devices = [...registry.devices.values()]
 		.filter((device) => sends(device) && !isOutOfService(device, now))
 		.sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -1,5 +1,5 @@
 import type { InspectionCorrection, InspectionSheet, NewInspection } from '../../../shared/contract/inspection.ts'
-import type { InspectionRecordView } from '../../../shared/contract/inspectionViews.ts'
+import type { InspectionRecordView, InspectionRoundsView } from '../../../shared/contract/inspectionViews.ts'
 import {
 	badFields,
 	badRequest,
@@ -10,13 +10,18 @@ import {
 	type Outcome,
 	ok,
 } from '../../../shared/contract/outcome.ts'
+import { Month } from '../../../shared/contract/score.ts'
 import { correctedSheet, isSameSheet, newSheet, wrongDeductions } from '../../../shared/domain/inspection/sheet.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
+import { inParallel } from '../../../shared/work/inParallel.ts'
 import { redraft } from '../../../shared/work/settleAppeal.ts'
 import { isStaff, maySee, signedBy, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { monthView, sheetView } from './views.ts'
+
+/** Reads under way at once. */
+const AT_ONCE = 16
 
 export type InspectionPorts = Pick<ApiPorts, 'registry' | 'inspections' | 'draftMarks' | 'rankingStatus' | 'now'>
 
@@ -87,6 +92,22 @@ export async function monthOfInspections(
 		rankingStatus.isPublished(month),
 	])
 	return ok(monthView(courtyard, month, sheets, isPublished))
+}
+
+/** Inspections of a month, courtyard by courtyard, of those the viewer may see: who was visited, and who was not. */
+export async function roundsOfMonth(ports: InspectionPorts, viewer: Viewer, month: string): Promise<Outcome> {
+	const wrong = Month.safeParse(month).error?.issues[0]
+	if (wrong) return badRequest('month', wrong.message)
+	const known = await ports.registry.current()
+	const own = [...known.courtyards.keys()].filter((id) => maySee(viewer, id)).sort()
+	const isPublished = await ports.rankingStatus.isPublished(month)
+	const view: InspectionRoundsView = {
+		month,
+		courtyards: await inParallel(own, AT_ONCE, async (courtyard) =>
+			monthView(courtyard, month, await ports.inspections.ofCourtyard(courtyard, month), isPublished),
+		),
+	}
+	return ok(view)
 }
 
 const moved = ({ revision, id }: InspectionSheet): Outcome =>

@@ -1,6 +1,10 @@
 import * as z from 'zod'
 import { InspectionCorrection, NewInspection } from '../../../shared/contract/inspection.ts'
-import { InspectionMonthView, InspectionRecordView } from '../../../shared/contract/inspectionViews.ts'
+import {
+	InspectionMonthView,
+	InspectionRecordView,
+	InspectionRoundsView,
+} from '../../../shared/contract/inspectionViews.ts'
 import { Id } from '../../../shared/contract/registry.ts'
 import { Month } from '../../../shared/contract/score.ts'
 import { type Route, route } from '../http/route.ts'
@@ -10,6 +14,7 @@ import {
 	type InspectionPorts,
 	monthOfInspections,
 	recordInspection,
+	roundsOfMonth,
 } from './inspections.ts'
 
 /** Inspection sheets (检查表): staff record and correct them, a head sees those of his courtyard. */
@@ -22,6 +27,14 @@ export const inspectionsRoutes = (ports: InspectionPorts): Route[] => [
 		query: z.object({ courtyard: Id, month: Month }),
 		response: InspectionMonthView,
 		run: ({ viewer, query }) => monthOfInspections(ports, viewer, query),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/inspections/months/:month',
+		roles: ['head', 'village', 'staff'],
+		summary: { zh: '各院落一个月的检查', en: 'Inspections of all courtyards in a month' },
+		response: InspectionRoundsView,
+		run: ({ viewer, params }) => roundsOfMonth(ports, viewer, params.month ?? ''),
 	}),
 	route({
 		method: 'POST',

@@ -1,3 +1,4 @@
+import { type Revolution, revolutions } from '../../../shared/contract/measurand.ts'
 import type { Task } from '../../../shared/contract/task.ts'
 import { DismissReason } from '../../../shared/contract/taskAction.ts'
 import type { TaskEvent } from '../../../shared/contract/taskEvent.ts'
@@ -28,12 +29,14 @@ export function taskView(registry: Registry, task: Task, viewer: Viewer, now: nu
 	const mine = possibleFor(task, { role: viewer.role })
 	const waits = waitsFor(task, profile)
 	const unit = unitOf(registry, task)
+	const revolution = revolutionOf(registry, task)
 	return {
 		id: task.id,
 		source: task.source,
 		courtyard: task.courtyard,
 		...(task.device === undefined ? {} : { device: task.device }),
 		...(task.source === 'alarm' ? alarmView(task) : {}),
+		...(revolution === undefined ? {} : { revolution }),
 		severity: task.severity,
 		severityText: severityWords(task.severity),
 		state: task.state,
@@ -82,6 +85,12 @@ export function taskView(registry: Registry, task: Task, viewer: Viewer, now: nu
 		alertSentAt: alert.sentAt === undefined ? null : iso(alert.sentAt),
 		version: task.version,
 	}
+}
+
+/** That of the device, or what was said by whoever told of it. */
+function revolutionOf({ devices }: Registry, task: Task): Revolution | undefined {
+	const kind = task.device === undefined ? undefined : devices.get(task.device)?.kind
+	return revolutions.find((one) => one === kind) ?? (task.source === 'alarm' ? undefined : task.revolution)
 }
 
 function alarmView(task: Task & { source: 'alarm' }) {

@@ -10,6 +10,12 @@ const TOP = 10
 /** ISA-18.2: an alarm that comes so often in so short a time chatters. */
 const CHATTER = { times: 3, within: HOUR }
 
+/** The figures as far as they follow from tasks alone; where a device stands is the registry's to say. */
+export type TaskFigures = Omit<Figures, 'from' | 'to' | 'stale' | 'topDevices' | 'chattering'> & {
+	topDevices: Part & { devices: { device: string; alarms: number }[] }
+	chattering: { device: string; rule: string; text: { zh: string; en: string }; alarms: number }[]
+}
+
 type Part = { count: number; of: number; share: number | null }
 const part = (count: number, of: number): Part => ({ count, of, share: of === 0 ? null : count / of })
 
@@ -22,7 +28,7 @@ export function taskFigures(
 	all: readonly Task[],
 	courtyards: readonly Courtyard[],
 	{ from, to, now }: { from: number; to: number; now: number },
-): Omit<Figures, 'from' | 'to' | 'stale'> {
+): TaskFigures {
 	const tasks = all.filter((task) => {
 		const raised = raisedAtOf(task)
 		return task.state !== 'withdrawn' && from <= raised && raised < to
@@ -114,13 +120,13 @@ function perHead(
 /** Finer, it would change with every look at the clock. */
 const thousandths = (value: number): number => Math.round(value * 1000) / 1000
 
-function topDevices(alarms: readonly AlarmTask[]): Figures['topDevices'] {
+function topDevices(alarms: readonly AlarmTask[]): TaskFigures['topDevices'] {
 	const top = counted(alarms, ({ device }) => device).slice(0, TOP)
 	const count = top.reduce((sum, [, n]) => sum + n, 0)
 	return { ...part(count, alarms.length), devices: top.map(([device, n]) => ({ device, alarms: n })) }
 }
 
-function chattering(alarms: readonly AlarmTask[]): Figures['chattering'] {
+function chattering(alarms: readonly AlarmTask[]): TaskFigures['chattering'] {
 	const groups = [...Map.groupBy(alarms, ({ device, rule }) => `${device} ${rule}`).values()]
 	const found = groups.flatMap((group) => {
 		const times = group.map(raisedAtOf).sort((a, b) => a - b)

@@ -13,6 +13,7 @@ export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): As
 		...stores,
 		channels: { list: async () => [], replace: async () => {} },
 		channelStates: { get: async () => undefined },
+		outbox: { ofTask: async () => [] },
 		telemetry,
 		queue,
 		retentionMs,

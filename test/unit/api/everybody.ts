@@ -5,7 +5,7 @@ import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryDeputies } from '../../doubles/memoryDeputies.ts'
 import { MemoryLinkRecords } from '../../doubles/memoryLinkRecords.ts'
-import { MemoryChannelBook, MemoryChannelStates } from '../../doubles/memoryOutbox.ts'
+import { MemoryChannelBook, MemoryChannelStates, MemoryOutbox } from '../../doubles/memoryOutbox.ts'
 import { MemoryProfiles } from '../../doubles/memoryProfiles.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
@@ -73,6 +73,7 @@ export async function freshRoutes() {
 		...residents,
 		channels: new MemoryChannelBook(robot),
 		channelStates: new MemoryChannelStates(),
+		outbox: new MemoryOutbox(),
 		shelves,
 		repairs: new MemoryRepairs(registry.devices),
 		deputies: new MemoryDeputies(registry.courtyards),

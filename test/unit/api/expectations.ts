@@ -101,6 +101,7 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 	'GET /api/channels': { path: '/api/channels', answers: township(200) },
 	'PUT /api/channels': { path: '/api/channels', body: { channels: [robot] }, answers: township(200) },
 	'GET /api/alerts/channels': { path: '/api/alerts/channels', answers: township(200) },
+	'GET /api/tasks/:id/alerts': { path: `/api/tasks/${task.id}/alerts`, answers: township(200) },
 	'GET /api/figures': { path: '/api/figures', answers: township(200) },
 	'GET /api/inspections': {
 		path: '/api/inspections',
@@ -112,6 +113,7 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 		body: { courtyard: 'yard-1', day: '2026-11-21', deductions: [] },
 		answers: township(201),
 	},
+	'GET /api/inspections/months/:month': { path: '/api/inspections/months/2026-11', answers: signedIn(200) },
 	'GET /api/inspections/:id': { path: '/api/inspections/2026-11-20.yard-1', answers: own(200) },
 	'PUT /api/inspections/:id': {
 		path: '/api/inspections/2026-11-20.yard-1',

@@ -4,9 +4,10 @@ import {
 	getInspection,
 	monthOfInspections,
 	recordInspection,
+	roundsOfMonth,
 } from '../../../functions/api/inspections/inspections.ts'
 import { type InspectionCorrection, NewInspection } from '../../../shared/contract/inspection.ts'
-import { InspectionMonthView } from '../../../shared/contract/inspectionViews.ts'
+import { InspectionMonthView, InspectionRoundsView } from '../../../shared/contract/inspectionViews.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { head, otherHead, otherStaff, scoringDesk, staff } from '../../doubles/scoringDesk.ts'
 
@@ -173,4 +174,15 @@ test('whatever call a crash hits, the same sheet sent again is recorded once, an
 		expect(ports.draftMarks.keys()).toEqual(['2026-10'])
 		expect(ports.inspections.sheets.size).toBe(1)
 	}
+})
+
+test('the rounds of a month name every courtyard the viewer may see, those not visited as well', async () => {
+	const ports = scoringDesk()
+	await recordInspection(ports, staff, sheet)
+	const rounds = await roundsOfMonth(ports, staff, '2026-11')
+	const { courtyards } = InspectionRoundsView.parse('body' in rounds && rounds.body)
+	expect(courtyards.find(({ courtyard }) => courtyard === 'yard-1')).toMatchObject({ score: 95, sheets: [{ id: ID }] })
+	expect(courtyards.filter(({ score }) => score === null).length).toBe(courtyards.length - 1)
+	expect(await roundsOfMonth(ports, head, '2026-11')).toMatchObject({ body: { courtyards: [{ courtyard: 'yard-1' }] } })
+	expect(await roundsOfMonth(ports, staff, 'November')).toMatchObject({ status: 400 })
 })

@@ -15,10 +15,15 @@ import { DecideDialog } from './DecideDialog.tsx'
 
 const states: readonly AppealState[] = ['open', 'accepted', 'rejected', 'withdrawn']
 
-/** What heads contest of a month, and what was decided; staff decide here. */
-export const AppealsTab = ({ month }: { month: string }) => {
+/**
+ * What heads contest, and what was decided; staff decide here.
+ * @param month absent: of this month and the one before
+ */
+export const AppealsTab = ({ month }: { month?: string }) => {
 	const t = useWords(appealsWords)
-	const appeals = useApi<{ appeals: AppealView[] }>(`/api/appeals?month=${month}`)
+	const appeals = useApi<{ appeals: AppealView[] }>(
+		month === undefined ? '/api/appeals' : `/api/appeals?month=${month}`,
+	)
 	const courtyards = useApi<{ courtyards: CourtyardView[] }>('/api/courtyards')
 	const names = courtyards.state.is === 'ready' ? courtyards.state.value.courtyards : []
 	return (

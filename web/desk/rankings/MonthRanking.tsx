@@ -9,12 +9,13 @@ import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { useQuery } from '../../routing/navigation.ts'
 import { mayDecide } from '../mayDecide.ts'
 import { AppealsTab } from './AppealsTab.tsx'
+import { HeadsTab } from './HeadsTab.tsx'
 import { RankingTab } from './RankingTab.tsx'
 import { RevisionsTab } from './RevisionsTab.tsx'
 import { rankingsWords } from './rankingsWords.ts'
 import { WhatIfTab } from './WhatIfTab.tsx'
 
-/** One month: its ranking, what was published of it, appeals, what would be under other rules. */
+/** One month: its ranking, what was published of it, appeals, what would be under other rules, the heads. */
 export const MonthRanking = ({ month }: { month: string }) => {
 	const t = useWords(rankingsWords)
 	const language = useLanguage()
@@ -22,23 +23,28 @@ export const MonthRanking = ({ month }: { month: string }) => {
 	const ranking = useApi<RankingView>(
 		`/api/rankings/${month}${revision === null ? '' : `?revision=${encodeURIComponent(revision)}`}`,
 	)
-	if (ranking.state.is === 'failed' && isNone(ranking.state.failure))
-		return (
-			<Notice icon="ranking" title={t.noneFor(monthText(month, language))}>
-				{t.noneNote}
-			</Notice>
-		)
 	const tabs = [
 		{ value: '', label: t.tabRanking },
 		{ value: 'appeals', label: t.tabAppeals },
 		{ value: 'revisions', label: t.tabRevisions },
-		...(mayDecide() ? [{ value: 'what-if', label: t.tabWhatIf }] : []),
+		...(mayDecide()
+			? [
+					{ value: 'what-if', label: t.tabWhatIf },
+					{ value: 'heads', label: t.tabHeads },
+				]
+			: []),
 	]
 	return (
 		<Tabs name="tab" label={t.parts} tabs={tabs}>
 			{(tab) =>
 				tab === 'appeals' ? (
 					<AppealsTab month={month} />
+				) : tab === 'heads' ? (
+					<HeadsTab month={month} />
+				) : ranking.state.is === 'failed' && isNone(ranking.state.failure) ? (
+					<Notice icon="ranking" title={t.noneFor(monthText(month, language))}>
+						{t.noneNote}
+					</Notice>
 				) : (
 					<Live of={ranking} skeleton={<Skeleton lines={10} tall />}>
 						{(shown) =>

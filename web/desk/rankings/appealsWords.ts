@@ -1,7 +1,7 @@
 import { words } from '../../i18n/language.ts'
 
 export const appealsWords = words({
-	none: { zh: '本月没有申诉', en: 'No appeals this month' },
+	none: { zh: '没有申诉', en: 'No appeals' },
 	noneNote: {
 		zh: '评比发布之前，院落长可以对读数或检查扣分提出申诉，会列在这里。',
 		en: 'Until the ranking is published heads may contest readings or a deduction; it is listed here.',

@@ -1,0 +1,7 @@
+import type { Severity } from '../../../shared/contract/profile.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { tasksWords } from './tasksWords.ts'
+
+export const SeverityBadge = ({ severity }: { severity: Severity }) => (
+	<span class={`badge badge-${severity}`}>{useWords(tasksWords)[severity]}</span>
+)
