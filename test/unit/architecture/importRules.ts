@@ -26,12 +26,13 @@ const rules: readonly Rule[] = [
 		mayImport: [/^zod$/, /^shared\//],
 	},
 	{
-		rule: 'an adapter imports shared, the AWS SDK, what signs links or writes files for people, and other adapters',
+		rule: 'an adapter imports shared, the AWS SDK, what signs links and requests or writes files for people, and other adapters',
 		of: /^functions\/adapters\//,
 		mayImport: [
 			/^zod$/,
 			/^@aws-sdk\//,
 			/^jose$/,
+			/^@smithy\/signature-v4$/,
 			/^csv-stringify\/sync$/,
 			/^write-excel-file\/node$/,
 			/^aws-lambda$/,
