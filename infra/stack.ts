@@ -8,6 +8,7 @@ import { IotDataEndpoint } from './constructs/iotDataEndpoint.ts'
 import { Notify } from './constructs/notify.ts'
 import { Operators } from './constructs/operators.ts'
 import { Outputs } from './constructs/outputs.ts'
+import { Photos } from './constructs/photos.ts'
 import { Rollup } from './constructs/rollup.ts'
 import { Sweep } from './constructs/sweep.ts'
 import { Tables } from './constructs/tables.ts'
@@ -29,13 +30,14 @@ export class GreenCourtyard extends Stack {
 		const messaging = new DeviceMessaging(this, 'Devices', { operators, telemetryQueue: telemetry.queue })
 		const endpoint = new IotDataEndpoint(this, 'IotDataEndpoint')
 		const taskLinks = new TaskLinks(this, 'TaskLinks')
+		const photos = new Photos(this, 'Photos', { site: taskLinks.pagesUrl })
 
 		const { retentionDays, privacyKey } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
 		new Notify(this, 'Notify', { operators, tables, endpoint, taskLinks })
 		new Rollup(this, 'Rollup', { operators, tables })
-		const api = new Api(this, 'Api', { operators, tables, telemetry, taskLinks, retentionDays, privacyKey })
+		const api = new Api(this, 'Api', { operators, tables, telemetry, taskLinks, photos, retentionDays, privacyKey })
 
-		new Outputs(this, { api, messaging, tables, telemetry })
+		new Outputs(this, { api, messaging, photos, tables, telemetry })
 	}
 }

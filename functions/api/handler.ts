@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'
 import { monthScoresFrom } from '../../shared/work/monthScoresFrom.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
+import { bucketUrl } from '../adapters/bucketUrl.ts'
 import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
 import { DynamoChannelBook } from '../adapters/dynamoChannelBook.ts'
 import { DynamoChannelStates } from '../adapters/dynamoChannelStates.ts'
@@ -37,6 +38,8 @@ import { LinkKeys } from '../adapters/linkKeys.ts'
 import { problems } from '../adapters/problems.ts'
 import { pseudonymWith } from '../adapters/pseudonym.ts'
 import { respond } from '../adapters/respond.ts'
+import { S3PhotoStore } from '../adapters/s3PhotoStore.ts'
+import { functionCredentials } from '../adapters/s3Requests.ts'
 import { secretText } from '../adapters/secretText.ts'
 import { sha256 } from '../adapters/sha256.ts'
 import { sheetFiles } from '../adapters/sheetFiles.ts'
@@ -57,6 +60,10 @@ const env = environment({
 	PRIVACY_KEY: z.string().min(16),
 	TASK_LINK_KEYS: z.string(),
 	PAGES_URL: z.string(),
+	PHOTO_BUCKET: z.string(),
+	PHOTO_HOST: z.string(),
+	AWS_REGION: z.string(),
+	AWS_ENDPOINT_URL_S3: z.url().optional(),
 })
 /** Whoever has just changed the registry sees it on the next page. */
 const REGISTRY_CHECK_MS = 1000
@@ -79,6 +86,15 @@ const routes = routesOf({
 	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	links: new SignedLinks(linkKeys, env.PAGES_URL, Date.now),
+	photos: new S3PhotoStore(
+		{
+			name: env.PHOTO_BUCKET,
+			url: bucketUrl(env.PHOTO_BUCKET, env.PHOTO_HOST, env.AWS_ENDPOINT_URL_S3),
+			region: env.AWS_REGION,
+			credentials: functionCredentials,
+		},
+		Date.now,
+	),
 	linkRecords: new DynamoLinkRecords(client, env.TASKS_TABLE),
 	quarantine: new DynamoQuarantine(client, env.TELEMETRY_TABLE),
 	inspections: new DynamoInspections(client, env.SCORES_TABLE),

@@ -29,7 +29,7 @@ import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 import type { WallPorts } from './wall/ports.ts'
 
-export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudonym'> & {
+export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudonym' | 'photos'> & {
 	rankings: Rankings
 	plans: Plans
 	doubtReviews: DoubtReviews

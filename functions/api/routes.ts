@@ -13,6 +13,7 @@ import { inspectionsRoutes } from './inspections/routes.ts'
 import { linksRoutes } from './links/routes.ts'
 import { meRoutes } from './me/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
+import { photosRoutes } from './photos/routes.ts'
 import { pointsRoutes } from './points/routes.ts'
 import type { ApiPorts } from './ports.ts'
 import { profilesRoutes } from './profiles/routes.ts'
@@ -43,6 +44,7 @@ export const roomsOf = (ports: ApiPorts) =>
 		scores: scoresRoutes(ports),
 		devices: devicesRoutes(ports),
 		tasks: tasksRoutes(ports),
+		photos: photosRoutes(ports),
 		inspections: inspectionsRoutes(ports),
 		appeals: appealsRoutes(ports),
 		heads: headsRoutes(ports),

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { SiteConfig } from '../../shared/contract/site.ts'
+import { bucketUrl } from '../adapters/bucketUrl.ts'
 import { environment } from '../adapters/environment.ts'
 import { SiteFolder } from '../adapters/siteFolder.ts'
 import { fileHeaders, securityHeaders } from './pageHeaders.ts'
@@ -11,10 +12,14 @@ const env = environment({
 	OIDC_CLIENT_ID: z.string(),
 	OIDC_SCOPES: z.string(),
 	OIDC_API_TOKEN: SiteConfig.shape.apiToken,
+	PHOTO_BUCKET: z.string(),
+	PHOTO_HOST: z.string(),
+	AWS_ENDPOINT_URL_S3: z.url().optional(),
 	OIDC_ORIGINS: z.string().transform((text) => (text === 'none' ? [] : text.split(/\s+/))),
 })
 const site = new SiteFolder(`${import.meta.dirname}/site`)
-const security = securityHeaders([new URL(env.OIDC_ISSUER).origin, ...env.OIDC_ORIGINS])
+const photos = new URL(bucketUrl(env.PHOTO_BUCKET, env.PHOTO_HOST, env.AWS_ENDPOINT_URL_S3)).origin
+const security = securityHeaders([new URL(env.OIDC_ISSUER).origin, ...env.OIDC_ORIGINS], photos)
 const config: SiteConfig = {
 	issuer: env.OIDC_ISSUER,
 	clientId: env.OIDC_CLIENT_ID,

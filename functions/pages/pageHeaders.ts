@@ -1,19 +1,20 @@
 import type { PageAnswer } from './site.ts'
 
 /**
- * What a browser may do with a page: everything from this origin, nothing inline, nothing from elsewhere; calls to the
- * identity provider are the one exception. `blob:` and `data:` pictures are photos that the reader takes.
+ * What a browser may do with a page: everything from this origin, nothing inline, nothing from elsewhere. The
+ * exceptions: calls to the identity provider, and photos, which go to their bucket and come from there. `blob:` and `data:`
+ * pictures are photos that the reader takes.
  */
-export const securityHeaders = (providerOrigins: readonly string[]): Record<string, string> => ({
+export const securityHeaders = (providerOrigins: readonly string[], photoOrigin: string): Record<string, string> => ({
 	'content-security-policy': [
 		"default-src 'none'",
 		"script-src 'self'",
 		"style-src 'self'",
-		"img-src 'self' blob: data:",
+		`img-src 'self' blob: data: ${photoOrigin}`,
 		"font-src 'self'",
 		"manifest-src 'self'",
 		"worker-src 'self'",
-		`connect-src ${["'self'", ...new Set(providerOrigins)].join(' ')}`,
+		`connect-src ${["'self'", ...new Set([...providerOrigins, photoOrigin])].join(' ')}`,
 		"form-action 'self'",
 		"base-uri 'none'",
 		"frame-ancestors 'none'",

@@ -9,6 +9,7 @@ import { accepted } from './accepted.ts'
 import type { Operators } from './operators.ts'
 import { Pages } from './pages.ts'
 import { textParameter } from './parameters.ts'
+import type { Photos } from './photos.ts'
 import { pageRoutes, publicApiRoutes } from './publicRoutes.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
@@ -20,6 +21,7 @@ export interface ApiProps {
 	readonly tables: Tables
 	readonly telemetry: TelemetryQueue
 	readonly taskLinks: TaskLinks
+	readonly photos: Photos
 	/** How long readings are kept, days. */
 	readonly retentionDays: string
 	/** The deployment's key for pseudonyms. */
@@ -36,7 +38,7 @@ export class Api extends Construct {
 	constructor(
 		scope: Construct,
 		id: string,
-		{ operators, tables, telemetry, taskLinks, retentionDays, privacyKey }: ApiProps,
+		{ operators, tables, telemetry, taskLinks, photos, retentionDays, privacyKey }: ApiProps,
 	) {
 		super(scope, id)
 		const service = new ServiceFunction(this, 'Service', {
@@ -66,6 +68,7 @@ export class Api extends Construct {
 
 		this.http = new HttpApi(this, 'Http', { description: 'Green Courtyard', createDefaultStage: false })
 		taskLinks.openAt(this.http.apiEndpoint).usedBy(service)
+		photos.usedBy(service)
 		new HttpStage(this, 'Stage', {
 			httpApi: this.http,
 			stageName: '$default',
@@ -89,7 +92,7 @@ export class Api extends Construct {
 			},
 		})
 		const issuer = textParameter(this, 'OidcIssuer', 'Issuer URL of the identity provider')
-		const pages = new Pages(this, 'Pages', { operators, issuer })
+		const pages = new Pages(this, 'Pages', { operators, issuer, photos })
 		for (const { path, methods } of pageRoutes)
 			this.http.addRoutes({ path, methods: [...methods], integration: pages.integration })
 		accepted(

@@ -1,19 +1,21 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import type { Api } from './api.ts'
 import type { DeviceMessaging } from './deviceMessaging.ts'
+import type { Photos } from './photos.ts'
 import type { Tables } from './tables.ts'
 import type { TelemetryQueue } from './telemetryQueue.ts'
 
 export interface OutputsProps {
 	readonly api: Api
 	readonly messaging: DeviceMessaging
+	readonly photos: Photos
 	readonly tables: Tables
 	readonly telemetry: TelemetryQueue
 }
 
 /** What people and tools need to know after a deployment; the local edition reads the same names. */
 export class Outputs {
-	constructor(stack: Stack, { api, messaging, tables, telemetry }: OutputsProps) {
+	constructor(stack: Stack, { api, messaging, photos, tables, telemetry }: OutputsProps) {
 		const values: Record<string, string> = {
 			ApiUrl: api.http.apiEndpoint,
 			RuleName: messaging.rule.ref,
@@ -26,6 +28,7 @@ export class Outputs {
 			TelemetryTable: tables.telemetry.table.tableName,
 			ScoresTable: tables.scores.table.tableName,
 			TasksTable: tables.tasks.table.tableName,
+			PhotoBucket: photos.bucket.bucketName,
 		}
 		for (const [name, value] of Object.entries(values)) new CfnOutput(stack, name, { value })
 	}

@@ -5,11 +5,13 @@ import { ensureSite } from '../site/ensureSite.ts'
 import { accepted } from './accepted.ts'
 import type { Operators } from './operators.ts'
 import { choiceParameter, textParameter } from './parameters.ts'
+import type { Photos } from './photos.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 
 export interface PagesProps {
 	readonly operators: Operators
 	readonly issuer: string
+	readonly photos: Photos
 }
 
 /**
@@ -19,7 +21,7 @@ export interface PagesProps {
 export class Pages extends Construct {
 	readonly integration: HttpLambdaIntegration
 
-	constructor(scope: Construct, id: string, { operators, issuer }: PagesProps) {
+	constructor(scope: Construct, id: string, { operators, issuer, photos }: PagesProps) {
 		super(scope, id)
 		const service = new ServiceFunction(this, 'Service', {
 			name: 'pages',
@@ -50,6 +52,7 @@ export class Pages extends Construct {
 				),
 			)
 		accepted(service, 'Serverless-LambdaDLQ', 'Called by the gateway, which hands the fault to whoever asked.')
+		photos.shownBy(service)
 		this.integration = new HttpLambdaIntegration('Integration', service.lambda)
 	}
 }

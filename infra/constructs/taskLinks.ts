@@ -8,6 +8,8 @@ export class TaskLinks extends Construct {
 	private readonly pages: CfnParameter
 	private readonly isElsewhere: CfnCondition
 	private apiUrl: string | undefined
+	/** Where people open the pages, without a slash at the end. */
+	readonly pagesUrl: string
 
 	constructor(scope: Construct, id: string) {
 		super(scope, id)
@@ -28,6 +30,9 @@ export class TaskLinks extends Construct {
 		this.isElsewhere = new CfnCondition(this, 'HasPagesUrl', {
 			expression: Fn.conditionNot(Fn.conditionEquals(this.pages.valueAsString, '')),
 		})
+		this.pagesUrl = Lazy.string({
+			produce: () => Fn.conditionIf(this.isElsewhere.logicalId, this.pages.valueAsString, this.apiUrl).toString(),
+		})
 	}
 
 	/** The address the pages have without a name of the customer's own. */
@@ -38,12 +43,9 @@ export class TaskLinks extends Construct {
 
 	/** Lets the function read the keys, and tells it where links lead. */
 	usedBy(service: ServiceFunction): void {
-		const address = Lazy.string({
-			produce: () => Fn.conditionIf(this.isElsewhere.logicalId, this.pages.valueAsString, this.apiUrl).toString(),
-		})
 		service
 			.setting('TASK_LINK_KEYS', this.keys.valueAsString)
-			.setting('PAGES_URL', address)
+			.setting('PAGES_URL', this.pagesUrl)
 			.allow(
 				['ssm:GetParameter'],
 				Stack.of(this).formatArn({

@@ -15,19 +15,20 @@ const usage = `Runs Green Courtyard on this machine, with a demo township.
   --data <folder>          where everything is kept (default: .local)
   --empty                  without the demo township
   --history-days <number>  history of the demo township, 0 to 400 (default: 40)
-  --dynamodb-port, --sqs-port, --iot-data-port <number>
-                           local AWS endpoints (default: the three after --port)
+  --dynamodb-port, --sqs-port, --iot-data-port, --s3-port <number>
+                           local AWS endpoints (default: the four after --port)
 
   DYNAMODB_ENDPOINT=<url>  uses that engine instead of the built-in one`
 
 const port = z.coerce.number('a port is a number').int().min(0).max(65_535)
 const Options = z.object({
 	// The ports of the AWS endpoints follow it.
-	port: port.max(65_532),
+	port: port.max(65_531),
 	'mqtt-port': port,
 	'dynamodb-port': port.optional(),
 	'sqs-port': port.optional(),
 	'iot-data-port': port.optional(),
+	's3-port': port.optional(),
 	data: z.string().min(1),
 	empty: z.boolean(),
 	'history-days': z.coerce.number().int().min(0).max(400),
@@ -43,6 +44,7 @@ const readOptions = (args: string[]): EditionOptions => {
 			'dynamodb-port': text,
 			'sqs-port': text,
 			'iot-data-port': text,
+			's3-port': text,
 			data: { ...text, default: '.local' },
 			empty: { type: 'boolean', default: false },
 			'history-days': { ...text, default: '40' },
@@ -60,6 +62,7 @@ const readOptions = (args: string[]): EditionOptions => {
 			...(data['dynamodb-port'] !== undefined && { dynamodb: data['dynamodb-port'] }),
 			...(data['sqs-port'] !== undefined && { sqs: data['sqs-port'] }),
 			...(data['iot-data-port'] !== undefined && { iotData: data['iot-data-port'] }),
+			...(data['s3-port'] !== undefined && { s3: data['s3-port'] }),
 		},
 		empty: data.empty,
 		historyDays: data['history-days'],

@@ -74,6 +74,21 @@ export const linkUsedElsewhere = (): Problem =>
 		'With it the task can be looked at here; to change something, ask the township for a link of your own.',
 	)
 
+const photoTrouble = {
+	missing: '照片没有上传成功，或者放了太久，请重新拍照。 The photo is not here (any more): please send it anew.',
+	'not-yours': '这张照片是为别处上传的，请重新拍照。 This photo was sent for something else: please send one for this.',
+	'other-type': '只能用 JPEG、PNG 或 WebP 照片。 A photo is a JPEG, a PNG or a WebP.',
+	damaged: '照片不完整，请重新拍照。 The photo is not whole: please send it anew.',
+	'too-large': '一张照片不超过 5 MB。 A photo has at most 5 MB.',
+} as const
+export type PhotoTrouble = keyof typeof photoTrouble
+
+/** Why a photo is not taken; everything else of what came with it was in order. */
+export const photoRefused = (because: PhotoTrouble): Problem => ({
+	...problem(422, 'photo-refused', 'This photo cannot be taken', photoTrouble[because]),
+	errors: [{ field: 'photo', message: photoTrouble[because] }],
+})
+
 /** What was wrong with the input, field by field. */
 export function invalid(error: z.ZodError, where: string): Problem {
 	return {

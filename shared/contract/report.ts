@@ -35,7 +35,13 @@ export const sent = {
 }
 
 /** The body of `POST /api/public/reports`. */
-export const NewReport = z.strictObject({ ...seen, ...sent, contact: Contact.optional() })
+export const NewReport = z.strictObject({
+	...seen,
+	...sent,
+	contact: Contact.optional(),
+	/** The key of a photo that was sent with the same form. */
+	photo: z.string().min(1).max(200).optional(),
+})
 export type NewReport = z.infer<typeof NewReport>
 
 /** The body of `POST /api/public/reports/similar`: the report before it is sent. */

@@ -27,6 +27,8 @@ export const FollowedView = z.object({
 	steps: z.array(z.object({ at: instant, text: Words, by: Words, role: Role.nullable() })),
 	/** Whether somebody wants to know: was it fixed? `mayAnswer` while an answer counts, `asked` when it is time for one. */
 	question: z.object({ mayAnswer: z.boolean(), asked: z.boolean(), until: instant.nullable(), text: Words }),
+	/** The photos that the reporter sent. */
+	photos: z.array(z.object({ key: z.string(), at: instant })),
 	/** How often others said: me too. */
 	meToo: z.int(),
 })

@@ -1,4 +1,5 @@
 import { pseudonymWith } from '../../functions/adapters/pseudonym.ts'
+import { MemoryPhotos } from './memoryPhotos.ts'
 import { MemoryPointLedger } from './memoryPointLedger.ts'
 import { MemoryContacts, MemoryTally, MemoryVoices } from './memoryWall.ts'
 
@@ -8,5 +9,6 @@ export const residentPorts = () => ({
 	points: new MemoryPointLedger(),
 	tally: new MemoryTally(),
 	voices: new MemoryVoices(),
+	photos: new MemoryPhotos(),
 	pseudonym: pseudonymWith('a key for the tests'),
 })

@@ -4,6 +4,7 @@ import { NewReport } from '../../shared/contract/report.ts'
 import type { Task } from '../../shared/contract/task.ts'
 import type { TaskAction } from '../../shared/contract/taskAction.ts'
 import { applyAction } from '../../shared/domain/task/applyAction.ts'
+import { MemoryPhotos } from './memoryPhotos.ts'
 import { MemoryTaskStore } from './memoryTaskStore.ts'
 import { MemoryContacts, MemoryTally, MemoryVoices } from './memoryWall.ts'
 import { somebody } from './tasks.ts'
@@ -18,8 +19,9 @@ export function wallDesk(beforeCall?: (name: string) => Promise<void>) {
 	const tasks = new MemoryTaskStore(beforeCall)
 	const contacts = new MemoryContacts(beforeCall)
 	const tally = new MemoryTally(beforeCall)
+	const photos = new MemoryPhotos(() => clock.at, beforeCall)
 	const ports: WallPorts = {
-		...{ tasks, contacts, tally, voices: new MemoryVoices() },
+		...{ tasks, contacts, tally, voices: new MemoryVoices(), photos },
 		registry: fixedRegistry(registry),
 		pseudonym: pseudonymWith('a key for the tests'),
 		now: () => clock.at,
@@ -37,7 +39,7 @@ export function wallDesk(beforeCall?: (name: string) => Promise<void>) {
 		if (result.is === 'refused') throw new Error(JSON.stringify(result.refusal))
 		await tasks.put(result.task, task.version)
 	}
-	return { ports, clock, tasks, contacts, tally, registry, theTask, act }
+	return { ports, clock, tasks, contacts, tally, photos, registry, theTask, act }
 }
 
 export const somewhere = { address: '203.0.113.7' }

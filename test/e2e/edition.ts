@@ -85,7 +85,7 @@ const signalGroup = ({ pid }: ChildProcess, signal: NodeJS.Signals): void => {
 export const samePorts = ({ apiUrl, mqttPort, endpoints }: RunningEdition): string[] => [
 	...['--port', new URL(apiUrl).port, '--mqtt-port', String(mqttPort)],
 	...['--dynamodb-port', new URL(endpoints.dynamodb).port, '--sqs-port', new URL(endpoints.sqs).port],
-	...['--iot-data-port', new URL(endpoints.iotData).port],
+	...['--iot-data-port', new URL(endpoints.iotData).port, '--s3-port', new URL(endpoints.s3).port],
 ]
 
 /** Any free ports, no township. */

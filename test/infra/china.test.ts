@@ -57,6 +57,7 @@ describe('both templates', () => {
 			'TelemetryTable',
 			'ScoresTable',
 			'TasksTable',
+			'PhotoBucket',
 		]
 		for (const stack of [china, global]) expect(Object.keys(stack.outputs)).toEqual(expect.arrayContaining(names))
 	})

@@ -15,7 +15,8 @@ import type { ApiPorts } from '../ports.ts'
 import { actOnTask, getTask } from '../tasks/oneTask.ts'
 import { linkTaskView } from './linkView.ts'
 
-type Ports = Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'links' | 'linkRecords' | 'now'>
+type LinkPorts = Pick<ApiPorts, 'links' | 'linkRecords'>
+type Ports = LinkPorts & Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'photos' | 'pseudonym' | 'now'>
 
 /** The task that a link opens, for whoever has it. */
 export async function seeByLink(ports: Ports, token: string | undefined): Promise<Outcome> {
@@ -42,24 +43,15 @@ export async function actByLink(
 	const { link } = opened
 	const given = LinkSecret.safeParse(secret)
 	if (!given.success) return badRequest('x-task-link-secret', 'the secret that came with the task')
-	let isElsewhere = false
 	// Bound when the change is certain to be tried, and before it: after a crash between the two the same secret goes on.
-	const tasks: Ports['tasks'] = {
-		get: (id) => ports.tasks.get(id),
-		put: async (task, expected) => {
-			isElsewhere = (await ports.linkRecords.bind(link, given.data, ports.now())) === 'elsewhere'
-			return isElsewhere ? 'conflict' : ports.tasks.put(task, expected)
-		},
-		ofCourtyard: (...question) => ports.tasks.ofCourtyard(...question),
-		pageOfCourtyard: (...question) => ports.tasks.pageOfCourtyard(...question),
-		openPage: (...question) => ports.tasks.openPage(...question),
-	}
-	const done = await actOnTask({ ...ports, tasks }, headBy(link), link.task, action, ifMatch)
-	return isElsewhere ? linkUsedElsewhere() : answer(ports, link, done)
+	const bind = async (): Promise<Outcome | undefined> =>
+		(await ports.linkRecords.bind(link, given.data, ports.now())) === 'elsewhere' ? linkUsedElsewhere() : undefined
+	return answer(ports, link, await actOnTask(ports, headBy(link), link.task, action, ifMatch, bind))
 }
 
-async function openLink(
-	{ links, linkRecords }: Ports,
+/** The link behind a token, or what to answer instead. */
+export async function openLink(
+	{ links, linkRecords }: LinkPorts,
 	token: string | undefined,
 ): Promise<{ link: TaskLink } | { refused: Outcome }> {
 	if (token === undefined) return { refused: linkRefused('invalid') }
@@ -69,13 +61,13 @@ async function openLink(
 }
 
 /** Whoever has the link acts as the head of that courtyard; the trail names the link, for nobody has signed in. */
-const headBy = ({ id, courtyard, person }: TaskLink): Viewer => ({
+export const headBy = ({ id, courtyard, person }: TaskLink): Viewer => ({
 	role: 'head',
 	courtyards: new Set([courtyard]),
 	person: { id: `link:${id}${person === undefined ? '' : ` ${person}`}`.slice(0, 120), name: '院落长（链接）' },
 })
 
-function answer({ links }: Ports, link: TaskLink, outcome: Outcome): Outcome {
+function answer({ links }: LinkPorts, link: TaskLink, outcome: Outcome): Outcome {
 	if (isProblem(outcome)) {
 		const current = TaskView.safeParse(outcome.current)
 		return current.success ? { ...outcome, current: linkTaskView(current.data) } : outcome

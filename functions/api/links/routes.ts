@@ -1,8 +1,10 @@
+import { NewLinkPhoto, PhotoAddress, PhotoUpload } from '../../../shared/contract/photo.ts'
 import { TaskAction } from '../../../shared/contract/taskAction.ts'
 import { LinkView, NewLinkView, RevokedLinks, RevokeLinks } from '../../../shared/contract/taskLink.ts'
 import { IF_MATCH, LINK, LINK_SECRET } from '../http/headers.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
+import { seePhotoByLink, uploadByLink } from './linkPhotos.ts'
 import { actByLink, seeByLink } from './openLink.ts'
 import { issueLink, revokeLinks } from './staffLinks.ts'
 
@@ -29,6 +31,26 @@ export const linksRoutes = (ports: ApiPorts): Route[] => [
 		isVersioned: true,
 		run: ({ body, headers }) =>
 			actByLink(ports, headers[LINK.name], body, headers[IF_MATCH.name], headers[LINK_SECRET.name]),
+	}),
+	route({
+		method: 'POST',
+		path: '/api/public/task/photos',
+		roles: ['public', 'head', 'village', 'staff'],
+		summary: { zh: '凭链接上传任务照片', en: 'Send a photo of a task by its link' },
+		body: NewLinkPhoto,
+		response: PhotoUpload,
+		statuses: [201],
+		headers: [LINK],
+		run: ({ body, headers }) => uploadByLink(ports, headers[LINK.name], body),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/public/task/photos/:key',
+		roles: ['public', 'head', 'village', 'staff'],
+		summary: { zh: '凭链接查看任务照片', en: 'See a photo of a task by its link' },
+		response: PhotoAddress,
+		headers: [LINK],
+		run: ({ params, headers }) => seePhotoByLink(ports, headers[LINK.name], params.key ?? ''),
 	}),
 	route({
 		method: 'POST',

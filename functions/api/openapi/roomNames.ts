@@ -10,6 +10,7 @@ export const roomNames: Readonly<Record<Room, Words>> = {
 	scores: { zh: '得分', en: 'Scores' },
 	devices: { zh: '设备', en: 'Devices' },
 	tasks: { zh: '任务', en: 'Tasks' },
+	photos: { zh: '照片', en: 'Photos' },
 	inspections: { zh: '检查', en: 'Inspections' },
 	appeals: { zh: '申诉', en: 'Appeals' },
 	heads: { zh: '院落长', en: 'Courtyard heads' },

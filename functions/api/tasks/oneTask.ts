@@ -18,12 +18,14 @@ import { newTask } from '../../../shared/domain/task/newTask.ts'
 import { actionWords, stateWords } from '../../../shared/domain/task/taskWords.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import { isStaff, maySee, personOf, signatureOf, type Viewer } from '../http/viewer.ts'
+import { checkPhoto, ownerOf } from '../photos/ownPhoto.ts'
 import type { ApiPorts } from '../ports.ts'
 import { evidenceFor } from './evidence.ts'
 import { sensorOf } from './sensorView.ts'
 import { taskView } from './taskView.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'now'>
+type ActPorts = Ports & Pick<ApiPorts, 'photos' | 'pseudonym'>
 
 export async function getTask(ports: Ports, viewer: Viewer, id: string): Promise<Outcome> {
 	const seen = await seenTask(ports, viewer, id)
@@ -35,27 +37,46 @@ export async function getTask(ports: Ports, viewer: Viewer, id: string): Promise
  * Does something to a task. The caller says which version it was that he saw; if somebody, or the clock, was faster,
  * nothing happens and he gets the task as it is now. An action that has a key is done once, however often it is sent.
  * @param ifMatch the header If-Match
+ * @param beforeChange done when the change is certain to be tried; what it answers stops it
  */
 export async function actOnTask(
-	ports: Ports,
+	ports: ActPorts,
 	viewer: Viewer,
 	id: string,
-	action: TaskAction,
+	wish: TaskAction,
 	ifMatch: string | undefined,
+	beforeChange: () => Promise<Outcome | undefined> = async () => undefined,
 ): Promise<Outcome> {
 	const seen = await seenTask(ports, viewer, id)
 	if ('refused' in seen) return seen.refused
 	const known = await ports.registry.current()
 	const { task } = seen
-	if (isDone(task, action)) return shown(ports, known, task, viewer)
+	const action = isDone(task, wish) ? undefined : withNewPhoto(task, wish)
+	// Whoever heard no answer sends it again.
+	if (!action) return shown(ports, known, task, viewer)
 	if (ifMatch === undefined) return needsVersion()
 	const now = ports.now()
 	if (ifMatch.replace(/^W\//, '') !== etagOf(task)) return tooLate(known, task, viewer, now)
 	const evidence = await evidenceFor(ports, known, task, now)
 	const result = applyAction(task, action, actorOf(viewer), now, known.profile, evidence)
 	if (result.is === 'refused') return refusal(known, task, action, result.refusal)
+	const photo = 'photo' in action ? action.photo : undefined
+	const checked = photo && (await checkPhoto(ports, ownerOf(ports, task, viewer), photo.key))
+	if (checked && 'refused' in checked) return checked.refused
+	const stopped = await beforeChange()
+	if (stopped) return stopped
+	// First the picture, then the task that names it: what a crash between the two leaves, the same action repeated mends.
+	await checked?.keep()
 	if ((await ports.tasks.put(result.task, task.version)) === 'stored') return shown(ports, known, result.task, viewer)
 	return tooLate(known, (await ports.tasks.get(id)) ?? task, viewer, now)
+}
+
+/** The action without a photo that the task has already; undefined where nothing else is left of it. */
+function withNewPhoto(task: Task, action: TaskAction): TaskAction | undefined {
+	if (action.type !== 'addPhoto' && action.type !== 'fix') return action
+	const { photo, ...rest } = action
+	if (!photo || !task.photos.some(({ key }) => key === photo.key)) return action
+	return rest.type === 'fix' ? rest : undefined
 }
 
 /** Puts on record what somebody saw. Safe to repeat: the same key is the same task. */

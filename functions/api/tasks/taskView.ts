@@ -5,6 +5,7 @@ import type { TaskEvent } from '../../../shared/contract/taskEvent.ts'
 import type { TaskView } from '../../../shared/contract/taskView.ts'
 import { alertOf, placeOf, whatOf } from '../../../shared/domain/alert/alert.ts'
 import { severityWords } from '../../../shared/domain/alert/words.ts'
+import { isForgotten } from '../../../shared/domain/photo/photoKey.ts'
 import { possibleFor } from '../../../shared/domain/task/applyAction.ts'
 import { checklistOf } from '../../../shared/domain/task/checklists.ts'
 import { isPossible, possibleIn, rolesFor } from '../../../shared/domain/task/permission.ts'
@@ -75,7 +76,7 @@ export function taskView(registry: Registry, task: Task, viewer: Viewer, now: nu
 			const done = task.ticks[id]
 			return { id, text, done: done ? { at: iso(done.at), by: done.by } : null }
 		}),
-		photos: task.photos.map((photo) => ({ ...photo, at: iso(photo.at) })),
+		photos: task.photos.filter(({ key }) => !isForgotten(key, now)).map((photo) => ({ ...photo, at: iso(photo.at) })),
 		events: task.events.map((event) => ({
 			...event,
 			at: iso(event.at),

@@ -2,7 +2,8 @@ import { conflict, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { Confirmation } from '../../../shared/contract/report.ts'
 import type { TaskAction } from '../../../shared/contract/taskAction.ts'
 import { applyAction } from '../../../shared/domain/task/applyAction.ts'
-import { followedView } from '../../../shared/domain/wall/followedView.ts'
+import { followedView, ownPhotos } from '../../../shared/domain/wall/followedView.ts'
+import { noPhoto, photoAddress } from '../photos/seePhoto.ts'
 import { byCode, type ReportedTask } from './codes.ts'
 import { countQuestion } from './limits.ts'
 import type { Passerby, WallPorts } from './ports.ts'
@@ -43,6 +44,17 @@ export async function confirm(ports: WallPorts, from: Passerby, code: string, sa
 function actionOf({ fixed, note }: Confirmation): TaskAction {
 	if (fixed) return { type: 'verify', ...(note === undefined ? {} : { note }) }
 	return { type: 'reopen', note: note ?? '居民反映没有修好' }
+}
+
+/** Where the reporter sees the photo that he sent. */
+export async function followedPhoto(ports: WallPorts, from: Passerby, code: string, key: string): Promise<Outcome> {
+	const { profile } = await ports.registry.current()
+	const stopped = await countQuestion(ports, from, profile.wall)
+	if (stopped) return stopped
+	const found = await byCode(ports, from, code)
+	if ('refused' in found) return found.refused
+	const isOwn = ownPhotos(found.task, ports.now()).some((photo) => photo.key === key)
+	return isOwn ? photoAddress(ports, key) : noPhoto()
 }
 
 async function shown({ registry, voices, now }: WallPorts, task: ReportedTask): Promise<Outcome> {

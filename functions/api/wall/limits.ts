@@ -1,4 +1,5 @@
 import { type Outcome, tooMany } from '../../../shared/contract/outcome.ts'
+import { MOST_PHOTOS } from '../../../shared/domain/task/applyAction.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { networkOf } from '../../../shared/domain/wall/network.ts'
 import type { Passerby, WallPorts } from './ports.ts'
@@ -29,6 +30,28 @@ export function countReport(
 		{ name: `courtyard.${courtyard}`, most: perCourtyard.hour, window: HOUR },
 	])
 }
+
+/** Photos for a report: somebody who is not pleased with one takes another. */
+const PHOTOS_PER_REPORT = 3
+
+/** Photos for reports count for the address and for the courtyard, as reports do. */
+export function countPhoto(
+	ports: Ports,
+	from: Passerby,
+	courtyard: string,
+	{ perAddress, perCourtyard }: Parameters<typeof countReport>[3],
+): Promise<Outcome | undefined> {
+	const who = nameOf(ports, from, ports.now())
+	return count(ports, [
+		{ name: `photo.${who}`, most: PHOTOS_PER_REPORT * perAddress.hour, window: HOUR },
+		{ name: `photo-day.${who}`, most: PHOTOS_PER_REPORT * perAddress.day, window: DAY },
+		{ name: `photo-courtyard.${courtyard}`, most: PHOTOS_PER_REPORT * perCourtyard.hour, window: HOUR },
+	])
+}
+
+/** Photos that are sent with a link count for the link: nobody fills the bucket with one that leaked. */
+export const countLinkPhoto = (ports: Ports, link: string): Promise<Outcome | undefined> =>
+	count(ports, [{ name: `photo-link.${link}`, most: 3 * MOST_PHOTOS, window: DAY }])
 
 /** Questions count for the address. */
 export const countQuestion = (

@@ -1,3 +1,4 @@
+import type { PhotoStore } from '../../../shared/ports/photoStore.ts'
 import type { RegistryReader } from '../../../shared/ports/registry.ts'
 import type { TaskList, TaskStore } from '../../../shared/ports/taskStore.ts'
 import type { Contacts, Tally, Voices } from '../../../shared/ports/wall.ts'
@@ -9,6 +10,7 @@ export type WallPorts = {
 	contacts: Contacts
 	tally: Tally
 	voices: Voices
+	photos: PhotoStore
 	/** The same name for the same text; nobody without the deployment's key finds one from the other. */
 	pseudonym: (text: string) => string
 	now: () => number

@@ -11,7 +11,16 @@ import { codeAndId, type ReportedTask } from './codes.ts'
 import type { WallPorts } from './ports.ts'
 
 /** What somebody sends: the same `key` is the same report or order. */
-export type Received = { key: string; contact?: Contact | undefined; told: (code: string, id: string) => NewTask }
+export type Received = {
+	key: string
+	contact?: Contact | undefined
+	/** The key of a photo. */
+	photo?: string | undefined
+	told: (code: string, id: string) => NewTask
+}
+
+/** Instead of a name: nobody knows who it was. */
+const SENDER = '报告人'
 
 /**
  * Makes the task of a report or an order and keeps the contact apart. First the task, then the contact: whoever got no
@@ -21,7 +30,7 @@ export type Received = { key: string; contact?: Contact | undefined; told: (code
 export async function receive(
 	ports: WallPorts,
 	known: Registry,
-	{ key, contact, told }: Received,
+	{ key, contact, photo, told }: Received,
 	actor: Actor,
 	admit: () => Promise<Outcome | undefined>,
 ): Promise<Outcome> {
@@ -31,7 +40,9 @@ export async function receive(
 		const refused = await admit()
 		if (refused) return refused
 		// Of two that come at once one is stored, and both are answered with its code.
-		await ports.tasks.put(newTask(told(code, id), actor, ports.now(), known.profile), undefined)
+		const now = ports.now()
+		const photos = photo === undefined ? [] : [{ key: photo, shows: 'before', at: now, by: SENDER } as const]
+		await ports.tasks.put(newTask(told(code, id), actor, now, known.profile, photos), undefined)
 	}
 	const task = existing ?? (await ports.tasks.get(id))
 	if (task && hasReporter(task) && contact) await keepContact(ports, task, contact)

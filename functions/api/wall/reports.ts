@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../shared/contract/outcome.ts'
 import type { NewReport } from '../../../shared/contract/report.ts'
 import type { Actor } from '../../../shared/contract/taskEvent.ts'
+import { checkPhoto, formOwner } from '../photos/ownPhoto.ts'
 import { countReport } from './limits.ts'
 import type { Passerby, WallPorts } from './ports.ts'
 import { misplaced, receive, thankMachine } from './receive.ts'
@@ -10,7 +11,7 @@ export const RESIDENT: Actor = { kind: 'person', id: 'reporter', role: 'public' 
 
 /** A problem that a resident tells of on the wall. */
 export async function report(ports: WallPorts, from: Passerby, wish: NewReport): Promise<Outcome> {
-	const { key, website, contact, ...seen } = wish
+	const { key, website, contact, photo, ...seen } = wish
 	if (website !== undefined && website !== '') return thankMachine(ports, key)
 	const known = await ports.registry.recent()
 	const wrong = misplaced(known, seen)
@@ -22,6 +23,7 @@ export async function report(ports: WallPorts, from: Passerby, wish: NewReport):
 		{
 			key,
 			contact,
+			photo,
 			told: (code, id) => ({
 				...{ id, code, courtyard, what, source: 'resident', severity: 'minor' },
 				...(place === undefined ? {} : { place }),
@@ -30,6 +32,16 @@ export async function report(ports: WallPorts, from: Passerby, wish: NewReport):
 			}),
 		},
 		RESIDENT,
-		() => countReport(ports, from, courtyard, known.profile.wall),
+		async () =>
+			(await countReport(ports, from, courtyard, known.profile.wall)) ??
+			(photo === undefined ? undefined : keepPhoto(ports, { courtyard, key }, photo)),
 	)
+}
+
+/** Before the report that names it, so that none names a photo that is not there. */
+async function keepPhoto(ports: WallPorts, form: { courtyard: string; key: string }, photo: string) {
+	const checked = await checkPhoto(ports, formOwner(ports, form), photo)
+	if ('refused' in checked) return checked.refused
+	await checked.keep()
+	return undefined
 }

@@ -1,12 +1,14 @@
 import * as z from 'zod'
+import { PhotoAddress } from '../../../shared/contract/photo.ts'
 import { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
 import { Id } from '../../../shared/contract/registry.ts'
+
 import { Confirmation, DraftReport, NewReport } from '../../../shared/contract/report.ts'
 import { NewOrder, ServicesView } from '../../../shared/contract/services.ts'
 import { ContactView, FollowedView, MeTooView, ReceivedView, SimilarView } from '../../../shared/contract/wallViews.ts'
 import { type Route, route } from '../http/route.ts'
 import { getContact } from './contact.ts'
-import { confirm, follow } from './follow.ts'
+import { confirm, follow, followedPhoto } from './follow.ts'
 import { listServices, order, orderFor } from './orders.ts'
 import type { WallPorts } from './ports.ts'
 import { type PublicWallPorts, publicWall } from './publicWall.ts'
@@ -82,6 +84,14 @@ const telling = (ports: WallPorts): Route[] => [
 		summary: { zh: '凭编号查进展', en: 'Follow a report by its code' },
 		response: FollowedView,
 		run: ({ from, params }) => follow(ports, from, params.code ?? ''),
+	}),
+	route({
+		method: 'GET',
+		path: '/api/public/reports/:code/photos/:key',
+		roles: anybody,
+		summary: { zh: '凭编号查看自己上传的照片', en: 'See the photo of a report by its code' },
+		response: PhotoAddress,
+		run: ({ from, params }) => followedPhoto(ports, from, params.code ?? '', params.key ?? ''),
 	}),
 	route({
 		method: 'POST',

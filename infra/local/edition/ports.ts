@@ -8,6 +8,7 @@ export interface Ports {
 	readonly dynamodb: number
 	readonly sqs: number
 	readonly iotData: number
+	readonly s3: number
 }
 
 /** As asked for on the command line; 0 is any free port. What is not given follows the HTTP port. */
@@ -24,7 +25,8 @@ export const settlePorts = async (wanted: WantedPorts): Promise<Ports> => {
 	const dynamodb = await freePort(wanted.dynamodb ?? after(1), '--dynamodb-port')
 	const sqs = await freePort(wanted.sqs ?? after(2), '--sqs-port')
 	const iotData = await freePort(wanted.iotData ?? after(3), '--iot-data-port')
-	return { http, mqtt, dynamodb, sqs, iotData }
+	const s3 = await freePort(wanted.s3 ?? after(4), '--s3-port')
+	return { http, mqtt, dynamodb, sqs, iotData, s3 }
 }
 
 const freePort = async (port: number, option: string): Promise<number> => {

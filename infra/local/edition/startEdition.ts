@@ -8,6 +8,7 @@ import { announceEdition, type RunningEdition, runningEdition, withdrawEdition }
 import { startParameters } from '../secrets/startParameters.ts'
 import { StartError } from '../startError.ts'
 import { startApi } from './api.ts'
+import { startBuckets } from './buckets.ts'
 import { startEventSources } from './eventSources.ts'
 import { startFunctions } from './functions.ts'
 import { openLogs } from './logs.ts'
@@ -46,11 +47,13 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 		const dynamodb = await startTables(prepared, { ...options, dataFolder }, log, teardown)
 		const queues = await startQueues(prepared, dataFolder, teardown)
 		const secrets = await receiverSecrets(dataFolder)
+		const s3 = await startBuckets(prepared, dataFolder, log, teardown)
 		const parameters = await startParameters(dataFolder)
 		teardown.add('secrets', parameters.close)
 		const endpoints = {
 			AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
 			AWS_ENDPOINT_URL_SQS: queues.endpoint,
+			AWS_ENDPOINT_URL_S3: s3,
 			AWS_ENDPOINT_URL_SSM: parameters.url,
 			// Nobody sends e-mail from this machine: refused there, and shown with the channel.
 			AWS_ENDPOINT_URL_SNS: parameters.url,
@@ -73,7 +76,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 			mqttPort: broker.port,
 			empty: options.empty,
 			receiver: { url: receiverAt(httpUrl), secrets: receiverSecretNames },
-			endpoints: { dynamodb, sqs: queues.endpoint, iotData: `http://127.0.0.1:${ports.iotData}` },
+			endpoints: { dynamodb, sqs: queues.endpoint, iotData: `http://127.0.0.1:${ports.iotData}`, s3 },
 			...readOutputs(outputs),
 		}
 		await announceEdition(dataFolder, running)

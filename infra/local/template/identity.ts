@@ -48,6 +48,12 @@ const kinds: Readonly<Record<string, Kind>> = {
 	'AWS::Lambda::EventSourceMapping': { arn: (name) => ['lambda', `event-source-mapping:${name}`] },
 	'AWS::Lambda::Function': { nameProperty: 'FunctionName', arn: (name) => ['lambda', `function:${name}`] },
 	'AWS::Logs::LogGroup': { nameProperty: 'LogGroupName', arn: (name) => ['logs', `log-group:${name}:*`] },
+	'AWS::S3::Bucket': {
+		nameProperty: 'BucketName',
+		arn: (name) => ['s3', name],
+		// As on AWS; that the buckets are elsewhere here is told by AWS_ENDPOINT_URL_S3.
+		attributes: (name, { region, urlSuffix }) => ({ RegionalDomainName: `${name}.s3.${region}.${urlSuffix}` }),
+	},
 	'AWS::Scheduler::Schedule': { nameProperty: 'Name', arn: (name) => ['scheduler', `schedule/default/${name}`] },
 	'AWS::SNS::Topic': { nameProperty: 'TopicName', arn: (name) => ['sns', name], ref: (_name, _place, arn) => arn },
 	'AWS::SQS::Queue': {

@@ -14,6 +14,7 @@ export const withLocalCounterpart: ReadonlySet<string> = new Set([
 	'AWS::Lambda::EventSourceMapping',
 	'AWS::Lambda::Function',
 	'AWS::Scheduler::Schedule',
+	'AWS::S3::Bucket',
 	'AWS::SQS::Queue',
 	'Custom::AWS',
 ])
@@ -27,6 +28,7 @@ export const withoutLocalCounterpart: ReadonlyMap<string, string> = new Map([
 	['AWS::Lambda::EventInvokeConfig', 'a failed run is not tried again here either; its log says why'],
 	['AWS::Lambda::Permission', 'one user owns every process here'],
 	['AWS::Logs::LogGroup', 'logs go to the console'],
+	['AWS::S3::BucketPolicy', 'asks for TLS; the buckets listen on the loopback interface'],
 	['AWS::SNS::Topic', 'carries alarms only'],
 	['AWS::SNS::TopicPolicy', 'carries alarms only'],
 	['AWS::SQS::QueuePolicy', 'asks for TLS; the queue listens on the loopback interface'],

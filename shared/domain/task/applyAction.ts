@@ -104,7 +104,10 @@ function act(task: Task, action: TaskAction, entry: Entry, profile: Profile): Ta
 		}
 		case 'addPhoto': {
 			const photos = [...task.photos, { ...action.photo, at, by }]
-			return after({ ...task, photos }, { ...with_(entry, { ...action.photo }), type: 'photographed', ...note })
+			return after(
+				{ ...task, photos },
+				{ ...with_(entry, { photo: action.photo.key, shows: action.photo.shows }), type: 'photographed', ...note },
+			)
 		}
 		case 'handOver': {
 			const { rung } = task.escalation

@@ -29,6 +29,7 @@ export function newTask(
 	actor: Actor,
 	now: number,
 	profile: Profile,
+	photos: ResidentTask['photos'] = [],
 ): ResidentTask | InspectionTask | OrderTask {
 	const { source, severity, revolution } = told
 	const triage = triageOf(profile, { source, severity, ...(revolution === undefined ? {} : { revolution }) })
@@ -41,7 +42,7 @@ export function newTask(
 			escalation: { rung: triage.owner, since: now, steps: 0 },
 			events: [{ at: now, actor, type: 'raised', to: 'raised' }],
 			ticks: {},
-			photos: [],
+			photos,
 			alert: alertDue(now),
 			raisedAt: now,
 			version: 1,

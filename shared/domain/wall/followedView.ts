@@ -5,6 +5,7 @@ import type { Task } from '../../contract/task.ts'
 import { DismissReason } from '../../contract/taskAction.ts'
 import type { TaskEvent, TaskEventType } from '../../contract/taskEvent.ts'
 import type { FollowedView } from '../../contract/wallViews.ts'
+import { isForgotten, readPhotoKey } from '../photo/photoKey.ts'
 import { inStateSince } from '../task/taskState.ts'
 import { eventWords, reasonWords, stateWords, type Words } from '../task/taskWords.ts'
 import { askReporter } from './askReporter.ts'
@@ -60,9 +61,14 @@ export function followedView(
 				role: event.actor.role ?? null,
 			})),
 		question: questionOf(task, now, profile),
+		photos: ownPhotos(task, now).map(({ key, at }) => ({ key, at: iso(at) })),
 		meToo,
 	}
 }
+
+/** The photos that came with a report, as long as they are kept. */
+export const ownPhotos = ({ photos }: Pick<Task, 'photos'>, now: number): Task['photos'] =>
+	photos.filter(({ key }) => readPhotoKey(key)?.kind === 'resident' && !isForgotten(key, now))
 
 function stepWords({ type, data }: TaskEvent): Words {
 	const words = eventWords[type]

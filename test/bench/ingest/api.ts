@@ -1,4 +1,5 @@
 import { routesOf } from '../../../functions/api/routes.ts'
+import { MemoryPhotos } from '../../doubles/memoryPhotos.ts'
 import { noLinks } from '../../doubles/noLinks.ts'
 import { scoringDesk } from '../../doubles/scoringDesk.ts'
 import type { Ask } from '../reference/told.ts'
@@ -14,6 +15,7 @@ export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): As
 		channels: { list: async () => [], replace: async () => {} },
 		channelStates: { get: async () => undefined },
 		outbox: { ofTask: async () => [] },
+		photos: new MemoryPhotos(),
 		telemetry,
 		queue,
 		retentionMs,

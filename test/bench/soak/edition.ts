@@ -71,7 +71,7 @@ export class EditionProcess {
 const portsOf = ({ apiUrl, mqttPort, endpoints }: RunningEdition): string[] => [
 	...['--port', new URL(apiUrl).port, '--mqtt-port', String(mqttPort)],
 	...['--dynamodb-port', new URL(endpoints.dynamodb).port, '--sqs-port', new URL(endpoints.sqs).port],
-	...['--iot-data-port', new URL(endpoints.iotData).port],
+	...['--iot-data-port', new URL(endpoints.iotData).port, '--s3-port', new URL(endpoints.s3).port],
 ]
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null

@@ -17,13 +17,13 @@ import { alarmTask } from '../../doubles/tasks.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
 
 import { raised, withSheet } from './appealBench.ts'
-import { residentsDesk } from './residents.ts'
+import { evidencePhoto, listed, residentsDesk } from './residents.ts'
 
 export const NOW = Date.parse('2026-11-23T06:12:00Z')
 const registry = registryOf(toilet)
 const other = { ...courtyard, id: 'yard-2', village: 'village-2' }
 export const both = { ...registry, courtyards: new Map([...registry.courtyards, [other.id, other]]) }
-export const task = alarmTask({ onset: NOW })
+export const task = { ...alarmTask({ onset: NOW }), photos: [listed(evidencePhoto)] }
 const hour = {
 	device: 'toilet-1',
 	hour: '2026-11-23T06',

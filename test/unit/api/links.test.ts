@@ -5,6 +5,7 @@ import { SignedLinks } from '../../../functions/adapters/signedLinks.ts'
 import { type Viewer, viewerOf } from '../../../functions/api/http/viewer.ts'
 import { linksRoutes } from '../../../functions/api/links/routes.ts'
 import { isProblem, type Outcome } from '../../../shared/contract/outcome.ts'
+import { PhotoUpload } from '../../../shared/contract/photo.ts'
 import { Problem } from '../../../shared/contract/problem.ts'
 import type { Task } from '../../../shared/contract/task.ts'
 import type { TaskAction } from '../../../shared/contract/taskAction.ts'
@@ -12,7 +13,10 @@ import { LinkView, NewLinkView } from '../../../shared/contract/taskLink.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { MemoryLinkRecords } from '../../doubles/memoryLinkRecords.ts'
+import { MemoryPhotos } from '../../doubles/memoryPhotos.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { jpeg } from '../../doubles/pictures.ts'
+import { residentPorts } from '../../doubles/residentPorts.ts'
 import { alarmTask, RAISED } from '../../doubles/tasks.ts'
 import { fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 
@@ -35,12 +39,15 @@ async function bench() {
 		() => clock.now,
 	)
 	const links = new SignedLinks(keys, PAGES, () => clock.now)
+	const photos = new MemoryPhotos(() => clock.now)
 	const ports = {
 		registry: { ...fixedRegistry(registryOf(toilet)), put: async () => {} },
 		tasks,
 		telemetry: { pick: async () => [], range: async () => [], newest: async () => undefined },
 		links,
 		linkRecords: new MemoryLinkRecords(),
+		...residentPorts(),
+		photos,
 		now: () => clock.now,
 	}
 	const routes = linksRoutes(ports as unknown as Parameters<typeof linksRoutes>[0])
@@ -67,7 +74,7 @@ async function bench() {
 		const headers = { 'x-task-link': link, 'x-task-link-secret': secret, 'if-match': `"${current}"` }
 		return send(nobody, 'POST', '/api/public/task/actions', headers, body)
 	}
-	return { clock, ring, tasks, task, links, send, token, see, act }
+	return { clock, ring, tasks, task, photos, links, send, token, see, act }
 }
 
 const typeOf = (outcome: Outcome) => Problem.parse(outcome).type.replace(/.*\//, '')
@@ -328,3 +335,62 @@ function signed(token: string, key: string | Buffer, hash = 'sha256'): string {
 
 const resigned = (token: string, change: object): string =>
 	signed(withClaims(token, change), Buffer.from(old, 'base64url'))
+
+describe('a photo by link', () => {
+	const body = { type: 'image/jpeg', bytes: jpeg.length }
+	const key = (outcome: Outcome): string => {
+		if (isProblem(outcome)) throw new Error(JSON.stringify(outcome))
+		return PhotoUpload.parse(outcome.body).key
+	}
+	const offered = async (desk: Awaited<ReturnType<typeof bench>>, link: string) =>
+		key(await desk.send(nobody, 'POST', '/api/public/task/photos', { 'x-task-link': link }, body))
+
+	test('is sent, attached once, and seen by whoever has the link', async () => {
+		const desk = await bench()
+		const link = await desk.token()
+		const photo = { key: await offered(desk, link), shows: 'after' } as const
+		desk.photos.arrives(photo.key, { type: 'image/jpeg', bytes: jpeg })
+		for (const _ of ['first', 'again'])
+			expect(await desk.act(link, { type: 'addPhoto', photo })).toMatchObject({ status: 200 })
+		expect((await desk.tasks.get(desk.task.id))?.photos).toMatchObject([{ ...photo, by: '院落长（链接）' }])
+		const path = `/api/public/task/photos/${photo.key}`
+		expect(await desk.send(nobody, 'GET', path, { 'x-task-link': link })).toMatchObject({ status: 200 })
+		expect(await desk.send(nobody, 'GET', path)).toMatchObject({ status: 401 })
+		const other = await desk.token({ id: 'another task', courtyard: 'yard-1' })
+		expect(await desk.send(nobody, 'GET', path, { 'x-task-link': other })).toMatchObject({ status: 404 })
+	})
+
+	test('can be attached with the link that it was sent with and with no other', async () => {
+		const desk = await bench()
+		const [link, forwarded] = [await desk.token(), await desk.token()]
+		const photo = { key: await offered(desk, link), shows: 'after' } as const
+		desk.photos.arrives(photo.key, { type: 'image/jpeg', bytes: jpeg })
+		expect(await desk.act(forwarded, { type: 'addPhoto', photo })).toMatchObject({ status: 422 })
+	})
+
+	test('that is refused does not bind the link', async () => {
+		const desk = await bench()
+		const link = await desk.token()
+		const photo = { key: await offered(desk, link), shows: 'after' } as const
+		expect(await desk.act(link, { type: 'addPhoto', photo }, 'b'.repeat(43))).toMatchObject({ status: 422 })
+		expect(await desk.act(link, { type: 'acknowledge' })).toMatchObject({ status: 200 })
+	})
+
+	test('that somebody else’s copy of the link sends changes and keeps nothing', async () => {
+		const desk = await bench()
+		const link = await desk.token()
+		await desk.act(link, { type: 'acknowledge' })
+		const photo = { key: await offered(desk, link), shows: 'after' } as const
+		desk.photos.arrives(photo.key, { type: 'image/jpeg', bytes: jpeg })
+		expect(await desk.act(link, { type: 'addPhoto', photo }, 'b'.repeat(43))).toMatchObject({ status: 403 })
+		expect(desk.photos.kept.size).toBe(0)
+	})
+
+	test('is offered sixty times a day and not more often', async () => {
+		const desk = await bench()
+		const link = await desk.token()
+		for (let i = 0; i < 60; i += 1) await offered(desk, link)
+		const over = await desk.send(nobody, 'POST', '/api/public/task/photos', { 'x-task-link': link }, body)
+		expect(over).toMatchObject({ status: 429 })
+	})
+})

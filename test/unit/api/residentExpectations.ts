@@ -1,5 +1,5 @@
 import { callers, type Sent } from './everybody.ts'
-import { reported } from './residents.ts'
+import { evidencePhoto, ownPhoto, reported } from './residents.ts'
 
 const everybody = (status: number) => callers.map(() => status)
 const own = (status: number) => [401, 401, status, 403, status, 403, status, status]
@@ -7,6 +7,7 @@ const ownVillage = (status: number) => [401, 401, 403, 403, status, 403, status,
 const township = (status: number) => [401, 401, 403, 403, 403, 403, status, status]
 
 const report = { key: 'form-1-made-at-random', courtyard: 'yard-1', what: '垃圾桶满了' }
+const picture = { type: 'image/jpeg', bytes: 1000 }
 const order = {
 	key: 'form-2-made-at-random',
 	courtyard: 'yard-1',
@@ -29,6 +30,28 @@ export const residentExpectations: Readonly<Record<string, Omit<Sent, 'method'> 
 		answers: everybody(200),
 	},
 	'GET /api/public/reports/:code': { path: `/api/public/reports/${reported.code}`, answers: everybody(200) },
+	'GET /api/public/reports/:code/photos/:key': {
+		path: `/api/public/reports/${reported.code}/photos/${ownPhoto}`,
+		answers: everybody(200),
+	},
+	'POST /api/public/photos': {
+		path: '/api/public/photos',
+		body: { courtyard: 'yard-1', key: report.key, ...picture },
+		answers: everybody(201),
+	},
+	'POST /api/photos': { path: '/api/photos', body: { task: reported.id, ...picture }, answers: own(201) },
+	'GET /api/photos/:key': { path: `/api/photos/${ownPhoto}`, answers: own(200) },
+	'POST /api/public/task/photos': {
+		path: '/api/public/task/photos',
+		headers: { 'x-task-link': 'good' },
+		body: picture,
+		answers: everybody(201),
+	},
+	'GET /api/public/task/photos/:key': {
+		path: `/api/public/task/photos/${evidencePhoto}`,
+		headers: { 'x-task-link': 'good' },
+		answers: everybody(200),
+	},
 	'POST /api/public/reports/:code/confirmation': {
 		path: `/api/public/reports/${reported.code}/confirmation`,
 		body: { fixed: true },

@@ -130,8 +130,8 @@ describe('a template', () => {
 	})
 
 	it('with a type nobody decided about stops the start and names it', () => {
-		const template = Template.parse({ Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } })
-		expect(() => resolveTemplate(template, place)).toThrow('AWS::S3::Bucket (Bucket)')
+		const template = Template.parse({ Resources: { Stream: { Type: 'AWS::Kinesis::Stream' } } })
+		expect(() => resolveTemplate(template, place)).toThrow('AWS::Kinesis::Stream (Stream)')
 	})
 
 	it('that names a resource by itself is refused instead of running forever', () => {

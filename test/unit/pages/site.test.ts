@@ -63,15 +63,16 @@ test('only a file whose name changes with its content is kept without asking', (
 	expect(fileHeaders(ask('/attic'))).not.toHaveProperty('etag')
 })
 
-test('a page runs nothing inline, nothing from elsewhere, and in nobody’s frame', () => {
-	const policy = securityHeaders(['https://id.example'])['content-security-policy'] ?? ''
+test('a page runs nothing inline, nothing from elsewhere but photos, and in nobody’s frame', () => {
+	const policy = securityHeaders(['https://id.example'], 'https://photos.example')['content-security-policy'] ?? ''
 	expect(policy).not.toMatch(/unsafe|\*/)
 	expect(policy.split('; ')).toEqual(
 		expect.arrayContaining([
 			"default-src 'none'",
 			"script-src 'self'",
 			"frame-ancestors 'none'",
-			"connect-src 'self' https://id.example",
+			"connect-src 'self' https://id.example https://photos.example",
+			"img-src 'self' blob: data: https://photos.example",
 		]),
 	)
 })

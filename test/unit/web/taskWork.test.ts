@@ -10,6 +10,7 @@ import { type ShownTask, shownToViewer } from '../../../web/task/shownTask.ts'
 import { type TaskChannel, TaskWork } from '../../../web/task/taskWork.ts'
 import { browserRoom, type Kept } from '../../../web/task/waitingRoom.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { residentPorts } from '../../doubles/residentPorts.ts'
 import { alarmTask, RAISED } from '../../doubles/tasks.ts'
 import { fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 
@@ -29,6 +30,7 @@ async function bench(fates: Fate[] = []) {
 		tasks,
 		telemetry: { pick: async () => [], range: async () => [], newest: async () => undefined },
 		now: () => NOW,
+		...residentPorts(),
 	}
 	const disk = new Map<string, string>()
 	const storage = {

@@ -1,0 +1,24 @@
+import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { PhotoAddress } from '../../../shared/contract/photo.ts'
+import { isForgotten, readPhotoKey } from '../../../shared/domain/photo/photoKey.ts'
+import { isStaff, maySee, type Viewer } from '../http/viewer.ts'
+import type { PhotoPorts } from './ownPhoto.ts'
+
+type Ports = Pick<PhotoPorts, 'photos' | 'now'>
+
+/** Where a photo of a courtyard can be seen, by whoever may see the courtyard. */
+export async function seePhoto(ports: Ports, viewer: Viewer, key: string): Promise<Outcome> {
+	const name = readPhotoKey(key)
+	if (name && maySee(viewer, name.courtyard)) return photoAddress(ports, key)
+	return isStaff(viewer) ? noPhoto() : forbidden('This is not a photo of your courtyard.')
+}
+
+/** Where a photo can be seen for some minutes; whether the caller may see it has been asked. */
+export async function photoAddress({ photos, now }: Ports, key: string): Promise<Outcome> {
+	if (!readPhotoKey(key) || isForgotten(key, now()) || !(await photos.isKept(key))) return noPhoto()
+	const { url, expiresAt } = await photos.address(key)
+	const view: PhotoAddress = { url, expiresAt: new Date(expiresAt).toISOString() }
+	return ok(view)
+}
+
+export const noPhoto = (): Outcome => notFound('photo; what residents send is kept for 90 days')
