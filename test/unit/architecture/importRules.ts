@@ -54,6 +54,7 @@ const rules: readonly Rule[] = [
 	{
 		rule: 'infra imports the shared contract and the tables’ keys, never handler code',
 		of: /^infra\//,
+		not: /^infra\/commands\//,
 		mayImport: [
 			/^infra\//,
 			/^shared\/contract\//,
@@ -64,9 +65,9 @@ const rules: readonly Rule[] = [
 	},
 	{
 		rule: 'commands import shared, decoders, packages but AWS, and of infra how a command is run',
-		of: /^commands\//,
+		of: /^infra\/commands\//,
 		mayImport: [
-			/^commands\//,
+			/^infra\/commands\//,
 			/^shared\//,
 			/^devices\/codecs\//,
 			/^infra\/local\/(cli\/runCommand|startError)\.ts$/,
@@ -116,7 +117,7 @@ function relativeTo(path: string, specifier: string, root: string, seenFrom: str
 	return inside.startsWith('..') ? relative(seenFrom, target) : inside
 }
 
-const FOLDERS = ['shared', 'functions', 'devices', 'infra', 'commands', 'web']
+const FOLDERS = ['shared', 'functions', 'devices', 'infra', 'web']
 
 function sources(root: string): string[] {
 	return FOLDERS.flatMap((folder) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answerLine } from '../../../commands/index/answerLine.ts'
+import { answerLine } from '../../../infra/commands/index/answerLine.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { toilet } from '../../doubles/township.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { answerLine } from '../../../commands/decode/answerLine.ts'
-import { readFormat } from '../../../commands/decode/format.ts'
-import { type Fitting, imaginedBook } from '../../../commands/decode/imaginedBook.ts'
+import { answerLine } from '../../../infra/commands/decode/answerLine.ts'
+import { readFormat } from '../../../infra/commands/decode/format.ts'
+import { type Fitting, imaginedBook } from '../../../infra/commands/decode/imaginedBook.ts'
 
 const receivedAt = Date.parse('2026-11-24T08:00:00Z')
 const at = '2026-11-24T08:00:00.000Z'

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readProfile } from '../../../commands/profile/readProfile.ts'
-import { tellFault } from '../../../commands/profile/words.ts'
+import { readProfile } from '../../../infra/commands/profile/readProfile.ts'
+import { tellFault } from '../../../infra/commands/profile/words.ts'
 
 const sound = readFileSync(join(import.meta.dirname, '../../../shared/profiles/sichuanRural.json'), 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'profiles-'))

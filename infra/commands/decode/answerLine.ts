@@ -1,6 +1,6 @@
-import type { DecodeContext } from '../../shared/contract/decoding.ts'
-import type { Fault, Ignored, Reading } from '../../shared/contract/reading.ts'
-import { faultWords } from '../../shared/domain/telemetry/faultWords.ts'
+import type { DecodeContext } from '../../../shared/contract/decoding.ts'
+import type { Fault, Ignored, Reading } from '../../../shared/contract/reading.ts'
+import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import type { Format } from './format.ts'
 
 type Told = { code: Fault['code']; message: string }

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { StartError } from '../../infra/local/startError.ts'
-import type { ProfileFault } from '../../shared/contract/profileFault.ts'
-import { type CheckedProfile, checkProfile, type ProfileKind } from '../../shared/domain/profile/check/checkProfile.ts'
+import type { ProfileFault } from '../../../shared/contract/profileFault.ts'
+import {
+	type CheckedProfile,
+	checkProfile,
+	type ProfileKind,
+} from '../../../shared/domain/profile/check/checkProfile.ts'
+import { StartError } from '../../local/startError.ts'
 import { type Position, readJson } from './positions.ts'
 
 export type PlacedFault = ProfileFault & Position

@@ -1,9 +1,9 @@
-import { decoders } from '../../devices/codecs/decoders.ts'
-import { decodeMilesight } from '../../devices/codecs/milesight/decode.ts'
-import { refused, shorten } from '../../devices/codecs/outcome.ts'
-import type { DecodeContext } from '../../shared/contract/decoding.ts'
-import { type DeviceModel, deviceModels } from '../../shared/contract/deviceModel.ts'
-import type { Decoded } from '../../shared/contract/reading.ts'
+import { decoders } from '../../../devices/codecs/decoders.ts'
+import { decodeMilesight } from '../../../devices/codecs/milesight/decode.ts'
+import { refused, shorten } from '../../../devices/codecs/outcome.ts'
+import type { DecodeContext } from '../../../shared/contract/decoding.ts'
+import { type DeviceModel, deviceModels } from '../../../shared/contract/deviceModel.ts'
+import type { Decoded } from '../../../shared/contract/reading.ts'
 
 /** How a line of text is decoded. */
 export type Format = { model?: DeviceModel; decode: (line: string, context: DecodeContext) => Decoded }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { runCommand, UsageError } from '../infra/local/cli/runCommand.ts'
+import { runCommand, UsageError } from '../local/cli/runCommand.ts'
 import { readProfile } from './profile/readProfile.ts'
 import { tellFaults, tellProfile } from './profile/words.ts'
 

@@ -1,7 +1,7 @@
-import type { IndexProfile } from '../../shared/contract/indexProfile.ts'
-import type { Profile } from '../../shared/contract/profile.ts'
-import { indexOfValues } from '../../shared/domain/index/indexOfValues.ts'
-import type { ScaleOwner } from '../../shared/domain/profile/scaleFor.ts'
+import type { IndexProfile } from '../../../shared/contract/indexProfile.ts'
+import type { Profile } from '../../../shared/contract/profile.ts'
+import { indexOfValues } from '../../../shared/domain/index/indexOfValues.ts'
+import type { ScaleOwner } from '../../../shared/domain/profile/scaleFor.ts'
 
 export type LineError = { field: string; expected: { zh: string; en: string }; got: string }
 export type Answer =
