@@ -32,6 +32,16 @@ export default defineConfig({
 					fileParallelism: false,
 				},
 			},
+			// Needs a browser on the machine, so it is no part of `npm test`.
+			{
+				test: {
+					name: 'browser',
+					include: ['test/browser/**/*.test.ts'],
+					testTimeout: 300_000,
+					hookTimeout: 600_000,
+					fileParallelism: false,
+				},
+			},
 		],
 	},
 })

@@ -1,18 +1,6 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import * as z from 'zod'
+import { seriousFaults } from './seriousFaults.ts'
 import type { Answer, Onlooker, Shot } from './shots.ts'
-
-const AxeResult = z.object({
-	violations: z.array(
-		z.object({
-			id: z.string(),
-			impact: z.string().nullable(),
-			help: z.string(),
-			nodes: z.array(z.object({ html: z.string() })),
-		}),
-	),
-})
 
 export interface Setting {
 	readonly site: string
@@ -41,7 +29,7 @@ export const takeShots = async (browser: Browser, shots: readonly Shot[], settin
 		await show(page, shot, setting)
 		const file = setting.fileOf(shot.name)
 		await page.screenshot({ path: file, fullPage: true })
-		for (const fault of await faultsFor(page)) complaints.push(fault)
+		for (const fault of await seriousFaults(page)) complaints.push(fault)
 		const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
 		if (Number(overflow) > 0) complaints.push(`is ${overflow} px wider than the window`)
 		console.log(`${file}${complaints.length > 0 ? `\n  ${complaints.join('\n  ')}` : ''}`)
@@ -67,15 +55,6 @@ const answerWith = async (page: Page, path: string, answer: Answer): Promise<voi
 			await route.fulfill({ response, status: 200, json: answer(await response.json()) })
 		},
 	)
-}
-
-/** What axe finds serious for people who use a keyboard or a screen reader. */
-const faultsFor = async (page: Page): Promise<string[]> => {
-	await page.evaluate(axe.source)
-	const { violations } = AxeResult.parse(await page.evaluate('axe.run()'))
-	return violations
-		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-		.map(({ id, help, nodes }) => `${id}: ${help} (${nodes[0]?.html ?? ''})`)
 }
 
 const openRoom = (browser: Browser, { scheme, width }: Setting): Promise<BrowserContext> =>
