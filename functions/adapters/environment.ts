@@ -16,3 +16,17 @@ export const days = z.coerce
 	.number()
 	.positive()
 	.transform((n) => n * 86_400_000)
+
+/** A JSON text as a variable, of the form of a schema. */
+export const json = <T extends z.ZodType>(schema: T) =>
+	z
+		.string()
+		.transform((text, context): unknown => {
+			try {
+				return JSON.parse(text)
+			} catch {
+				context.addIssue({ code: 'custom', message: 'is no JSON' })
+				return z.NEVER
+			}
+		})
+		.pipe(schema)

@@ -33,7 +33,7 @@ import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
 import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
 import { DynamoVoices } from '../adapters/dynamoVoices.ts'
-import { days, environment } from '../adapters/environment.ts'
+import { days, environment, json } from '../adapters/environment.ts'
 import { LinkKeys } from '../adapters/linkKeys.ts'
 import { problems } from '../adapters/problems.ts'
 import { pseudonymWith } from '../adapters/pseudonym.ts'
@@ -46,6 +46,7 @@ import { sheetFiles } from '../adapters/sheetFiles.ts'
 import { SignedLinks } from '../adapters/signedLinks.ts'
 import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'
 import { tables } from '../adapters/tableKeys.ts'
+import { ClaimNames } from './http/claims.ts'
 import { dispatch } from './http/dispatch.ts'
 import { placed, viewerOf } from './http/viewer.ts'
 import { routesOf } from './routes.ts'
@@ -64,6 +65,7 @@ const env = environment({
 	PHOTO_HOST: z.string(),
 	AWS_REGION: z.string(),
 	AWS_ENDPOINT_URL_S3: z.url().optional(),
+	OIDC_CLAIMS: json(ClaimNames),
 })
 /** Whoever has just changed the registry sees it on the next page. */
 const REGISTRY_CHECK_MS = 1000
@@ -128,7 +130,7 @@ export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGateway
 		for (const [name, value] of Object.entries(queryStringParameters ?? {}))
 			if (value !== undefined) query[name] = value
 		const text = body !== undefined && isBase64Encoded ? Buffer.from(body, 'base64').toString() : body
-		const claimed = viewerOf(requestContext.authorizer?.jwt?.claims)
+		const claimed = viewerOf(requestContext.authorizer?.jwt?.claims, env.OIDC_CLAIMS)
 		const isLocal = claimed.role === 'village' || claimed.role === 'head'
 		const viewer = isLocal ? placed(claimed, (await registry.current()).courtyards, shanghaiDay(Date.now())) : claimed
 		const { method, sourceIp: address } = requestContext.http

@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import type { Person, Role } from '../../../shared/contract/person.ts'
 import type { Courtyard } from '../../../shared/contract/registry.ts'
 import type { Signature } from '../../../shared/contract/signature.ts'
 import { deputyIn } from '../../../shared/domain/person/inCharge.ts'
+import { type ClaimNames, claimed, ownNames } from './claims.ts'
 
 /** Who asks, from the claims of a token that API Gateway has checked. */
 export type Viewer =
@@ -13,23 +13,15 @@ export type Viewer =
 	| { role: 'public' }
 export type { Person, Role }
 
-const Claims = z.object({
-	role: z.enum(['head', 'village', 'staff', 'admin']),
-	courtyards: z.string().default(''),
-	village: z.string().default(''),
-	sub: z.string().default(''),
-	name: z.string().optional(),
-})
-
 /** A token without a role we know is nobody's: it opens what is open to all. */
-export function viewerOf(claims: unknown): Viewer {
-	const parsed = Claims.safeParse(claims)
-	if (!parsed.success) return { role: 'public' }
-	const { role, courtyards, village, sub, name = sub } = parsed.data
+export function viewerOf(claims: unknown, names: ClaimNames = ownNames): Viewer {
+	const said = claimed(claims, names)
+	if (said === undefined) return { role: 'public' }
+	const { role, courtyards, village, sub, name = sub } = said
 	const person = { id: sub, name }
 	switch (role) {
 		case 'head':
-			return { role, person, courtyards: new Set(courtyards.split(' ').filter((id) => id !== '')) }
+			return { role, person, courtyards: new Set(courtyards) }
 		case 'village':
 			return { role, person, village, courtyards: new Set() }
 		case 'staff':
