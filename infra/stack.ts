@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib'
+import { Stack, type StackProps, Tags } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { accepted } from './constructs/accepted.ts'
 import { Api } from './constructs/api.ts'
@@ -14,14 +14,19 @@ import { Sweep } from './constructs/sweep.ts'
 import { Tables } from './constructs/tables.ts'
 import { TaskLinks } from './constructs/taskLinks.ts'
 import { TelemetryQueue } from './constructs/telemetryQueue.ts'
+import type { Stage } from './stages/stage.ts'
+import { stageIs } from './stages/stageOf.ts'
 
 /**
  * Everything that runs. A room is a construct in `constructs/`; this file is the table of contents.
  */
 export class GreenCourtyard extends Stack {
-	constructor(scope: Construct, id: string, props: StackProps) {
+	constructor(scope: Construct, id: string, { stage, ...props }: StackProps & { readonly stage: Stage }) {
 		super(scope, id, { description: 'Green Courtyard 绿色院落: toilets, garbage and sewage of a township', ...props })
 
+		stageIs(this, stage)
+		for (const [name, value] of Object.entries({ application: 'green-courtyard', ...stage.tags }))
+			Tags.of(this).add(name, value)
 		accepted(this, 'Serverless-LambdaTracing', 'China has no X-Ray; the logs carry message, device and task instead.')
 
 		const operators = new Operators(this, 'Operators')

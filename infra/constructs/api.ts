@@ -3,15 +3,16 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { stageOf } from '../stages/stageOf.ts'
 import { accepted } from './accepted.ts'
 import type { Operators } from './operators.ts'
 import { Pages } from './pages.ts'
-import { textParameter } from './parameters.ts'
 import type { Photos } from './photos.ts'
 import { pageRoutes, publicApiRoutes } from './publicRoutes.ts'
 import { ServiceFunction } from './serviceFunction.ts'
+import { SignIn } from './signIn.ts'
 import type { Tables } from './tables.ts'
 import type { TaskLinks } from './taskLinks.ts'
 import type { TelemetryQueue } from './telemetryQueue.ts'
@@ -41,6 +42,7 @@ export class Api extends Construct {
 		{ operators, tables, telemetry, taskLinks, photos, retentionDays, privacyKey }: ApiProps,
 	) {
 		super(scope, id)
+		const signIn = new SignIn(this, 'SignIn')
 		const service = new ServiceFunction(this, 'Service', {
 			name: 'api',
 			description: 'The HTTP API',
@@ -58,6 +60,7 @@ export class Api extends Construct {
 			// Updates what is kept of links.
 			.uses(tables.tasks, ['Query', 'GetItem', 'PutItem', 'UpdateItem'], ['byCourtyard', 'byDue'])
 			.setting('RETENTION_DAYS', retentionDays)
+			.setting('OIDC_CLAIMS', signIn.claims)
 			// Names for addresses that are counted, and codes nobody can guess.
 			.setting('PRIVACY_KEY', privacyKey)
 			// Refused messages that staff replay go the way of all messages.
@@ -76,7 +79,7 @@ export class Api extends Construct {
 			throttle: { rateLimit: 100, burstLimit: 200 },
 			accessLogSettings: {
 				destination: new LogGroupLogDestination(
-					new LogGroup(this, 'AccessLogs', { retention: RetentionDays.ONE_MONTH }),
+					new LogGroup(this, 'AccessLogs', { retention: stageOf(this).retention.logDays }),
 				),
 				format: AccessLogFormat.custom(
 					JSON.stringify({
@@ -91,8 +94,7 @@ export class Api extends Construct {
 				),
 			},
 		})
-		const issuer = textParameter(this, 'OidcIssuer', 'Issuer URL of the identity provider')
-		const pages = new Pages(this, 'Pages', { operators, issuer, photos })
+		const pages = new Pages(this, 'Pages', { operators, signIn, photos })
 		for (const { path, methods } of pageRoutes)
 			this.http.addRoutes({ path, methods: [...methods], integration: pages.integration })
 		accepted(
@@ -106,9 +108,7 @@ export class Api extends Construct {
 			path: '/api/{proxy+}',
 			methods: [HttpMethod.ANY],
 			integration,
-			authorizer: new HttpJwtAuthorizer('Jwt', issuer, {
-				jwtAudience: [textParameter(this, 'OidcAudience', 'Audience its tokens carry for this service')],
-			}),
+			authorizer: new HttpJwtAuthorizer('Jwt', signIn.issuer, { jwtAudience: [signIn.audience] }),
 		})
 	}
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
+import { stageOf } from '../stages/stageOf.ts'
 import { accepted } from './accepted.ts'
 import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
@@ -19,7 +20,12 @@ export interface IngestProps {
 /** Readings from the queue: decoded, checked, kept by device and hour, judged; tasks and alerts where they changed. */
 export class Ingest extends Construct {
 	/** How long readings are kept, days. */
-	readonly retentionDays = daysParameter(this, 'RetentionDays', 400, 'How long readings are kept')
+	readonly retentionDays = daysParameter(
+		this,
+		'RetentionDays',
+		stageOf(this).retention.readingsDays,
+		'How long readings are kept',
+	)
 
 	/** The deployment's key for pseudonyms. */
 	readonly privacyKey = keyParameter(this, 'PrivacyKey', 'Any text; hides visits of household toilets, and who reports')
@@ -39,7 +45,15 @@ export class Ingest extends Construct {
 			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem'])
 			// Notes days that are to be scored again.
 			.uses(tables.scores, ['UpdateItem'])
-			.setting('ACCEPTED_AGE_DAYS', daysParameter(this, 'AcceptedAgeDays', 7, 'How old a reading may be when it comes'))
+			.setting(
+				'ACCEPTED_AGE_DAYS',
+				daysParameter(
+					this,
+					'AcceptedAgeDays',
+					stageOf(this).retention.acceptedAgeDays,
+					'How old a reading may be when it comes',
+				),
+			)
 			.setting('PRIVACY_KEY', this.privacyKey)
 			.setting('RETENTION_DAYS', this.retentionDays)
 			.reads(

@@ -2,8 +2,10 @@ import { CfnOutput, Duration } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { stageOf } from '../stages/stageOf.ts'
 import { accepted } from './accepted.ts'
 
 export interface Watch {
@@ -26,6 +28,7 @@ export class Operators extends Construct {
 	constructor(scope: Construct, id: string) {
 		super(scope, id)
 		this.topic = new Topic(this, 'Topic', { displayName: 'Green Courtyard alarms', enforceSSL: true })
+		for (const email of stageOf(this).operators.emails) this.topic.addSubscription(new EmailSubscription(email))
 		new CfnOutput(this, 'AlarmTopicArn', { value: this.topic.topicArn }).overrideLogicalId('AlarmTopicArn')
 		this.failedRuns = new Queue(this, 'FailedRuns', {
 			encryption: QueueEncryption.SQS_MANAGED,

@@ -4,13 +4,13 @@ import { Construct } from 'constructs'
 import { ensureSite } from '../site/ensureSite.ts'
 import { accepted } from './accepted.ts'
 import type { Operators } from './operators.ts'
-import { choiceParameter, textParameter } from './parameters.ts'
 import type { Photos } from './photos.ts'
 import { ServiceFunction } from './serviceFunction.ts'
+import type { SignIn } from './signIn.ts'
 
 export interface PagesProps {
 	readonly operators: Operators
-	readonly issuer: string
+	readonly signIn: SignIn
 	readonly photos: Photos
 }
 
@@ -21,7 +21,7 @@ export interface PagesProps {
 export class Pages extends Construct {
 	readonly integration: HttpLambdaIntegration
 
-	constructor(scope: Construct, id: string, { operators, issuer, photos }: PagesProps) {
+	constructor(scope: Construct, id: string, { operators, signIn, photos }: PagesProps) {
 		super(scope, id)
 		const service = new ServiceFunction(this, 'Service', {
 			name: 'pages',
@@ -32,25 +32,11 @@ export class Pages extends Construct {
 			alarm: { errors: 5, minutes: 5, meaning: 'The pages cannot be delivered. Read the log of this function.' },
 			operators,
 		})
-			.setting('OIDC_ISSUER', issuer)
-			.setting('OIDC_CLIENT_ID', textParameter(this, 'OidcClientId', 'Client id of the pages at the identity provider'))
-			.setting('OIDC_SCOPES', textParameter(this, 'OidcScopes', 'Scopes the pages ask for', 'openid profile'))
-			.setting(
-				'OIDC_API_TOKEN',
-				choiceParameter(this, 'OidcApiToken', 'Which of its tokens the API takes: it must carry audience and role', [
-					'access_token',
-					'id_token',
-				]),
-			)
-			.setting(
-				'OIDC_ORIGINS',
-				textParameter(
-					this,
-					'OidcOrigins',
-					'Origins of the identity provider that pages may call, separated by blanks, where they are not the issuer’s own',
-					'none',
-				),
-			)
+			.setting('OIDC_ISSUER', signIn.issuer)
+			.setting('OIDC_CLIENT_ID', signIn.clientId)
+			.setting('OIDC_SCOPES', signIn.scopes)
+			.setting('OIDC_API_TOKEN', signIn.apiToken)
+			.setting('OIDC_ORIGINS', signIn.origins)
 		accepted(service, 'Serverless-LambdaDLQ', 'Called by the gateway, which hands the fault to whoever asked.')
 		photos.shownBy(service)
 		this.integration = new HttpLambdaIntegration('Integration', service.lambda)

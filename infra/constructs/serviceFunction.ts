@@ -8,11 +8,13 @@ import {
 	type IEventSource,
 	LoggingFormat,
 	Runtime,
+	RuntimeFamily,
 	SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
 import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { stageOf } from '../stages/stageOf.ts'
 import { acceptedWildcard } from './accepted.ts'
 import type { Operators } from './operators.ts'
 import type { ServiceTable } from './tables.ts'
@@ -50,7 +52,8 @@ export class ServiceFunction extends Construct {
 
 	constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
 		super(scope, id)
-		const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH })
+		const { retention, runtime } = stageOf(this)
+		const logGroup = new LogGroup(this, 'Logs', { retention: retention.logDays })
 		// Not the role the CDK would make: its managed policy may write to every log group of the account.
 		this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
 		logGroup.grantWrite(this.role)
@@ -59,7 +62,7 @@ export class ServiceFunction extends Construct {
 			entry: `${projectRoot}functions/${props.name}/handler.ts`,
 			projectRoot,
 			depsLockFilePath: `${projectRoot}package-lock.json`,
-			runtime: Runtime.NODEJS_24_X,
+			runtime: new Runtime(runtime, RuntimeFamily.NODEJS, { supportsInlineCode: true }),
 			architecture: Architecture.ARM_64,
 			memorySize: props.memorySize,
 			timeout: props.timeout,
@@ -72,7 +75,7 @@ export class ServiceFunction extends Construct {
 			awsSdkConnectionReuse: false,
 			bundling: {
 				format: OutputFormat.ESM,
-				target: 'node24',
+				target: runtime.replace(/^nodejs(\d+)\.x$/, 'node$1'),
 				minify: true,
 				bundleAwsSDK: true,
 				mainFields: ['module', 'main'],

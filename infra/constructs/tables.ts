@@ -1,7 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, Billing, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { AttributeType, Billing, Capacity, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { tables as specs, type TableName } from '../../functions/adapters/tableKeys.ts'
+import { stageOf } from '../stages/stageOf.ts'
 
 /** What a function needs to know of a table to be granted it. */
 export interface ServiceTable {
@@ -35,7 +36,7 @@ export class Tables extends Construct {
 		const table = new TableV2(this, `${name.charAt(0).toUpperCase()}${name.slice(1)}`, {
 			partitionKey: { name: spec.partitionKey, type: AttributeType.STRING },
 			sortKey: { name: spec.sortKey, type: AttributeType.STRING },
-			billing: Billing.onDemand(),
+			billing: this.billing(name),
 			pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: !expires },
 			deletionProtection: !expires,
 			removalPolicy: RemovalPolicy.RETAIN,
@@ -47,5 +48,17 @@ export class Tables extends Construct {
 			})),
 		})
 		return { table, env: spec.env, indexes: Object.keys(spec.indexes) }
+	}
+
+	/** Indexes have what their table has: what is written to one is written to the other. */
+	private billing(name: TableName): Billing {
+		const { billing } = stageOf(this)
+		if (billing.mode === 'on-demand') return Billing.onDemand()
+		const scaled = ({ min: minCapacity, max: maxCapacity }: { min: number; max: number }) =>
+			Capacity.autoscaled({ minCapacity, maxCapacity, targetUtilizationPercent: 70 })
+		return Billing.provisioned({
+			readCapacity: scaled(billing[name].read),
+			writeCapacity: scaled(billing[name].write),
+		})
 	}
 }

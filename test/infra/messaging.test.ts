@@ -85,6 +85,7 @@ describe('MQTT', () => {
 		})
 		expect(stack.the('DevicesTelemetryRule').Properties).toEqual({
 			RuleName: 'sanitation_telemetry',
+			Tags: expect.anything(),
 			TopicRulePayload: {
 				AwsIotSqlVersion: '2016-03-23',
 				RuleDisabled: false,

@@ -5,7 +5,8 @@ import { App } from 'aws-cdk-lib'
 import { AwsSolutionsChecks, type NagPack, ServerlessChecks } from 'cdk-nag'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { context } from '../../infra/context.ts'
-import { GreenCourtyard } from '../../infra/stack.ts'
+import { knownStages, readStage } from '../../infra/stages/readStage.ts'
+import { stageStack } from '../../infra/stages/stageStack.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nag-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -14,15 +15,14 @@ let app: App
 beforeAll(() => {
 	// What is in the bundles is no matter of these rules.
 	app = new App({ outdir: folder, analyticsReporting: false, context: { ...context, 'aws:cdk:bundling-stacks': [] } })
-	new GreenCourtyard(app, 'Global', {})
-	new GreenCourtyard(app, 'China', { env: { region: 'cn-north-1' } })
+	for (const name of knownStages()) stageStack(app, name, readStage(name))
 	app.synth()
 }, 120_000)
 
 const findings = (pack: NagPack) =>
 	pack.validateScope(app).violations.map((violation) => `${violation.ruleName} ${JSON.stringify(violation)}`)
 
-describe('the template in both partitions', () => {
+describe('the template of every stage, in both partitions', () => {
 	it('has no finding of the AwsSolutions rules that is not accepted with a reason', () => {
 		expect(findings(new AwsSolutionsChecks(app))).toEqual([])
 	})

@@ -34,6 +34,7 @@ describe('a reading', () => {
 				BatchSize: 1000,
 				MaximumBatchingWindowInSeconds: 1,
 				FunctionResponseTypes: ['ReportBatchItemFailures'],
+				Tags: expect.anything(),
 			},
 		])
 	})

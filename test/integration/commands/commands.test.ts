@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '../../..')
 
 /** Runs a command as its npm script does. */
 const run = async (program: string, args: readonly string[], input = '') => {
-	const child = spawn(process.execPath, ['infra/local/launch.mjs', `../../commands/${program}`, ...args], { cwd: ROOT })
+	const child = spawn(process.execPath, ['infra/local/launch.mjs', `../commands/${program}`, ...args], { cwd: ROOT })
 	let output = ''
 	child.stdout.setEncoding('utf8').on('data', (text: string) => {
 		output += text
