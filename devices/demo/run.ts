@@ -3,14 +3,19 @@ import { readFile } from 'node:fs/promises'
 import type { DeviceClient } from '../client/connectDevice.ts'
 import { courtyardEvents } from '../client/topics.ts'
 import { withCharacters } from '../simulator/characters.ts'
-import { dayMs, hourMs, localDay, startOfLocalDay } from '../simulator/localTime.ts'
+import { dayMs, hourMs, isoLocalDay, localDay, startOfLocalDay } from '../simulator/localTime.ts'
+import type { SimulatedDevice } from '../simulator/simulatedDevice.ts'
 import { backfill } from './backfill.ts'
+import type { StaffApi } from './callApi.ts'
 import { setUpChannels } from './channels.ts'
 import { connectFleet } from './connectFleet.ts'
 import { type DemoState, readDemoState, writeDemoState } from './demoState.ts'
 import { goLive } from './live.ts'
+import { lastMonthAt, monthAt } from './months.ts'
 import { Running, type RunOptions } from './options.ts'
 import { progressOf } from './progress.ts'
+import { publishMonth } from './publishMonth.ts'
+import { recordRounds } from './recordRounds.ts'
 import { register } from './register.ts'
 import { type TelemetryLine, telemetryLine } from './telemetryLine.ts'
 import { placedDevices, registryFrom } from './township.ts'
@@ -44,7 +49,7 @@ const showAlerts = async (client: DeviceClient, courtyard: string) =>
 	)
 
 /** Sends the history that is missing, then live readings, until the signal. */
-const send = async (lines: readonly TelemetryLine[], signal: AbortSignal): Promise<void> => {
+const send = async (lines: readonly TelemetryLine[], signal: AbortSignal, onHistory: () => void): Promise<void> => {
 	const began = Date.now()
 	const missing = lines.reduce((sum, line) => sum + Math.max(0, began - line.sentThrough), 0)
 	if (missing > lines.length * hourMs) {
@@ -58,8 +63,25 @@ const send = async (lines: readonly TelemetryLine[], signal: AbortSignal): Promi
 		say(`history sent: ${report.readings} readings in ${report.messages} messages, ${seconds} s`)
 	}
 	if (signal.aborted) return
+	onHistory()
 	say(`live: ${lines.length} devices report at their intervals`)
 	await goLive(lines, Date.now, signal)
+}
+
+/** What the staff of the township do besides: rounds, and the ranking of last month, where the history has all of it. */
+const judgeLastMonth = async (
+	api: StaffApi,
+	{ start, seed }: DemoState,
+	fleet: readonly SimulatedDevice[],
+	signal: AbortSignal,
+): Promise<void> => {
+	const now = Date.now()
+	const month = lastMonthAt(now)
+	const isWhole = isoLocalDay(start) <= `${month}-01`
+	await recordRounds(api, isWhole ? [month, monthAt(now)] : [monthAt(now)], fleet, seed, now)
+	// Whoever started this program may have the history scored at once; else the next quarter of an hour does it.
+	process.send?.('history-sent')
+	if (isWhole && (await publishMonth(api, month, signal)) === 'published') say(`ranking of ${month} published`)
 }
 
 /**
@@ -117,7 +139,10 @@ export const run = async (options: RunOptions, signal: AbortSignal): Promise<voi
 		saving.catch(failed.reject)
 	}, saveEveryMs)
 	failed.promise.catch(() => {})
-	const work = send(lines, signal)
+	const api = { apiUrl: running.apiUrl, token: options.token }
+	const work = send(lines, signal, () => {
+		judgeLastMonth(api, state, fleet, signal).catch((error: Error) => trouble.add('staff', error.message))
+	})
 	work.catch(() => {})
 	try {
 		const aborted = signal.aborted ? Promise.resolve() : once(signal, 'abort')

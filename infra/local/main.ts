@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { runCommand, UsageError } from './cli/runCommand.ts'
 import { startDemo } from './edition/demo.ts'
 import { greeting } from './edition/greeting.ts'
+import { lastMonthAndOn } from './edition/historyDays.ts'
 import type { EditionOptions } from './edition/options.ts'
 import { startEdition } from './edition/startEdition.ts'
 
@@ -14,7 +15,8 @@ const usage = `Runs Green Courtyard on this machine, with a demo township.
   --mqtt-port <number>     MQTT broker (default: 8883)
   --data <folder>          where everything is kept (default: .local)
   --empty                  without the demo township
-  --history-days <number>  history of the demo township, 0 to 400 (default: 40)
+  --history-days <number>  history of the demo township, 0 to 400 (default: since the first
+                           of last month, so that there is a month to rank)
   --dynamodb-port, --sqs-port, --iot-data-port, --s3-port <number>
                            local AWS endpoints (default: the four after --port)
 
@@ -47,7 +49,7 @@ const readOptions = (args: string[]): EditionOptions => {
 			's3-port': text,
 			data: { ...text, default: '.local' },
 			empty: { type: 'boolean', default: false },
-			'history-days': { ...text, default: '40' },
+			'history-days': { ...text, default: String(lastMonthAndOn(Date.now())) },
 		},
 	})
 	const parsed = Options.safeParse(values)

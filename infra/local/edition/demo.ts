@@ -27,7 +27,7 @@ export const startDemo = async (edition: Edition, historyDays: number): Promise<
 	const { dataFolder, running } = edition
 	const courtyard = await provisionTownship(edition)
 	const issuer = await openLocalIssuer(dataFolder, running.issuer)
-	const person = { id: 'demo', name: 'Demo township', role: 'admin', courtyards: [] } as const
+	const person = { id: 'demo', name: '演示程序', role: 'admin', courtyards: [] } as const
 	const child = spawn(
 		process.execPath,
 		[
@@ -43,6 +43,9 @@ export const startDemo = async (edition: Edition, historyDays: number): Promise<
 			env: { ...process.env, GREEN_COURTYARD_TOKEN: await issuer.token(person, Date.now()) },
 		},
 	)
+	child.on('message', (message) => {
+		if (message === 'history-sent') void edition.scoreArrived()
+	})
 	const ended = new Promise<number | null>((resolve) => {
 		child.once('exit', resolve)
 		child.once('error', () => resolve(null))

@@ -18,6 +18,7 @@ import { prepare } from './prepare.ts'
 import { startQueues } from './queues.ts'
 import { readOutputs } from './readOutputs.ts'
 import { startSchedules } from './schedules.ts'
+import { scoreArrived } from './scoreArrived.ts'
 import { startTables } from './tables.ts'
 import { createTeardown } from './teardown.ts'
 
@@ -26,6 +27,8 @@ export interface Edition {
 	readonly running: RunningEdition
 	readonly dataFolder: string
 	readonly logFolder: string
+	/** Scores what has come in as soon as it is worked off. */
+	scoreArrived(): Promise<void>
 	/** Ends every part; takes a few seconds at most. */
 	close(): Promise<void>
 }
@@ -62,7 +65,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 		const functions = startFunctions(prepared, endpoints, logs.function, teardown)
 		const broker = await startMessaging(prepared, dataFolder, queues.service, log, teardown)
 		startEventSources(prepared, queues.service, functions, log, teardown)
-		startSchedules(prepared, functions, log, teardown)
+		const schedules = startSchedules(prepared, functions, log, teardown)
 		const issuer = await openLocalIssuer(dataFolder, prepared.issuerUrl)
 		await rememberIssuerUrl(dataFolder, issuer.url)
 		await startApi(prepared, functions, issuer, peopleOf(options.empty), secrets, teardown)
@@ -81,7 +84,16 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 		}
 		await announceEdition(dataFolder, running)
 		teardown.add('running.json', () => withdrawEdition(dataFolder))
-		return { running, dataFolder, logFolder: logs.folder, close: teardown.run }
+		const ending = new AbortController()
+		teardown.add('scoring', async () => ending.abort())
+		return {
+			running,
+			dataFolder,
+			logFolder: logs.folder,
+			scoreArrived: () =>
+				scoreArrived(queues.service, queueNameOf(running.queues.telemetry), schedules.runRollup, ending.signal),
+			close: teardown.run,
+		}
 	} catch (cause) {
 		await teardown.run()
 		throw cause
@@ -97,3 +109,5 @@ const refuseSecond = async (dataFolder: string): Promise<void> => {
 			'Use that one, end it with Ctrl-C, or start another with --data <folder> --port <number> --mqtt-port <number>.',
 	})
 }
+
+const queueNameOf = (url: string): string => new URL(url).pathname.split('/').at(-1) ?? ''

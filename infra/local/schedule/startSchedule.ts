@@ -17,6 +17,8 @@ export type ScheduleOptions = {
 }
 
 export type RunningSchedule = {
+	/** A run off the beat; where one is in work, waits for it and runs after it. */
+	runNow(): Promise<void>
 	/** No more runs; resolves when the one in work is finished. */
 	close(): Promise<void>
 }
@@ -43,17 +45,20 @@ export const startSchedule = (options: ScheduleOptions): RunningSchedule => {
 		if (!result.ok) log(`${name}: the run of ${scheduledTime.toISOString()} failed: ${result.errorMessage}`)
 	}
 
+	const begin = (scheduledTime: Date): void => {
+		inWork = run(scheduledTime)
+			.catch((fault: unknown) => log(`${name}: ${fault instanceof Error ? fault.message : String(fault)}`))
+			.finally(() => {
+				inWork = undefined
+			})
+	}
+
 	const tick = (): void => {
 		if (due !== undefined && now() >= due.getTime()) {
 			const scheduledTime = due
 			if (inWork)
 				log(`${name}: the run of ${scheduledTime.toISOString()} is skipped, the previous one is still going on`)
-			else
-				inWork = run(scheduledTime)
-					.catch((fault: unknown) => log(`${name}: ${fault instanceof Error ? fault.message : String(fault)}`))
-					.finally(() => {
-						inWork = undefined
-					})
+			else begin(scheduledTime)
 			due = nextRun(expression, timezone, new Date(Math.max(now(), scheduledTime.getTime())))
 		}
 		wait()
@@ -65,6 +70,11 @@ export const startSchedule = (options: ScheduleOptions): RunningSchedule => {
 	wait()
 
 	return {
+		runNow: async () => {
+			while (inWork) await inWork
+			begin(new Date(now()))
+			await inWork
+		},
 		close: async () => {
 			clearTimeout(timer)
 			await inWork
