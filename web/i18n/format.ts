@@ -72,3 +72,6 @@ export const percent = (share: number, language: Language): string => {
 	const tenths = Math.round(share * 1000) / 10
 	return `${decimal(tenths, Number.isInteger(tenths) ? 0 : 1, language)}%`
 }
+
+/** A text that stands by itself begins with a capital; in Chinese it stays as it is. */
+export const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase())

@@ -28,6 +28,25 @@ const schedule = (invoke: (event: unknown) => Promise<InvokeResult>, input?: str
 }
 
 describe('a running schedule', () => {
+	test('runs off the beat when it is asked to, one run at a time', async () => {
+		let inWork = 0
+		let most = 0
+		let runs = 0
+		const { runNow, close } = schedule(async () => {
+			inWork += 1
+			most = Math.max(most, inWork)
+			await new Promise((resolve) => setTimeout(resolve, 5000))
+			inWork -= 1
+			runs += 1
+			return succeed
+		})
+		const asked = [runNow(), runNow()]
+		await vi.advanceTimersByTimeAsync(20_000)
+		await Promise.all(asked)
+		expect({ runs, most }).toEqual({ runs: 2, most: 1 })
+		await close()
+	})
+
 	test('invokes the function at each minute, with the event of the scheduler', async () => {
 		const events: unknown[] = []
 		const { close } = schedule(async (event) => {

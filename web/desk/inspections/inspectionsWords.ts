@@ -53,5 +53,5 @@ export const inspectionsWords = words({
 		zh: '勾选发现的问题，得分自动算出；每项最多扣完为止。',
 		en: 'Tick what you find; the score follows. An item never falls below zero.',
 	},
-	readOnly: { zh: '只有镇工作人员能填写检查表。', en: 'Only the township’s staff fill in sheets.' },
+	readOnly: { zh: '只有镇工作人员能填写检查表。', en: 'Only staff of the township fill in sheets.' },
 })

@@ -11,6 +11,10 @@ import { rankingsWords } from './rankingsWords.ts'
 
 const rowWords = words({
 	lost: { zh: '分扣在哪里', en: 'Where the points went' },
+	lostNote: {
+		zh: '右边是折算到总分的扣分；句子里是在各部分中扣的分。',
+		en: 'At the right, points of the whole score; in the sentences, points of the part.',
+	},
 	repair: { zh: '最值得先做的一件事', en: 'The one repair that would gain most' },
 	notes: { zh: '数据情况', en: 'What it rests on' },
 	open: { zh: '打开院落页', en: 'Open the courtyard' },
@@ -61,6 +65,7 @@ const Explanation = ({ path, courtyard }: { path: string; courtyard: string }) =
 						)}
 						<section class="stack">
 							<h3>{t.lost}</h3>
+							<p class="small grey">{t.lostNote}</p>
 							<LossBars losses={losses} />
 						</section>
 						<section class="small grey">

@@ -5,6 +5,7 @@ import type { Answer } from '../../data/request.ts'
 import { Field } from '../../forms/Field.tsx'
 import { FormErrors } from '../../forms/FormErrors.tsx'
 import { useForm } from '../../forms/useForm.ts'
+import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { currentSession } from '../../signIn/session.ts'
 import { actionFrom, emptyForm, type FormAction } from './actionFields.ts'
@@ -68,7 +69,7 @@ export const ActionDialog = ({ type, title, task, head, send, onClose }: ActionD
 					choice(
 						'reason',
 						t.why,
-						task.dismissReasons.map(({ reason, text }) => ({ value: reason, label: text[language] })),
+						task.dismissReasons.map(({ reason, text }) => ({ value: reason, label: capital(text[language]) })),
 					)}
 				{type === 'retriage' &&
 					choice(
@@ -82,7 +83,7 @@ export const ActionDialog = ({ type, title, task, head, send, onClose }: ActionD
 						t.rung,
 						task.ladder
 							.filter(({ rung }) => rung !== task.owner.rung)
-							.map(({ rung, name }) => ({ value: rung, label: name[language] })),
+							.map(({ rung, name }) => ({ value: rung, label: capital(name[language]) })),
 					)}
 				{type === 'assign' &&
 					choice('assignee', t.assignTo, [

@@ -3,7 +3,7 @@ import type { TaskView } from '../../../shared/contract/taskView.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'
-import { dateTime } from '../../i18n/format.ts'
+import { capital, dateTime } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { taskPageWords } from './taskPageWords.ts'
 
@@ -29,7 +29,7 @@ export const AlertLog = ({ task }: { task: TaskView }) => {
 							{alerts.map((one) => (
 								<li key={`${one.channel} ${one.text.en} ${one.at}`}>
 									<p>
-										<strong>{one.channel}</strong> {one.text[language]}
+										<strong>{one.channel}</strong> {capital(one.text[language])}
 									</p>
 									<p class={`small ${one.status === 'waiting' && one.lastError ? 'field-error' : 'grey'}`}>
 										{statusOf(one)}

@@ -6,6 +6,7 @@ import { useApi } from '../../data/useApi.ts'
 import { Field } from '../../forms/Field.tsx'
 import { FormErrors } from '../../forms/FormErrors.tsx'
 import { useForm } from '../../forms/useForm.ts'
+import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { navigate } from '../../routing/navigation.ts'
 import { randomKey } from '../../task/randomKey.ts'
@@ -31,7 +32,7 @@ export const OrderForm = ({ courtyards }: { courtyards: readonly CourtyardView[]
 		() => navigate('/desk/tasks?source=order'),
 	)
 	const { values, errors, set } = form
-	const needs = offered.find(({ id }) => id === values.service)?.needs?.[language]
+	const needs = offered.find(({ id }) => id === values.service)?.needs?.[language] ?? ''
 	return (
 		<form class="form" onSubmit={form.submit}>
 			<Field
@@ -50,13 +51,13 @@ export const OrderForm = ({ courtyards }: { courtyards: readonly CourtyardView[]
 				name="service"
 				kind="choice"
 				label={t.service}
-				{...(needs === undefined ? {} : { hint: needs })}
+				{...(needs === '' ? {} : { hint: capital(needs) })}
 				error={errors.fields.service}
 				value={values.service}
 				onValue={(value) => set('service', value)}
 				choices={[
 					{ value: '', label: t.choose },
-					...offered.map(({ id, name }) => ({ value: id, label: name[language] })),
+					...offered.map(({ id, name }) => ({ value: id, label: capital(name[language]) })),
 				]}
 			/>
 			<Field

@@ -3,6 +3,7 @@ import type { TaskActionType } from '../../../shared/contract/taskAction.ts'
 import type { TaskView } from '../../../shared/contract/taskView.ts'
 import type { CourtyardView } from '../../../shared/contract/views.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
+import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { nextStep } from '../../task/nextStep.ts'
 import { shownToViewer } from '../../task/shownTask.ts'
@@ -26,7 +27,7 @@ export const TaskActions = ({ use, task, courtyard }: TaskActionsProps) => {
 	const [failure, setFailure] = useState('')
 	const mine = task.actions.filter(({ isYours }) => isYours)
 	const step = nextStep(shownToViewer(task))
-	const textOf = (type: TaskActionType): string => mine.find((one) => one.type === type)?.text[language] ?? ''
+	const textOf = (type: TaskActionType): string => capital(mine.find((one) => one.type === type)?.text[language] ?? '')
 	const direct = mine.filter(({ type }) => isDirect(type) && type !== step)
 	const forms = formActions.filter((type) => mine.some((one) => one.type === type))
 	const act = async (type: 'acknowledge' | 'start' | 'fix' | 'verify'): Promise<void> => {
@@ -40,7 +41,7 @@ export const TaskActions = ({ use, task, courtyard }: TaskActionsProps) => {
 		)
 	}
 	return (
-		<section class="card stack" aria-labelledby="work">
+		<section class="card stack task-work" aria-labelledby="work">
 			<h2 id="work">{t.work}</h2>
 			{mine.length === 0 && <p class="grey">{t.nothingToDo}</p>}
 			{step && (
@@ -51,7 +52,7 @@ export const TaskActions = ({ use, task, courtyard }: TaskActionsProps) => {
 			<div class="row">
 				{direct.map(({ type, text }) => (
 					<button key={type} type="button" class="button-quiet" onClick={() => void act(type as 'fix')}>
-						{text[language]}
+						{capital(text[language])}
 					</button>
 				))}
 				{forms.map((type) => (

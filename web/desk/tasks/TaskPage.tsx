@@ -7,6 +7,7 @@ import { Live } from '../../components/Live.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'
+import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import type { PageProps } from '../../routing/Routes.tsx'
 import { CheckList } from '../../task/CheckList.tsx'
@@ -35,14 +36,14 @@ export const TaskPage = ({ params }: PageProps) => {
 	const task = state.is === 'ready' ? state.value : undefined
 	return (
 		<Page
-			title={task?.what[language] ?? title}
+			title={task ? capital(task.what[language]) : title}
 			note={
 				task === undefined ? (
 					' '
 				) : (
 					<span class="row">
 						<SeverityBadge severity={task.severity} />
-						<strong>{task.stateText[language]}</strong>
+						<strong>{capital(task.stateText[language])}</strong>
 						{task.next && <TaskClock next={task.next} />}
 					</span>
 				)
@@ -97,7 +98,7 @@ const Task = ({ use, task }: { use: UseTask; task: TaskView }) => {
 				</section>
 				{mayDecide() && <AlertLog task={task} />}
 			</div>
-			<div class="stack">
+			<div class="stack task-side">
 				<TaskActions use={use} task={task} courtyard={courtyard} />
 				{hasReporter.includes(task.source) && <ContactCard task={task} />}
 				{mayDecide() && task.device !== undefined && task.rule !== undefined && (
@@ -119,9 +120,9 @@ const Facts = ({ task }: { task: TaskView }) => {
 				<dt>{source.source}</dt>
 				<dd>{source[task.source]}</dd>
 				<dt>{t.triage}</dt>
-				<dd>{task.triage.text[language]}</dd>
+				<dd>{capital(task.triage.text[language])}</dd>
 				<dt>{source.owner}</dt>
-				<dd>{task.owner.name[language]}</dd>
+				<dd>{capital(task.owner.name[language])}</dd>
 				<dt>{t.assignee}</dt>
 				<dd>{task.assignee?.name ?? <span class="grey">{t.nobody}</span>}</dd>
 			</dl>

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Since } from '../../components/Since.tsx'
 import { useNow } from '../../components/useNow.ts'
+import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { useQuery } from '../../routing/navigation.ts'
 import { SeverityBadge } from './SeverityBadge.tsx'
@@ -32,7 +33,7 @@ export const TaskTable = ({ tasks, courtyards }: TaskTableProps) => {
 			title: t.task,
 			cell: ({ what, where }) => (
 				<>
-					{what[language]}
+					{capital(what[language])}
 					<span class="small grey task-where">{where[language]}</span>
 				</>
 			),
@@ -44,14 +45,14 @@ export const TaskTable = ({ tasks, courtyards }: TaskTableProps) => {
 			cell: ({ severity }) => <SeverityBadge severity={severity} />,
 			key: ({ severity }) => weight[severity],
 		},
-		{ id: 'state', title: t.state, cell: ({ stateText }) => stateText[language], key: ({ state }) => state },
+		{ id: 'state', title: t.state, cell: ({ stateText }) => capital(stateText[language]), key: ({ state }) => state },
 		{ id: 'due', title: t.clock, cell: ({ next }) => <TaskClock next={next} />, key: dueKey },
 		{
 			id: 'owner',
 			title: t.owner,
 			cell: ({ owner, assignee }) => (
 				<>
-					{assignee?.name ?? owner.name[language]}
+					{assignee?.name ?? capital(owner.name[language])}
 					{assignee && <span class="small grey task-where">{owner.name[language]}</span>}
 				</>
 			),

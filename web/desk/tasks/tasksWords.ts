@@ -58,7 +58,7 @@ export const figureWords = words({
 	reopened: { zh: '退回', en: 'Came back' },
 	falseAlarms: { zh: '误报', en: 'False alarms' },
 	perHead: { zh: '每位院落长每天告警', en: 'Alarms per head and day' },
-	topTen: { zh: '告警最多的十台占', en: 'Top ten devices’ share' },
+	topTen: { zh: '告警最多的十台占', en: 'Share of the top ten devices' },
 	chattering: { zh: '反复告警', en: 'Chattering' },
 	stale: { zh: '超过 24 小时无数据', en: 'No data for 24 hours' },
 	of: {

@@ -8,7 +8,7 @@ import { Page } from '../../components/Page.tsx'
 import { Since } from '../../components/Since.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { type UseApi, useApi } from '../../data/useApi.ts'
-import { dateTime } from '../../i18n/format.ts'
+import { capital, dateTime } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import type { PageProps } from '../../routing/Routes.tsx'
 import { Answer } from './Answer.tsx'
@@ -91,7 +91,7 @@ const Followed = ({ view, refresh }: { view: FollowedView; refresh: () => void }
 				<ol class="timeline">
 					{steps.map(({ at, text, by }) => (
 						<li key={`${at}${text.en}`}>
-							<strong>{text[language].replace(/^[a-z]/, (letter) => letter.toUpperCase())}</strong>
+							<strong>{capital(text[language])}</strong>
 							<span class="small grey">
 								{by[language]} · {dateTime(at, language)}
 							</span>

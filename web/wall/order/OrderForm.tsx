@@ -8,6 +8,7 @@ import type { Answer } from '../../data/request.ts'
 import { Field } from '../../forms/Field.tsx'
 import { FormErrors } from '../../forms/FormErrors.tsx'
 import { useForm } from '../../forms/useForm.ts'
+import { capital } from '../../i18n/format.ts'
 import { words } from '../../i18n/language.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { ContactFields, contactOf } from '../tell/ContactFields.tsx'
@@ -102,6 +103,3 @@ export const OrderForm = ({ services, wall, done }: OrderFormProps) => {
 		</form>
 	)
 }
-
-/** The catalogue has names as they stand within a sentence. */
-const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase())
