@@ -21,9 +21,10 @@ let edition: StartedEdition
 let api: Api
 let browser: Browser
 let site: string
+let folder: string
 beforeAll(async () => {
 	browser = await launchBrowser()
-	const folder = await mkdtemp(join(tmpdir(), 'browser-'))
+	folder = await mkdtemp(join(tmpdir(), 'browser-'))
 	edition = await startEdition(folder, '--history-days', '2', '--port', '0', '--mqtt-port', '0')
 	site = new URL(edition.running.apiUrl).origin
 	api = await staffApi(edition)
@@ -36,7 +37,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close()
 	await edition?.end()
-	await rm(edition.dataFolder, { recursive: true, force: true })
+	await rm(folder, { recursive: true, force: true })
 })
 
 const minute = 60_000

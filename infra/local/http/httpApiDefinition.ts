@@ -21,7 +21,12 @@ export interface HttpApiDefinition {
 	readonly routes: readonly ApiRoute[]
 }
 
-const Api = z.strictObject({ Name: withoutEffectHere, Description: withoutEffectHere, ProtocolType: z.literal('HTTP') })
+const Api = z.strictObject({
+	Name: withoutEffectHere,
+	Description: withoutEffectHere,
+	ProtocolType: z.literal('HTTP'),
+	Tags: withoutEffectHere,
+})
 
 const Stage = z.strictObject({
 	ApiId: z.string(),
