@@ -56,7 +56,7 @@ export const apiAs = (apiUrl: string, token: string | undefined) => {
 	const call = (path: string, init: RequestInit = {}): Promise<Response> =>
 		documentedFetch(apiUrl, path, {
 			...init,
-			headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+			headers: { ...init.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
 		})
 	const get = async <Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> => {
 		const response = await call(path)

@@ -11,6 +11,17 @@ export const descendantsOf = (pid: number): number[] => {
 	return found
 }
 
+/** Those of the processes that run a function whose name has this in it; by what they were started with. */
+export const processesOf = (functionName: string, among: readonly number[]): number[] =>
+	among.filter((pid) => {
+		try {
+			const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')
+			return environment.some((line) => line.startsWith('AWS_LAMBDA_FUNCTION_NAME=') && line.includes(functionName))
+		} catch {
+			return false
+		}
+	})
+
 const parentOfAll = (): (readonly [number, number])[] => {
 	let names: string[]
 	try {

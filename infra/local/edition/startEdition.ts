@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { usingFolder } from '../iot/dataFolder.ts'
 import { openLocalIssuer, rememberIssuerUrl } from '../issuer/localIssuer.ts'
 import { peopleOf } from '../issuer/people.ts'
+import { startInvokeApi } from '../lambda/startInvokeApi.ts'
 import { receiverSecretNames, receiverSecrets } from '../receiver/receiverSecrets.ts'
 import { receiverAt } from '../receiver/serveReceiver.ts'
 import { announceEdition, type RunningEdition, runningEdition, withdrawEdition } from '../runningEdition.ts'
@@ -63,6 +64,8 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 			LOCAL_RECEIVERS: 'allowed',
 		}
 		const functions = startFunctions(prepared, endpoints, logs.function, teardown)
+		const lambda = await startInvokeApi(functions)
+		teardown.add('Lambda API', lambda.close)
 		const broker = await startMessaging(prepared, dataFolder, queues.service, log, teardown)
 		startEventSources(prepared, queues.service, functions, log, teardown)
 		const schedules = startSchedules(prepared, functions, log, teardown)
@@ -79,7 +82,13 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 			mqttPort: broker.port,
 			empty: options.empty,
 			receiver: { url: receiverAt(httpUrl), secrets: receiverSecretNames },
-			endpoints: { dynamodb, sqs: queues.endpoint, iotData: `http://127.0.0.1:${ports.iotData}`, s3 },
+			endpoints: {
+				dynamodb,
+				sqs: queues.endpoint,
+				iotData: `http://127.0.0.1:${ports.iotData}`,
+				s3,
+				lambda: lambda.url,
+			},
 			...readOutputs(outputs),
 		}
 		await announceEdition(dataFolder, running)
