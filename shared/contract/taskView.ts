@@ -69,6 +69,8 @@ export const TaskView = z.object({
 	),
 	/** Of an alarm over a limit, where one task is looked at; a list leaves it out. */
 	sensor: SensorView.optional(),
+	/** How often residents said of it: me too. Where one task is looked at; a list leaves it out. */
+	meToo: z.int().optional(),
 	alertSentAt: instant.nullable(),
 	version: z.int(),
 })

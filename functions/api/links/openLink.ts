@@ -16,7 +16,7 @@ import { actOnTask, getTask } from '../tasks/oneTask.ts'
 import { linkTaskView } from './linkView.ts'
 
 type LinkPorts = Pick<ApiPorts, 'links' | 'linkRecords'>
-type Ports = LinkPorts & Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'photos' | 'pseudonym' | 'now'>
+type Ports = LinkPorts & Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'voices' | 'photos' | 'pseudonym' | 'now'>
 
 /** The task that a link opens, for whoever has it. */
 export async function seeByLink(ports: Ports, token: string | undefined): Promise<Outcome> {

@@ -24,7 +24,7 @@ import { evidenceFor } from './evidence.ts'
 import { sensorOf } from './sensorView.ts'
 import { taskView } from './taskView.ts'
 
-type Ports = Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'now'>
+type Ports = Pick<ApiPorts, 'registry' | 'tasks' | 'telemetry' | 'voices' | 'now'>
 type ActPorts = Ports & Pick<ApiPorts, 'photos' | 'pseudonym'>
 
 export async function getTask(ports: Ports, viewer: Viewer, id: string): Promise<Outcome> {
@@ -120,7 +120,13 @@ const isDone = ({ events }: Task, { key }: TaskAction): boolean =>
 async function shown(ports: Ports, registry: Registry, task: Task, viewer: Viewer): Promise<Outcome> {
 	const now = ports.now()
 	const sensor = await sensorOf(ports, registry, task, now)
-	const view = { ...taskView(registry, task, viewer, now), ...(sensor === undefined ? {} : { sensor }) }
+	// Nobody says "me too" of what one household ordered.
+	const meToo = task.source === 'order' ? undefined : await ports.voices.count(task.id)
+	const view = {
+		...taskView(registry, task, viewer, now),
+		...(sensor === undefined ? {} : { sensor }),
+		...(meToo === undefined ? {} : { meToo }),
+	}
 	return { ...ok(view), headers: { etag: etagOf(task) } }
 }
 

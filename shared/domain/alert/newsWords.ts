@@ -39,7 +39,7 @@ function happened({ profile }: AlertRegistry, task: Task, news: string): Words {
 	const rung = rungOf(profile, task.escalation.rung)?.name ?? { zh: task.escalation.rung, en: task.escalation.rung }
 	switch (withoutReminder(news).replace(/-\d+$/, '')) {
 		case 'escalated':
-			return { zh: `〔未按时处理，已上报${rung.zh}〕`, en: `Not dealt with in time, now with the ${rung.en}: ` }
+			return escalated(task, rung)
 		case 'timed-out':
 			return { zh: '〔接单后无进展，重新派单〕', en: 'Taken up, but nothing happened since: ' }
 		case 'reopened':
@@ -53,6 +53,24 @@ function happened({ profile }: AlertRegistry, task: Task, news: string): Words {
 			return { zh: '〔已驳回，无需处理〕', en: 'Dismissed, nothing to be done: ' }
 		default:
 			return { zh: '', en: '' }
+	}
+}
+
+/** What comes back, or lies where somebody had taken it up, climbs with it: it is told why, not only that it did. */
+function escalated(task: Task, rung: Words): Words {
+	switch (task.events.findLast(({ type }) => type === 'escalated')?.data?.because) {
+		case 'not-fixed':
+			return {
+				zh: `〔处理后问题仍在，已退回并上报${rung.zh}〕`,
+				en: `Came back, it is not mended; now with the ${rung.en}: `,
+			}
+		case 'no-progress':
+			return {
+				zh: `〔接单后无进展，已上报${rung.zh}〕`,
+				en: `Taken up, but nothing happened since; now with the ${rung.en}: `,
+			}
+		default:
+			return { zh: `〔未按时处理，已上报${rung.zh}〕`, en: `Not dealt with in time, now with the ${rung.en}: ` }
 	}
 }
 

@@ -66,6 +66,21 @@ describe('what happened to a task is said before what it is', () => {
 		expect(text.en.startsWith(en)).toBe(true)
 	})
 
+	test.each([
+		['not-fixed', '〔处理后问题仍在，已退回并上报党小组〕', 'Came back, it is not mended; now with the Party group: '],
+		[
+			'no-progress',
+			'〔接单后无进展，已上报党小组〕',
+			'Taken up, but nothing happened since; now with the Party group: ',
+		],
+	])('and what climbed says why: %s', (because, zh, en) => {
+		const step = { at: RAISED, actor: { kind: 'machine', id: 'clock' } as const, type: 'escalated' as const }
+		const task = { ...full, escalation, events: [...full.events, { ...step, data: { because } }] }
+		const { text } = textOf([{ task, news: 'escalated-1' }])
+		expect(text.zh.startsWith(zh)).toBe(true)
+		expect(text.en.startsWith(en)).toBe(true)
+	})
+
 	test('and what is over asks for nothing', () => {
 		const { text, spoken, news } = textOf([{ task: full, news: 'cleared-1', link: 'https://yard.example/t/x' }])
 		expect(text.zh).not.toContain('先做')

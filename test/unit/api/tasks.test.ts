@@ -11,6 +11,7 @@ import { checklistOfRule } from '../../../shared/domain/task/checklists.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { MemoryVoices } from '../../doubles/memoryWall.ts'
 import { alarmTask, RAISED } from '../../doubles/tasks.ts'
 import { courtyard, fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 
@@ -33,9 +34,11 @@ async function api(...tasks: Task[]) {
 	for (const task of tasks) await store.put(task, undefined)
 	const yards = ['yard-2', 'yard-3'].map((id) => [id, { ...courtyard, id }] as const)
 	const known = { ...registry, courtyards: new Map([...registry.courtyards, ...yards]) }
+	const voices = new MemoryVoices()
 	const ports = {
 		registry: { ...fixedRegistry(known), put: async () => {} },
 		tasks: store,
+		voices,
 		telemetry: { pick: async () => [hour], range: async () => [hour], newest: async () => undefined },
 		now: () => NOW,
 	}
@@ -61,7 +64,7 @@ async function api(...tasks: Task[]) {
 		if (isProblem(outcome)) throw new Error(JSON.stringify(outcome))
 		return TasksView.parse(outcome.body)
 	}
-	return { store, send, act, list }
+	return { store, voices, send, act, list }
 }
 
 test('a task says in both languages what, where, since when, how long there is, and what can be done by whom', async () => {
@@ -87,6 +90,14 @@ test('a task says in both languages what, where, since when, how long there is, 
 		isYours: false,
 		roles: ['village', 'staff', 'admin'],
 	})
+})
+
+test('a task that is looked at says how many residents have it too', async () => {
+	const task = alarmTask()
+	const { send, voices } = await api(task)
+	expect(await send(head, 'GET', `/api/tasks/${task.id}`)).toMatchObject({ body: { meToo: 0 } })
+	for (const who of ['a', 'b', 'a']) await voices.add(task.id, '2026-11-23', who)
+	expect(await send(head, 'GET', `/api/tasks/${task.id}`)).toMatchObject({ body: { meToo: 2 } })
 })
 
 test('a task that is looked at shows what its sensor has shown since shortly before, and the limit; a list does not', async () => {
