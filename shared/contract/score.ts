@@ -73,6 +73,8 @@ export const LostPart = z.object({
 	factor: Factor,
 	points: z.number(),
 	hours: z.number(),
+	/** Of these hours, those in which this factor alone took more than 40 points: beyond its limit, where the index is 60. */
+	beyond: z.number().optional(),
 })
 export type LostPart = z.infer<typeof LostPart>
 

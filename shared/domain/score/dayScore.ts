@@ -87,7 +87,7 @@ function partsOf(
 	{ revolution, own, weight }: { revolution: Revolution; own: readonly DeviceLoss[]; weight: number },
 	others: number,
 ): LostPart[] {
-	return own.flatMap(({ day: { device }, lost, missing }) => {
+	return own.flatMap(({ day: { device }, lost, missing }): LostPart | LostPart[] => {
 		if (!lost)
 			return others === 0
 				? []
@@ -95,7 +95,9 @@ function partsOf(
 		return Factor.options.flatMap((factor) => {
 			const part = lost.get(factor)
 			if (!part) return []
-			return { revolution, device, factor, points: (part.points * weight) / own.length, hours: part.hours }
+			const { hours, beyond } = part
+			const said = { revolution, device, factor, points: (part.points * weight) / own.length, hours }
+			return factor === 'missing' ? said : { ...said, beyond }
 		})
 	})
 }

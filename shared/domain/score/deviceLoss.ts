@@ -2,8 +2,11 @@ import type { Measurand } from '../../contract/measurand.ts'
 import type { DeviceDay, Excuse, Factor } from '../../contract/score.ts'
 import { type DeviceHistory, lostPoints, meanIndex, standingBefore, takeHour } from './deviceHistory.ts'
 
-/** Points and hours by factor. */
-export type Loss = Map<Factor, { points: number; hours: number }>
+/** Points and hours by factor; `beyond`: hours in which the factor alone was beyond its limit. */
+export type Loss = Map<Factor, { points: number; hours: number; beyond: number }>
+
+/** Points that an hour loses exactly at the limit, where the index is 60. */
+const AT_LIMIT = 40
 
 /** A device's day, its gaps judged. */
 export type DeviceLoss = {
@@ -58,15 +61,17 @@ export function deviceLoss(history: DeviceHistory, day: string, earlier: readonl
 function addLost(lost: Loss, points: Partial<Record<Measurand, number>>, weight: number): void {
 	const sum = Object.values(points).reduce((a, b) => a + b, 0)
 	const scale = sum === 0 ? 1 : lostPoints(points) / sum
-	for (const [name, value] of Object.entries(points)) add(lost, name as Measurand, value * scale * weight)
+	for (const [name, value] of Object.entries(points))
+		add(lost, name as Measurand, value * scale * weight, value * scale > AT_LIMIT ? 1 : 0)
 }
 
-function add(lost: Loss, factor: Factor, points: number): void {
+function add(lost: Loss, factor: Factor, points: number, beyond = 0): void {
 	const known = lost.get(factor)
 	if (known) {
 		known.points += points
 		known.hours += 1
-	} else lost.set(factor, { points, hours: 1 })
+		known.beyond += beyond
+	} else lost.set(factor, { points, hours: 1, beyond })
 }
 
 /** All points of a loss. */

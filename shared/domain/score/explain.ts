@@ -3,7 +3,7 @@ import type { Name } from '../../contract/registry.ts'
 import type { Excuse, Factor, LostPart, PeriodScore } from '../../contract/score.ts'
 import { lastDayOf, monthOf } from '../time/shanghai.ts'
 import { bestRepair } from './repair.ts'
-import { excuseWords, factorWords } from './scoreWords.ts'
+import { excuseWords, factorWords, withinLimitWords } from './scoreWords.ts'
 import { tenthsThatAddUp } from './tenths.ts'
 
 type Words = { zh: string; en: string }
@@ -79,11 +79,20 @@ function explainedParts(parts: readonly LostPart[], nameOf: (device: string) => 
 	return [...found, { points: rest, tenths: shown, hours, text }]
 }
 
-function lostWords(name: Words, { factor, hours }: LostPart, shown: number): Words {
-	const cause = factorWords[factor]
+/** What stayed within its limit costs points too, and is not called beyond it. */
+function lostWords(name: Words, { factor, hours, beyond }: LostPart, shown: number): Words {
+	const within = withinLimitWords[factor]
+	const isWithin = within !== undefined && beyond === 0
+	const cause = isWithin ? within : factorWords[factor]
+	const note =
+		within === undefined || beyond === undefined || isWithin
+			? { zh: '', en: '' }
+			: beyond >= hours
+				? { zh: '，全部超标', en: ', all beyond the limit' }
+				: { zh: `，其中超标${beyond}小时`, en: `, ${beyond} of them beyond the limit` }
 	return {
-		zh: `${name.zh} ${cause.zh} 共${hours}小时，扣${shown.toFixed(1)}分`,
-		en: `${name.en}: ${cause.en} for ${hours} h, ${pointsEn(shown)}`,
+		zh: `${name.zh} ${cause.zh} 共${hours}小时${note.zh}，扣${shown.toFixed(1)}分`,
+		en: `${name.en}: ${cause.en} for ${hours} h${note.en}, ${pointsEn(shown)}`,
 	}
 }
 

@@ -72,6 +72,7 @@ function meanParts(days: readonly DayScore[]): LostPart[] {
 		if (known) {
 			known.points += part.points
 			known.hours += part.hours
+			if (part.beyond !== undefined) known.beyond = (known.beyond ?? 0) + part.beyond
 		} else sums.set(key, { ...part })
 	}
 	return [...sums]

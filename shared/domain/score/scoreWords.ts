@@ -26,6 +26,23 @@ export const factorWords: Readonly<Record<Factor, Words>> = {
 	missing: { zh: '没有数据', en: 'no data' },
 }
 
+/** The same where it never was beyond its limit: below the best, and nothing to be blamed for. */
+export const withinLimitWords: Readonly<Partial<Record<Factor, Words>>> = {
+	ammonia: { zh: '氨气略高（未超标）', en: 'some ammonia, within the limit,' },
+	hydrogenSulfide: { zh: '硫化氢略高（未超标）', en: 'some hydrogen sulfide, within the limit,' },
+	septicLevel: { zh: '化粪池较满（未超标）', en: 'septic tank filling up, within the limit,' },
+	fill: { zh: '垃圾较满（未超标）', en: 'bin filling up, within the limit,' },
+	temperature: { zh: '温度略高（未超标）', en: 'rather warm, within the limit,' },
+	tilt: { zh: '垃圾箱略斜（未超标）', en: 'bin leaning, within the limit,' },
+	ph: { zh: '污水酸碱度略偏（未超标）', en: 'sewage pH a little off, within the limit,' },
+	cod: { zh: '化学需氧量略高（未超标）', en: 'some COD, within the limit,' },
+	ammoniaNitrogen: { zh: '氨氮略高（未超标）', en: 'some ammonia nitrogen, within the limit,' },
+	totalPhosphorus: { zh: '总磷略高（未超标）', en: 'some total phosphorus, within the limit,' },
+	totalNitrogen: { zh: '总氮略高（未超标）', en: 'some total nitrogen, within the limit,' },
+	suspendedSolids: { zh: '悬浮物略高（未超标）', en: 'some suspended solids, within the limit,' },
+	level: { zh: '污水水位略高（未超标）', en: 'sewage level up, within the limit,' },
+}
+
 export const excuseWords: Readonly<Record<Excuse, Words>> = {
 	'out-of-service': { zh: '停用维修', en: 'under repair' },
 	outage: { zh: '停电或断网', en: 'no power or network' },

@@ -45,6 +45,14 @@ describe('an explanation', () => {
 		])
 	})
 
+	test('says of how many hours the limit was passed, and does not call beyond it what was not', () => {
+		const of = (beyond: number) => said([{ ...part('t2', 'ammonia', 6.2, 14), beyond }], 'zh')[0]
+		expect(of(0)).toBe('2号公厕 氨气略高（未超标） 共14小时，扣6.2分')
+		expect(of(3)).toBe('2号公厕 氨气偏高 共14小时，其中超标3小时，扣6.2分')
+		expect(of(14)).toBe('2号公厕 氨气偏高 共14小时，全部超标，扣6.2分')
+		expect(said([{ ...part('w1', 'pumpFault', 6.2, 14), beyond: 14 }], 'en')[0]).toContain('pump fault for 14 h, 6.2')
+	})
+
 	test('says it in English', () => {
 		expect(said(parts, 'en')).toEqual([
 			'Public toilet 2: ammonia too high for 14 h, 6.2 points',

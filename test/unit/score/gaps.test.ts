@@ -55,13 +55,15 @@ describe('a gap', () => {
 		const part: HourScore = { is: 'gap', minutes: 30, lost: { ammonia: 80 }, shown: 100 }
 		const day = score([courtyardDay(DAY, { t: [...times(23, valid()), part] })])
 		// half an hour at 20, the rest at the mean of 100
-		expect(day.parts).toEqual([{ revolution: 'toilet', device: 't', factor: 'ammonia', points: 40 / 24, hours: 1 }])
+		expect(day.parts).toEqual([
+			{ revolution: 'toilet', device: 't', factor: 'ammonia', points: 40 / 24, hours: 1, beyond: 1 },
+		])
 	})
 
 	test('is explained by a factor of its own', () => {
 		const day = score([courtyardDay(DAY, { t: [...times(18, valid({ ammonia: 24 })), ...times(6, gap(52))] })])
 		expect(day.parts).toEqual([
-			{ revolution: 'toilet', device: 't', factor: 'ammonia', points: 18, hours: 18 },
+			{ revolution: 'toilet', device: 't', factor: 'ammonia', points: 18, hours: 18, beyond: 0 },
 			{ revolution: 'toilet', device: 't', factor: 'missing', points: 12, hours: 6 },
 		])
 		expect(day.score).toBe(70)

@@ -64,10 +64,10 @@ test('it is explained in words whose tenths add up to 8.5', () => {
 	expect(
 		explain(month, new Map([['toilet-1', { zh: '1号公厕', en: 'Public toilet 1' }]])).parts.map(({ text }) => text.zh),
 	).toEqual([
-		'1号公厕 氨气偏高 共736小时，扣3.6分',
-		'well-1 污水水位偏高 共186小时，扣3.2分',
-		'bin-2 垃圾偏满 共384小时，扣1.1分',
-		'bin-1 垃圾偏满 共14小时，扣0.4分',
+		'1号公厕 氨气偏高 共736小时，其中超标14小时，扣3.6分',
+		'well-1 污水水位略高（未超标） 共186小时，扣3.2分',
+		'bin-2 垃圾较满（未超标） 共384小时，扣1.1分',
+		'bin-1 垃圾偏满 共14小时，其中超标12小时，扣0.4分',
 		'well-2 没有数据 共48小时，扣0.1分',
 		'其他小项共扣0.1分',
 	])

@@ -17,7 +17,7 @@ describe('a month', () => {
 		)
 		expect(score).toBeCloseTo(90, 9)
 		expect(parts).toEqual([
-			{ revolution: 'toilet', device: 't', factor: 'ammonia', points: expect.closeTo(10, 9), hours: 144 },
+			{ revolution: 'toilet', device: 't', factor: 'ammonia', points: expect.closeTo(10, 9), hours: 144, beyond: 144 },
 		])
 	})
 
@@ -46,7 +46,7 @@ describe('a month', () => {
 		)
 		// half of the days, a half of the revolution
 		expect(parts).toEqual([
-			{ revolution: 'waste', device: 'bin2', factor: 'fill', points: expect.closeTo(10, 9), hours: 360 },
+			{ revolution: 'waste', device: 'bin2', factor: 'fill', points: expect.closeTo(10, 9), hours: 360, beyond: 0 },
 		])
 		expect(revolutions.waste).toEqual({ score: expect.closeTo(90, 9), weight: 1, devices: 2 })
 	})
