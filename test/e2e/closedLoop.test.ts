@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { AlertMessage } from '../../shared/contract/message.ts'
 import { FollowedView, ReceivedView } from '../../shared/contract/wallViews.ts'
 import { type Receiver, startReceiver } from '../integration/alerts/receiver.ts'
+import { apiAs } from './api.ts'
 import type { Listener } from './clients.ts'
 import { linkHolder } from './linkHolder.ts'
 import { heardBy, json, type Stage, startStage } from './loopStage.ts'
@@ -127,12 +128,12 @@ it('one that is called fixed while it is still full comes back, and its head is 
 })
 
 it('a resident reports without an account, follows by code, hears of the repair and confirms it', async () => {
-	const { apiUrl } = stage.edition.running
+	const resident = apiAs(stage.edition.running.apiUrl, undefined)
 	const post = (path: string, body: object) =>
-		fetch(`${apiUrl}/public${path}`, { method: 'POST', body: JSON.stringify(body) }).then(json)
+		resident.call(`/public${path}`, { method: 'POST', body: JSON.stringify(body) }).then(json)
 	const report = { key: `key-${Date.now()}-abcdef`, courtyard: 'yard', what: '公厕门口灯不亮', place: '村口' }
 	const { code } = ReceivedView.parse(await post('/reports', report))
-	const follow = async () => FollowedView.parse(await json(await fetch(`${apiUrl}/public/reports/${code}`)))
+	const follow = async () => FollowedView.parse(await json(await resident.call(`/public/reports/${code}`)))
 	expect(await follow()).toMatchObject({ state: 'raised', what: report.what })
 
 	const [task] = (await stage.tasksIn('yard')).filter(({ source }) => source === 'resident')

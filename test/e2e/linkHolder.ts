@@ -1,4 +1,5 @@
 import { LinkView } from '../../shared/contract/taskLink.ts'
+import { documentedFetch } from './documentedFetch.ts'
 
 /** Whoever has the link of an alert, and nothing else: no account, no token. */
 export type LinkHolder = { look(): Promise<LinkView>; act(action: object): Promise<LinkView> }
@@ -8,7 +9,7 @@ export const linkHolder = (apiUrl: string, link: string): LinkHolder => {
 	let version = ''
 	let secret = ''
 	const call = async (path: string, init: RequestInit = {}): Promise<LinkView> => {
-		const response = await fetch(`${apiUrl}${path}`, {
+		const response = await documentedFetch(apiUrl, path, {
 			...init,
 			headers: { 'x-task-link': token, 'x-task-link-secret': secret, 'if-match': version },
 		})
