@@ -166,3 +166,12 @@ export const RegistryImported = z.object({
 	devices: z.int(),
 })
 export type RegistryImported = z.infer<typeof RegistryImported>
+
+/** `GET /api/registry`: all there is, in the form in which `PUT /api/registry` takes it back. */
+export const RegistryView = z.object({
+	townships: z.array(Township),
+	villages: z.array(Village),
+	courtyards: z.array(Courtyard),
+	devices: z.array(Device),
+})
+export type RegistryView = z.infer<typeof RegistryView>

@@ -1,3 +1,4 @@
+import { doubtfulMonth, nothingRefused, oneMonth } from './dataSamples.ts'
 import { linkBegun, linkFixed, linkRaised, linkReopened } from './linkSample.ts'
 import { busyMorning, quietMorning } from './morningSamples.ts'
 import { empty, withRanking } from './wallSample.ts'
@@ -85,6 +86,39 @@ export const shots: readonly Shot[] = [
 	},
 	{ name: 'desk-device-month', path: '/desk/devices/huanggeshu-bin-1?range=month', as: 'zhou-min' },
 	{ name: 'desk-device-empty', path: '/desk/devices/huanggeshu-bin-1?at=2025-01-01', as: 'zhou-min' },
+	{ name: 'desk-data', path: '/desk/data', as: 'zhou-min' },
+	{
+		name: 'desk-data-group',
+		path: '/desk/data',
+		as: 'zhou-min',
+		clicks: ['.row-link a'],
+	},
+	{
+		name: 'desk-data-empty',
+		path: '/desk/data',
+		as: 'zhou-min',
+		answers: { '/api/quarantine/summary': nothingRefused },
+	},
+	{ name: 'desk-data-failing', path: '/desk/data', as: 'zhou-min', answers: { '/api/quarantine/summary': 500 } },
+	{
+		name: 'desk-data-quality',
+		path: '/desk/data?tab=quality&month=2026-10',
+		as: 'zhou-min',
+		answers: { '/api/data-quality': doubtfulMonth, '/api/rankings': oneMonth },
+	},
+	{
+		name: 'desk-data-review',
+		path: '/desk/data?tab=quality&month=2026-10',
+		as: 'zhou-min',
+		answers: { '/api/data-quality': doubtfulMonth, '/api/rankings': oneMonth },
+		clicks: ['.doubt-lines .button-quiet'],
+	},
+	{
+		name: 'desk-data-quality-empty',
+		path: '/desk/data?tab=quality',
+		as: 'zhou-min',
+		answers: { '/api/rankings': () => ({ months: [] }) },
+	},
 	{ name: 'desk-as-head', path: '/desk/', as: 'li-guofu' },
 	{ name: 'wall', path: '/wall', as: 'nobody', answers: ranked },
 	{ name: 'wall-village', path: '/wall?village=qinglong', as: 'nobody', answers: ranked },

@@ -7,6 +7,7 @@ export const deskRoutes: readonly PageRoute[] = [
 	{ path: '/desk/rankings', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },
 	{ path: '/desk/rankings/:month', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },
 	{ path: '/desk/courtyards/:id', load: async () => (await import('./courtyard/CourtyardPage.tsx')).CourtyardPage },
+	{ path: '/desk/data', load: async () => (await import('./data/DataPage.tsx')).DataPage },
 	{ path: '/desk/devices/:id', load: async () => (await import('./device/DevicePage.tsx')).DevicePage },
 	{ path: '/desk/inspections', load: async () => (await import('./inspections/InspectionsPage.tsx')).InspectionsPage },
 	{ path: '/desk/inspections/new', load: async () => (await import('./inspections/NewSheetPage.tsx')).NewSheetPage },

@@ -1,4 +1,4 @@
-import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { badFields, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { RegistryImport, RegistryImported } from '../../../shared/contract/registry.ts'
 import { withDeputies } from '../../../shared/domain/person/inCharge.ts'
 import { withHistory } from '../../../shared/domain/registry/placement.ts'
@@ -6,18 +6,25 @@ import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import type { ApiPorts } from '../ports.ts'
 
-/** Puts entries into the registry. What an entry refers to must exist or come in the same import. */
+type Wrong = { field: string; message: string }
+
+/**
+ * Puts entries into the registry. What an entry refers to must exist or come in the same import.
+ *
+ * @param check nothing is put; the answer is what it would be
+ */
 export async function putRegistry(
 	{ registry, now }: Pick<ApiPorts, 'registry' | 'now'>,
 	entries: RegistryImport,
+	{ check = false }: { check?: boolean } = {},
 ): Promise<Outcome> {
 	const known = await registry.refreshed()
-	const wrong = missingReference(known, entries) ?? unfitDevice(known, entries)
-	if (wrong) return badRequest(wrong.field, wrong.message)
+	const wrong = [...missingReferences(known, entries), ...unfitDevices(known, entries)]
+	if (wrong.length > 0) return badFields(wrong)
 	const today = shanghaiDay(now())
 	const devices = entries.devices.map((device) => withHistory(known.devices.get(device.id), device, today))
 	const courtyards = entries.courtyards.map((courtyard) => withDeputies(known.courtyards.get(courtyard.id), courtyard))
-	await registry.put({ ...entries, courtyards, devices })
+	if (!check) await registry.put({ ...entries, courtyards, devices })
 	const { townships, villages } = entries
 	const view: RegistryImported = {
 		townships: townships.length,
@@ -28,7 +35,7 @@ export async function putRegistry(
 	return ok(view)
 }
 
-function missingReference(known: Registry, entries: RegistryImport): { field: string; message: string } | undefined {
+function missingReferences(known: Registry, entries: RegistryImport): Wrong[] {
 	const ids = (old: ReadonlyMap<string, unknown>, added: readonly { id: string }[]): Set<string> =>
 		new Set([...old.keys(), ...added.map(({ id }) => id)])
 	const townships = ids(known.townships, entries.townships)
@@ -47,23 +54,26 @@ function missingReference(known: Registry, entries: RegistryImport): { field: st
 			gateway === undefined ? [] : [{ field: `devices.${i}.gateway`, to: gateway, among: devices }],
 		),
 	]
-	const missing = references.find(({ to, among }) => !among.has(to))
-	return missing && { field: missing.field, message: `"${missing.to}" does not exist` }
+	return references.flatMap(({ field, to, among }) =>
+		among.has(to) ? [] : { field, message: `"${to}" does not exist` },
+	)
 }
 
 /** An EUI names one device; a sensor that counts as full below its floor would never tell a level. */
-function unfitDevice(known: Registry, { devices }: RegistryImport): { field: string; message: string } | undefined {
+function unfitDevices(known: Registry, { devices }: RegistryImport): Wrong[] {
 	const named = new Map([...known.devices, ...devices.map((device) => [device.id, device] as const)])
 	const byEui = Map.groupBy(
 		[...named.values()].filter(({ eui }) => eui !== undefined),
 		({ eui }) => eui,
 	)
-	for (const [i, { id, eui, blindZone = 0, binHeight, wellDepth }] of devices.entries()) {
+	return devices.flatMap(({ id, eui, blindZone = 0, binHeight, wellDepth }, i) => {
 		const other = byEui.get(eui)?.find((device) => device.id !== id)
-		if (other) return { field: `devices.${i}.eui`, message: `"${eui}" is already the EUI of "${other.id}"` }
-		if (blindZone >= Math.min(binHeight ?? Number.POSITIVE_INFINITY, wellDepth ?? Number.POSITIVE_INFINITY)) {
-			return { field: `devices.${i}.blindZone`, message: 'should be less than "binHeight" and "wellDepth"' }
-		}
-	}
-	return undefined
+		const isBlind = blindZone >= Math.min(binHeight ?? Number.POSITIVE_INFINITY, wellDepth ?? Number.POSITIVE_INFINITY)
+		return [
+			...(other ? [{ field: `devices.${i}.eui`, message: `"${eui}" is already the EUI of "${other.id}"` }] : []),
+			...(isBlind
+				? [{ field: `devices.${i}.blindZone`, message: 'should be less than "binHeight" and "wellDepth"' }]
+				: []),
+		]
+	})
 }

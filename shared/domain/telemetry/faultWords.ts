@@ -23,6 +23,9 @@ const expectations: Readonly<Record<string, string>> = {
 	wellDepth: '井深（wellDepth）',
 }
 
+/** What was expected, as far as it is words. */
+export const expectationWords = (expected: string): Words => ({ zh: expectations[expected] ?? expected, en: expected })
+
 /** Why something was refused, in words a person understands. */
 export function faultWords({ code, field, expected, got, device, measurands }: Fault): Words {
 	const at = field ? { zh: `“${field}”`, en: `"${field}"` } : { zh: '内容', en: 'the payload' }

@@ -204,5 +204,6 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 		body: { ...defaultProfile, version: 'next', effectiveFrom: '2027-01-01' },
 		answers: adminOnly(201),
 	},
+	'GET /api/registry': { path: '/api/registry', answers: township(200) },
 	'PUT /api/registry': { path: '/api/registry', body: { devices: [toilet] }, answers: adminOnly(200) },
 }

@@ -48,3 +48,19 @@ test.each([{ eui: '24e124' }, { model: 'XY1' }, { binHeight: 0 }, { wellDepth: 1
 		expect(RegistryImport.safeParse({ devices: [{ ...bin, ...field }] }).success).toBe(false)
 	},
 )
+
+test('a check names everything that is wrong and puts nothing, also where nothing is', async () => {
+	const kept: RegistryImport[] = []
+	const registry = {
+		...fixedRegistry(registryOf(toilet)),
+		put: async (entries: RegistryImport) => void kept.push(entries),
+	}
+	const check = (...devices: object[]) =>
+		putRegistry({ registry, now: () => 0 }, RegistryImport.parse({ devices }), { check: true })
+	expect(await check({ ...toilet, courtyard: 'nowhere' }, { ...bin, gateway: 'nobody' })).toMatchObject({
+		status: 400,
+		errors: [{ field: 'devices.0.courtyard' }, { field: 'devices.1.gateway' }],
+	})
+	expect(await check(bin)).toMatchObject({ status: 200, body: { devices: 1 } })
+	expect(kept).toEqual([])
+})
