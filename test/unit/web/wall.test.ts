@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
 import { NewReport } from '../../../shared/contract/report.ts'
 import { spoken } from '../../../web/i18n/language.ts'
+import { scaledSize } from '../../../web/photos/scaledSize.ts'
 import { formKey } from '../../../web/wall/tell/formKey.ts'
 import { faultsOf, plainProblem, problemWords } from '../../../web/wall/tell/plainProblem.ts'
 import { pageOn, tvPages } from '../../../web/wall/tv/tvPages.ts'
@@ -102,4 +103,11 @@ test('what the server finds wrong stands at the field it is about', () => {
 	const errors = [{ field: 'contact.phone', message: 'a telephone number has 5 to 20 digits' }]
 	const told = plainProblem({ type: 'x', title: 'Invalid input', status: 400, errors }, t)
 	expect(told.errors).toEqual([{ field: 'phone', message: t.phone }])
+})
+
+test('a photo is scaled down to 1600 pixels, keeps its shape, and is never blown up', () => {
+	expect(scaledSize({ width: 4000, height: 3000 })).toEqual({ width: 1600, height: 1200 })
+	expect(scaledSize({ width: 1080, height: 2400 })).toEqual({ width: 720, height: 1600 })
+	expect(scaledSize({ width: 640, height: 480 })).toEqual({ width: 640, height: 480 })
+	expect(scaledSize({ width: 20_000, height: 2 })).toEqual({ width: 1600, height: 1 })
 })

@@ -1,3 +1,4 @@
+import '../../design/figures.css'
 import '../../design/forms.css'
 import '../tell/tell.css'
 import type { FollowedView } from '../../../shared/contract/wallViews.ts'
@@ -13,6 +14,7 @@ import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import type { PageProps } from '../../routing/Routes.tsx'
 import { Answer } from './Answer.tsx'
 import { followWords } from './followWords.ts'
+import { OwnPhoto } from './OwnPhoto.tsx'
 
 /** Two minutes: the wall answers an address so many questions an hour, and a whole village may share one. */
 const pollMs = 120_000
@@ -65,7 +67,7 @@ const Refused = ({ of }: { of: UseApi<FollowedView> }) => {
 const Followed = ({ view, refresh }: { view: FollowedView; refresh: () => void }) => {
 	const t = useWords(followWords)
 	const language = useLanguage()
-	const { code, courtyardName, what, place, reportedAt, state, stateSince, steps, question, meToo } = view
+	const { code, courtyardName, what, place, reportedAt, state, stateSince, steps, question, photos, meToo } = view
 	return (
 		<>
 			<section class="card follow-state">
@@ -79,6 +81,9 @@ const Followed = ({ view, refresh }: { view: FollowedView; refresh: () => void }
 			<section class="stack">
 				<h2>{t.yours}</h2>
 				<p>{what}</p>
+				{photos.map(({ key }) => (
+					<OwnPhoto key={key} code={code} photo={key} alt={t.photo} />
+				))}
 				<p class="small grey">
 					<Icon name="place" /> {[courtyardName?.[language], place].filter(Boolean).join(' · ')}
 					<br />

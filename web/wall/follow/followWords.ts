@@ -22,6 +22,7 @@ export const followWords = words({
 	},
 	title: { zh: '处理进展', en: 'How it stands' },
 	yours: { zh: '您说的情况', en: 'What you reported' },
+	photo: { zh: '您发的照片', en: 'Your photo' },
 	steps: { zh: '经过', en: 'What was done' },
 	meToo: { zh: (count: number) => `还有 ${count} 人也遇到`, en: (count: number) => `${count} others have it too` },
 	raised: { zh: '已收到，等人接单', en: 'Received, waiting to be taken up' },

@@ -8,6 +8,7 @@ import { FormErrors } from '../../forms/FormErrors.tsx'
 import { useForm } from '../../forms/useForm.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { PhotoField } from '../../photos/PhotoField.tsx'
 import { useQuery } from '../../routing/navigation.ts'
 import { ContactFields } from '../tell/ContactFields.tsx'
 import { formKey } from '../tell/formKey.ts'
@@ -17,7 +18,7 @@ import { Trap } from '../tell/Trap.tsx'
 import { tellWords } from '../tell/tellWords.ts'
 import { WhereFields } from '../tell/WhereFields.tsx'
 import { Known } from './Known.tsx'
-import { type ReportValues, type Sent, sendReport } from './sendReport.ts'
+import { type FormPhoto, type ReportValues, type Sent, sendReport } from './sendReport.ts'
 
 const empty: ReportValues = {
 	kind: '',
@@ -45,12 +46,13 @@ export const ReportForm = ({ wall, done }: ReportFormProps) => {
 	const [key] = useState(formKey)
 	const [known, setKnown] = useState<SimilarView['similar']>()
 	const isSure = useRef(false)
+	const [photo, setPhoto] = useState<FormPhoto>()
 	const isThere = wall.courtyards.some(({ id }) => id === scanned)
 	const send = async (values: ReportValues): Promise<Answer<Sent>> => {
 		const faults = faultsOf(values, { what: true, service: false, contact: false }, p)
 		if (faults) return { is: 'refused', problem: faults }
 		const device = values.courtyard === scanned ? (query.get('device') ?? undefined) : undefined
-		const answer = await sendReport(values, { key, device, isSure: isSure.current })
+		const answer = await sendReport(values, { key, device, isSure: isSure.current, photo })
 		return answer.is === 'refused' ? { ...answer, problem: plainProblem(answer.problem, p) } : answer
 	}
 	const form = useForm({ ...empty, courtyard: isThere ? scanned : '' }, send, (sent) => {
@@ -94,6 +96,12 @@ export const ReportForm = ({ wall, done }: ReportFormProps) => {
 				error={errors.fields.what}
 				value={values.what}
 				onValue={(value) => set('what', value)}
+			/>
+			<PhotoField
+				label={t.photo}
+				hint={t.photoHint}
+				value={photo?.blob}
+				onValue={(blob) => setPhoto(blob && { blob })}
 			/>
 			<ContactFields title={t.contact} privacy={t.privacy} form={form} />
 			<Trap value={values.website} onValue={(value) => set('website', value)} />

@@ -2,6 +2,7 @@ import type { DraftReport, NewReport } from '../../../shared/contract/report.ts'
 import type { ReceivedView, SimilarView } from '../../../shared/contract/wallViews.ts'
 import { api } from '../../data/api.ts'
 import type { Answer } from '../../data/request.ts'
+import { uploadPhoto } from '../../photos/uploadPhoto.ts'
 import { contactOf } from '../tell/ContactFields.tsx'
 
 export interface ReportValues extends Readonly<Record<string, string>> {
@@ -13,6 +14,12 @@ export interface ReportValues extends Readonly<Record<string, string>> {
 	readonly phone: string
 	readonly household: string
 	readonly website: string
+}
+
+/** A photo of the form, and its key once it has arrived, which is good for the courtyard that was named with it. */
+export interface FormPhoto {
+	readonly blob: Blob
+	sent?: { readonly key: string; readonly courtyard: string } | undefined
 }
 
 /** Of a form that was sent: something that may be the same is known already, or it was taken. */
@@ -34,7 +41,12 @@ const seenOf = ({ kind, courtyard, place, what }: ReportValues, device: string |
  */
 export const sendReport = async (
 	values: ReportValues,
-	{ key, device, isSure }: { key: string; device: string | undefined; isSure: boolean },
+	{
+		key,
+		device,
+		isSure,
+		photo,
+	}: { key: string; device: string | undefined; isSure: boolean; photo?: FormPhoto | undefined },
 ): Promise<Answer<Sent>> => {
 	const seen = seenOf(values, device)
 	if (!isSure) {
@@ -44,8 +56,24 @@ export const sendReport = async (
 		if (known.is === 'ready' && known.value.similar.length > 0)
 			return { is: 'ready', value: { is: 'known', similar: known.value.similar }, tag: null }
 	}
+	const arrived = photo && (await arrive(photo, values.courtyard, key))
+	if (arrived && arrived.is !== 'ready') return arrived
 	const contact = contactOf(values)
-	const body = { ...seen, key, website: values.website, ...(contact ? { contact } : {}) } satisfies NewReport
+	const body = {
+		...{ ...seen, key, website: values.website },
+		...(contact ? { contact } : {}),
+		...(arrived ? { photo: arrived.value } : {}),
+	} satisfies NewReport
 	const answer = await api<ReceivedView>('/api/public/reports', { method: 'POST', body })
+	// Whatever was wrong with it, the next try sends it anew.
+	if (photo && answer.is === 'refused' && answer.problem.status === 422) photo.sent = undefined
 	return answer.is === 'ready' ? { ...answer, value: { is: 'received', code: answer.value.code } } : answer
+}
+
+/** Sends the photo unless it is there already: whoever tries again on a weak signal does not pay for it twice. */
+const arrive = async (photo: FormPhoto, courtyard: string, key: string): Promise<Answer<string>> => {
+	if (photo.sent?.courtyard === courtyard) return { is: 'ready', value: photo.sent.key, tag: null }
+	const answer = await uploadPhoto(photo.blob, { path: '/api/public/photos', about: { courtyard, key } })
+	if (answer.is === 'ready') photo.sent = { key: answer.value, courtyard }
+	return answer
 }

@@ -13,6 +13,11 @@ export const tellWords = words({
 		zh: '看到什么、闻到什么、多久了。请不要写别人的姓名和电话。',
 		en: 'What you see or smell, and since when. Please name nobody.',
 	},
+	photo: { zh: '照片（选填）', en: 'A photo (optional)' },
+	photoHint: {
+		zh: '拍有问题的地方，请不要拍到人。照片里的位置信息会去掉，90 天后删除。',
+		en: 'Of the place, and of no person. Where it was taken is left out of it; it is deleted after 90 days.',
+	},
 	contact: { zh: '怎么联系您？（选填）', en: 'How can we reach you? (optional)' },
 	contactNeeded: { zh: '上门找谁？（电话、门牌至少填一项）', en: 'Whom do we visit? (telephone or house)' },
 	privacy: {
