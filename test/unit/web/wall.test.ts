@@ -3,7 +3,7 @@ import type { WallRanking, WallView } from '../../../shared/contract/publicWall.
 import { NewReport } from '../../../shared/contract/report.ts'
 import { spoken } from '../../../web/i18n/language.ts'
 import { scaledSize } from '../../../web/photos/scaledSize.ts'
-import { formKey } from '../../../web/wall/tell/formKey.ts'
+import { randomKey } from '../../../web/task/randomKey.ts'
 import { faultsOf, plainProblem, problemWords } from '../../../web/wall/tell/plainProblem.ts'
 import { pageOn, tvPages } from '../../../web/wall/tv/tvPages.ts'
 import { villageView } from '../../../web/wall/villageView.ts'
@@ -69,7 +69,7 @@ test('a village sees its own courtyards, with their places in the township; a vi
 })
 
 test('a form has a key that the API takes, and never the same twice', () => {
-	const keys = [formKey(), formKey()]
+	const keys = [randomKey(), randomKey()]
 	expect(new Set(keys).size).toBe(2)
 	for (const key of keys) expect(NewReport.safeParse({ key, courtyard: 'lijia', what: '满了' }).success).toBe(true)
 })

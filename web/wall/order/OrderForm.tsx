@@ -11,8 +11,8 @@ import { useForm } from '../../forms/useForm.ts'
 import { capital } from '../../i18n/format.ts'
 import { words } from '../../i18n/language.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
+import { randomKey } from '../../task/randomKey.ts'
 import { ContactFields, contactOf } from '../tell/ContactFields.tsx'
-import { formKey } from '../tell/formKey.ts'
 import { KindChoice } from '../tell/KindChoice.tsx'
 import { faultsOf, plainProblem, problemWords } from '../tell/plainProblem.ts'
 import { Trap } from '../tell/Trap.tsx'
@@ -49,7 +49,7 @@ export const OrderForm = ({ services, wall, done }: OrderFormProps) => {
 	const o = useWords(orderWords)
 	const p = useWords(problemWords)
 	const language = useLanguage()
-	const [key] = useState(formKey)
+	const [key] = useState(randomKey)
 	const send = async (values: typeof empty): Promise<Answer<ReceivedView>> => {
 		const faults = faultsOf(values, { what: false, service: true, contact: true }, p)
 		if (faults) return { is: 'refused', problem: faults }

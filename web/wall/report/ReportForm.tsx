@@ -10,8 +10,8 @@ import { commonWords } from '../../i18n/commonWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { PhotoField } from '../../photos/PhotoField.tsx'
 import { useQuery } from '../../routing/navigation.ts'
+import { randomKey } from '../../task/randomKey.ts'
 import { ContactFields } from '../tell/ContactFields.tsx'
-import { formKey } from '../tell/formKey.ts'
 import { KindChoice } from '../tell/KindChoice.tsx'
 import { faultsOf, plainProblem, problemWords } from '../tell/plainProblem.ts'
 import { Trap } from '../tell/Trap.tsx'
@@ -43,7 +43,7 @@ export const ReportForm = ({ wall, done }: ReportFormProps) => {
 	const p = useWords(problemWords)
 	const query = useQuery()
 	const scanned = query.get('courtyard') ?? ''
-	const [key] = useState(formKey)
+	const [key] = useState(randomKey)
 	const [known, setKnown] = useState<SimilarView['similar']>()
 	const isSure = useRef(false)
 	const [photo, setPhoto] = useState<FormPhoto>()
