@@ -37,7 +37,7 @@ const deepLinks: Plugin = {
  */
 const core = new RegExp(
 	[
-		String.raw`node_modules/preact/`,
+		'node_modules/preact/',
 		String.raw`web/(i18n|routing|data)/\w+\.tsx?$`,
 		String.raw`web/signIn/session\.ts$`,
 		String.raw`web/components/(App|Failed|Icon|LanguageSwitch|Live|Notice|Page|Since|Skeleton|icons|useNow)\.tsx?$`,
