@@ -57,6 +57,5 @@ export const dataWords = words({
 		en: (done: number) => `It stopped after ${done}. Those are done; try again to go on.`,
 	},
 	impossible: { zh: (count: number) => `${count} 条不能重放`, en: (count: number) => `${count} cannot be replayed` },
-	register: { zh: '去登记设备', en: 'Register the device' },
 	allDone: { zh: '已全部重放。', en: 'All were replayed.' },
 })
