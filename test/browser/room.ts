@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { vi } from 'vitest'
 import type { Language } from '../../web/i18n/language.ts'
 import { seriousFaults } from '../screenshots/seriousFaults.ts'
 
@@ -33,7 +34,13 @@ export const openRoom = async (browser: Browser, site: string, { lang, width }: 
 	const faults: string[] = []
 	page.on('pageerror', ({ message }) => faults.push(message))
 	page.on('console', (message) => {
-		if (message.type() === 'error') faults.push(message.text())
+		if (message.type() === 'error' && !/the server responded with a status/.test(message.text()))
+			faults.push(message.text())
+	})
+	// That there is no such thing is an answer of the API, for instance of a ranking which has not been published.
+	page.on('response', (response) => {
+		const isAnswer = response.status() === 404 && new URL(response.url()).pathname.startsWith('/api/')
+		if (response.status() >= 400 && !isAnswer) faults.push(`${response.status()} ${response.url()}`)
 	})
 	return {
 		page,
@@ -49,7 +56,7 @@ export const openRoom = async (browser: Browser, site: string, { lang, width }: 
 			await page.locator('h1').first().waitFor()
 		},
 		complaints: async () => {
-			await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+			await vi.waitUntil(async () => (await page.locator('[aria-busy=true]').count()) === 0, 60_000)
 			const serious = await seriousFaults(page)
 			const overflow = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
 			return [...faults, ...serious, ...(overflow > 0 ? [`${page.url()} is ${overflow} px wider than the window`] : [])]
