@@ -5,6 +5,7 @@ import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'
 import { monthScoresFrom } from '../../shared/work/monthScoresFrom.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
 import { bucketUrl } from '../adapters/bucketUrl.ts'
+import { compressed } from '../adapters/compressed.ts'
 import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
 import { DynamoChannelBook } from '../adapters/dynamoChannelBook.ts'
 import { DynamoChannelStates } from '../adapters/dynamoChannelStates.ts'
@@ -135,5 +136,8 @@ export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGateway
 		const viewer = isLocal ? placed(claimed, (await registry.current()).courtyards, shanghaiDay(Date.now())) : claimed
 		const { method, sourceIp: address } = requestContext.http
 		const outcome = await dispatch(routes, { method, path: rawPath, headers, query, body: text, viewer, address })
-		return respond(outcome, method === 'GET' ? headers['if-none-match'] : undefined)
+		return compressed(
+			respond(outcome, method === 'GET' ? headers['if-none-match'] : undefined),
+			headers['accept-encoding'],
+		)
 	})
