@@ -1,6 +1,7 @@
 import { viewerOf } from '../../functions/api/http/viewer.ts'
 import { linkTaskView } from '../../functions/api/links/linkView.ts'
 import { taskView } from '../../functions/api/tasks/taskView.ts'
+import type { PhotoAddress } from '../../shared/contract/photo.ts'
 import type { Task } from '../../shared/contract/task.ts'
 import type { TaskAction } from '../../shared/contract/taskAction.ts'
 import type { LinkView } from '../../shared/contract/taskLink.ts'
@@ -43,9 +44,23 @@ const begun = does(does(raised, { type: 'acknowledge' }, 150), { type: 'start' }
 const ticked = does(begun, { type: 'tick', item: 'air', done: true }, 135)
 const fixed = does(ticked, { type: 'fix' }, 20)
 
+/** With a photo from before the repair and one that cannot be had any more. */
+const photographed = does(
+	does(fixed, { type: 'addPhoto', photo: { key: 'sample-1', shows: 'before' } }, 15),
+	{ type: 'addPhoto', photo: { key: 'sample-2', shows: 'after' } },
+	10,
+)
+
 export const linkRaised = answerOf(raised)
 export const linkBegun = answerOf(ticked)
 export const linkFixed = answerOf(fixed)
 export const linkReopened = answerOf(
 	applyStep(does(ticked, { type: 'fix' }, 130), { type: 'reopen' }, now, defaultProfile),
 )
+export const linkPhotographed = answerOf(photographed)
+
+/** The address of a picture that every site has. */
+export const samplePhoto = (): PhotoAddress => ({
+	url: '/icon.svg',
+	expiresAt: new Date(now + 5 * MINUTE).toISOString(),
+})

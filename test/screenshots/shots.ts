@@ -1,5 +1,5 @@
 import { doubtfulMonth, nothingRefused, oneMonth } from './dataSamples.ts'
-import { linkBegun, linkFixed, linkRaised, linkReopened } from './linkSample.ts'
+import { linkBegun, linkFixed, linkPhotographed, linkRaised, linkReopened, samplePhoto } from './linkSample.ts'
 import { busyMorning, quietMorning } from './morningSamples.ts'
 import { empty, withRanking } from './wallSample.ts'
 
@@ -143,6 +143,16 @@ export const shots: readonly Shot[] = [
 		clicks: ['.step-bar .button-quiet'],
 	},
 	{ name: 'link-fixed', path: '/t/#link', as: 'nobody', answers: { '/api/public/task': linkFixed } },
+	{
+		name: 'link-photos',
+		path: '/t/#link',
+		as: 'nobody',
+		answers: {
+			'/api/public/task': linkPhotographed,
+			'/api/public/task/photos/sample-1': samplePhoto,
+			'/api/public/task/photos/sample-2': 404,
+		},
+	},
 	{ name: 'link-reopened', path: '/t/#link', as: 'nobody', answers: { '/api/public/task': linkReopened } },
 	{
 		name: 'link-no-signal',

@@ -6,15 +6,17 @@ interface PhotoProps {
 	/** What is to be seen. */
 	readonly alt: string
 	readonly caption?: string
+	/** The picture did not come. */
+	readonly onFail?: () => void
 }
 
 /** A photo that keeps its place while it loads and opens large. */
-export const Photo = ({ src, alt, caption }: PhotoProps) => {
+export const Photo = ({ src, alt, caption, onFail }: PhotoProps) => {
 	const [isOpen, setOpen] = useState(false)
 	return (
 		<figure class="photo">
 			<button type="button" class="photo-button" onClick={() => setOpen(true)}>
-				<img src={src} alt={alt} loading="lazy" decoding="async" />
+				<img src={src} alt={alt} loading="lazy" decoding="async" onError={() => onFail?.()} />
 			</button>
 			{caption && <figcaption class="small grey">{caption}</figcaption>}
 			{isOpen && (

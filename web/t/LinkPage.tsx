@@ -6,6 +6,7 @@ import { Notice } from '../components/Notice.tsx'
 import { Skeleton } from '../components/Skeleton.tsx'
 import { commonWords } from '../i18n/commonWords.ts'
 import { useWords } from '../i18n/useWords.ts'
+import { linkPhotos } from '../task/photoPlace.ts'
 import { TaskMessage } from '../task/TaskMessage.tsx'
 import { useTaskWork } from '../task/useTaskWork.ts'
 import { linkChannel } from './linkChannel.ts'
@@ -71,7 +72,7 @@ const LinkedTask = ({ token }: { token: string }) => {
 					</div>
 				</section>
 			)}
-			<TaskMessage work={work} />
+			<TaskMessage work={work} photos={linkPhotos(token)} />
 		</div>
 	)
 }

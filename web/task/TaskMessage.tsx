@@ -3,7 +3,9 @@ import { Icon } from '../components/Icon.tsx'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { CheckList } from './CheckList.tsx'
 import { Connection } from './Connection.tsx'
+import { LaterPhotos } from './LaterPhotos.tsx'
 import { Overtaken } from './Overtaken.tsx'
+import type { PhotoPlace } from './photoPlace.ts'
 import { SensorNow } from './SensorNow.tsx'
 import { StepBar } from './StepBar.tsx'
 import { TaskFacts } from './TaskFacts.tsx'
@@ -15,7 +17,7 @@ import type { TaskWork } from './taskWork.ts'
 const open = ['raised', 'acknowledged', 'in-progress', 'reopened']
 
 /** A task as a message to whoever is to do it: what is broken, where, since when, what to do first, and one big button. */
-export const TaskMessage = ({ work }: { work: TaskWork }) => {
+export const TaskMessage = ({ work, photos }: { work: TaskWork; photos: PhotoPlace }) => {
 	const t = useWords(stateWords)
 	const language = useLanguage()
 	const { isBarred } = work.state
@@ -51,6 +53,11 @@ export const TaskMessage = ({ work }: { work: TaskWork }) => {
 				/>
 			)}
 			{sensor && <SensorNow sensor={sensor} />}
+			<LaterPhotos
+				task={task}
+				place={photos}
+				attach={mayAct && actions.includes('addPhoto') ? (key, shows) => work.addPhoto({ key, shows }) : undefined}
+			/>
 			<Trail task={task} />
 			{mayAct && <StepBar key={state} task={task} onAct={act} />}
 		</article>

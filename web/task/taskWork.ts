@@ -71,6 +71,23 @@ export class TaskWork {
 		await this.send()
 	}
 
+	/**
+	 * Names a photo that has been sent. It does not wait with the other changes, since the picture lives no longer than the
+	 * page; it is meant whatever others did meanwhile.
+	 */
+	async addPhoto(photo: Extract<TaskAction, { type: 'addPhoto' }>['photo']): Promise<Answer<ShownTask>> {
+		const key = this.newKey()
+		for (let round = 0; round < mostRounds; round += 1) {
+			const version = this.state.known?.version
+			if (version === undefined) break
+			const answer = await this.channel.act({ type: 'addPhoto', photo, key }, version)
+			if (answer.is === 'ready') this.learn(answer.value)
+			if (answer.is !== 'changed') return answer
+			this.learn(answer.current)
+		}
+		return { is: 'offline' }
+	}
+
 	/** The task as the reader sees it: with what he did, whether it has arrived or not. */
 	seen(now: number): ShownTask | undefined {
 		const { known, waiting } = this.state

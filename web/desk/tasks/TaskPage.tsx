@@ -11,6 +11,8 @@ import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import type { PageProps } from '../../routing/Routes.tsx'
 import { CheckList } from '../../task/CheckList.tsx'
+import { PhotoPanel } from '../../task/PhotoPanel.tsx'
+import { signedInPhotos } from '../../task/photoPlace.ts'
 import { SensorNow } from '../../task/SensorNow.tsx'
 import { shownToViewer } from '../../task/shownTask.ts'
 import { TaskFacts } from '../../task/TaskFacts.tsx'
@@ -64,6 +66,7 @@ const Task = ({ use, task }: { use: UseTask; task: TaskView }) => {
 	const all = courtyards.state.is === 'ready' ? courtyards.state.value.courtyards : []
 	const courtyard = all.find(({ id }) => id === task.courtyard)
 	const shown = shownToViewer(task)
+	const mayPhotograph = shown.actions.includes('addPhoto')
 	const mayTick = shown.actions.includes('tick')
 	return (
 		<div class="task-page">
@@ -90,6 +93,15 @@ const Task = ({ use, task }: { use: UseTask; task: TaskView }) => {
 						<CheckList
 							task={shown}
 							onTick={mayTick ? (item, done) => void use.act({ type: 'tick', item, done }, task) : undefined}
+						/>
+					</section>
+				)}
+				{(mayPhotograph || shown.photos.length > 0) && (
+					<section class="card">
+						<PhotoPanel
+							task={shown}
+							place={signedInPhotos(task.id)}
+							attach={mayPhotograph ? (key, shows) => use.addPhoto({ key, shows }, task) : undefined}
 						/>
 					</section>
 				)}

@@ -11,6 +11,10 @@ export interface UseTask {
 	/** Somebody changed it between the reader's look and his deed; it was not done. */
 	readonly isOvertaken: boolean
 	readonly act: (action: TaskAction, seen: TaskView) => Promise<Answer<TaskView>>
+	readonly addPhoto: (
+		photo: Extract<TaskAction, { type: 'addPhoto' }>['photo'],
+		seen: TaskView,
+	) => Promise<Answer<TaskView>>
 }
 
 /** A task at the desk. What is done names the version that was seen, so that nobody undoes what others did meanwhile. */
@@ -28,5 +32,11 @@ export const useTask = (id: string): UseTask => {
 		if (answer.is !== 'offline') task.refresh()
 		return answer
 	}
-	return { task, isOvertaken, act }
+	/** A photo is meant whatever others did meanwhile. */
+	const addPhoto: UseTask['addPhoto'] = async (photo, seen) => {
+		const answer = await act({ type: 'addPhoto', photo }, seen)
+		const isChanged = answer.is === 'refused' && answer.problem.status === 412 && answer.problem.current !== undefined
+		return isChanged ? act({ type: 'addPhoto', photo }, answer.problem.current as TaskView) : answer
+	}
+	return { task, isOvertaken, act, addPhoto }
 }

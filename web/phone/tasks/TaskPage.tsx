@@ -3,6 +3,7 @@ import { Failed } from '../../components/Failed.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { useWords } from '../../i18n/useWords.ts'
 import type { PageProps } from '../../routing/Routes.tsx'
+import { signedInPhotos } from '../../task/photoPlace.ts'
 import { signedInChannel } from '../../task/signedInChannel.ts'
 import { TaskMessage } from '../../task/TaskMessage.tsx'
 import { useTaskWork } from '../../task/useTaskWork.ts'
@@ -24,7 +25,7 @@ export const TaskPage = ({ params: { id = '' } }: PageProps) => {
 				{t.back}
 			</a>
 			{known !== undefined ? (
-				<TaskMessage work={work} />
+				<TaskMessage work={work} photos={signedInPhotos(id)} />
 			) : failure !== undefined ? (
 				<Failed failure={failure} again={() => void work.refresh()} />
 			) : (
