@@ -52,7 +52,7 @@ const answerWith = async (page: Page, path: string, answer: Answer): Promise<voi
 			// In full, also where the page has it already.
 			const { 'if-none-match': _known, ...headers } = route.request().headers()
 			const response = await route.fetch({ headers })
-			await route.fulfill({ response, status: 200, json: answer(await response.json()) })
+			await route.fulfill({ response, status: 200, json: answer(await response.json().catch(() => undefined)) })
 		},
 	)
 }
