@@ -73,13 +73,6 @@ const Fields = z.strictObject({
 			}),
 		])
 		.default({ mode: 'on-demand' }),
-	/** What stands between the rule and ingest: a queue, or a stream in the order of each device. */
-	buffer: z
-		.discriminatedUnion('kind', [
-			z.strictObject({ kind: z.literal('queue') }),
-			z.strictObject({ kind: z.literal('stream'), shards: z.union([z.literal('on-demand'), z.int().min(1).max(500)]) }),
-		])
-		.default({ kind: 'queue' }),
 	/** Tags on everything that can be tagged, for the bill. */
 	tags: z.record(z.string(), z.string()).default({}),
 })
