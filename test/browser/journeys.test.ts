@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { NewLinkView } from '../../shared/contract/taskLink.ts'
 import { deskWords } from '../../web/desk/deskWords.ts'
 import { phoneWords } from '../../web/phone/phoneWords.ts'
+import { photoPanelWords } from '../../web/task/photoPanelWords.ts'
 import { stateWords, stepWords } from '../../web/task/taskWords.ts'
 import { followWords } from '../../web/wall/follow/followWords.ts'
 import { tellWords } from '../../web/wall/tell/tellWords.ts'
@@ -41,6 +42,8 @@ afterAll(async () => {
 })
 
 const minute = 60_000
+/** How wide the picture is that has really come, pixels. */
+const shownWidth = "document.querySelector('.photo-grid img').naturalWidth"
 const patience = { timeout: 60_000, interval: 500 }
 
 describe.each(settings)('in $lang, $width px wide', (setting) => {
@@ -71,13 +74,23 @@ describe.each(settings)('in $lang, $width px wide', (setting) => {
 		expect(await room.complaints()).toEqual([])
 	})
 
-	it('a head opens the task by the link of his alert, without a password, and mends it step by step', async () => {
+	it('a head opens the task by the link of his alert, without a password, shows it in a photo, and mends it', async () => {
 		const task = await vi.waitUntil(async () => (await alarms()).find(({ device }) => device === bin), patience)
 		const answer = await api.call(`/tasks/${encodeURIComponent(task.id)}/links`, { method: 'POST' })
 		const { url } = NewLinkView.parse(await answer.json())
 		await room.open(url)
 		expect(new URL(room.page.url()).hash).toBe('')
-		for (const step of ['acknowledge', 'start', 'fix'] as const) await button(stepWords[step][lang]).click()
+		await button(stepWords.acknowledge[lang]).click()
+		await button(stepWords.start[lang]).click()
+		const buffer = await room.page.screenshot()
+		await room.page
+			.locator('.photo-panel input[type=file]')
+			.setInputFiles({ name: 'bin.png', mimeType: 'image/png', buffer })
+		await button(photoPanelWords.send[lang]).click()
+		const photo = room.page.locator('.photo-grid img')
+		await photo.scrollIntoViewIfNeeded()
+		await vi.waitUntil(async () => Number(await room.page.evaluate(shownWidth)) > 100, patience)
+		await button(stepWords.fix[lang]).click()
 		await seen(stateWords.fixed[lang])
 		await vi.waitUntil(async () => (await alarms()).find(({ id }) => id === task.id)?.state === 'fixed', patience)
 		await room.page.reload()

@@ -37,9 +37,10 @@ export const openRoom = async (browser: Browser, site: string, { lang, width }: 
 		if (message.type() === 'error' && !/the server responded with a status/.test(message.text()))
 			faults.push(message.text())
 	})
-	// That there is no such thing is an answer of the API, for instance of a ranking which has not been published.
+	// Answers of the API, with which the pages deal: there is no such thing (a ranking that has not been published), and
+	// somebody was faster (the clock, which may change a task at any moment).
 	page.on('response', (response) => {
-		const isAnswer = response.status() === 404 && new URL(response.url()).pathname.startsWith('/api/')
+		const isAnswer = [404, 412].includes(response.status()) && new URL(response.url()).pathname.startsWith('/api/')
 		if (response.status() >= 400 && !isAnswer) faults.push(`${response.status()} ${response.url()}`)
 	})
 	return {
