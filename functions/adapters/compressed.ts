@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { contentEncoding } from '../../shared/contract/contentEncoding.ts'
 
 /** Less than a packet of the network gains nothing. */
 const FEWEST_BYTES = 1200
@@ -19,9 +20,8 @@ export const compressed = (
 	const { body, isBase64Encoded } = response
 	if (body === undefined || isBase64Encoded || Buffer.byteLength(body) < FEWEST_BYTES) return response
 	const headers = { ...response.headers, vary: 'accept-encoding' }
-	const accepted = acceptEncoding.split(',').map((one) => one.trim().toLowerCase())
-	const encoding = ['br', 'gzip'].find((known) => accepted.some((one) => one === known || isWanted(one, known)))
-	if (encoding === undefined) return { ...response, headers }
+	const encoding = contentEncoding(['br', 'gzip'], acceptEncoding)
+	if (encoding === 'identity') return { ...response, headers }
 	const bytes = encoding === 'br' ? brotliCompressSync(body, brotli) : gzipSync(body)
 	return {
 		...response,
@@ -29,10 +29,4 @@ export const compressed = (
 		body: bytes.toString('base64'),
 		isBase64Encoded: true,
 	}
-}
-
-/** `gzip;q=0.5` asks for it, `gzip;q=0` refuses it. */
-const isWanted = (asked: string, known: string): boolean => {
-	const [name, weight] = asked.split(/\s*;\s*q=/)
-	return name === known && weight !== undefined && Number(weight) > 0
 }

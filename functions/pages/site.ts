@@ -1,3 +1,4 @@
+import { contentEncoding } from '../../shared/contract/contentEncoding.ts'
 import type { SiteFile } from '../../shared/contract/site.ts'
 
 /** A request for a page, as far as it matters. */
@@ -23,7 +24,7 @@ export const answerPage = (files: ReadonlyMap<string, SiteFile>, request: PageRe
 	const found = fileFor(files, request.path)
 	const file = found ?? files.get('/404.html')
 	if (file === undefined) throw new Error('the site has no page for addresses that are not there')
-	const encoding = encodingFor(file, request.acceptEncoding)
+	const encoding = contentEncoding(file.encodings, request.acceptEncoding)
 	if (found === undefined) return { status: 404, file, encoding }
 	return { status: isKnown(request.ifNoneMatch, file) ? 304 : 200, file, encoding }
 }
@@ -37,18 +38,6 @@ const fileFor = (files: ReadonlyMap<string, SiteFile>, path: string): SiteFile |
 	const [, entry = '', ...rest] = path.split('/')
 	if (fileName.test(rest.at(-1) ?? '')) return undefined
 	return files.get(entry === '' && rest.length === 0 ? '/index.html' : `/${entry}/index.html`)
-}
-
-/** RFC 9110, 12.5.3: what the reader refuses has weight 0. Brotli is the smaller of the two. */
-const encodingFor = ({ encodings }: SiteFile, accepted: string): PageAnswer['encoding'] => {
-	const taken = accepted.split(',').flatMap((part) => {
-		const [name = '', ...parameters] = part
-			.trim()
-			.toLowerCase()
-			.split(/\s*;\s*/)
-		return parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) ? [] : [name]
-	})
-	return (['br', 'gzip'] as const).find((name) => encodings.includes(name) && taken.includes(name)) ?? 'identity'
 }
 
 /** The forms of one file carry one tag each, told apart by their ending; to the reader they are the same. */
