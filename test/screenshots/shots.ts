@@ -119,6 +119,7 @@ export const shots: readonly Shot[] = [
 		as: 'zhou-min',
 		answers: { '/api/rankings': () => ({ months: [] }) },
 	},
+	{ name: 'desk-settings-devices', path: '/desk/settings', as: 'admin' },
 	{ name: 'desk-as-head', path: '/desk/', as: 'li-guofu' },
 	{ name: 'wall', path: '/wall', as: 'nobody', answers: ranked },
 	{ name: 'wall-village', path: '/wall?village=qinglong', as: 'nobody', answers: ranked },

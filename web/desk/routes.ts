@@ -15,6 +15,11 @@ export const deskRoutes: readonly PageRoute[] = [
 		path: '/desk/inspections/:courtyard/:day',
 		load: async () => (await import('./inspections/SheetPage.tsx')).SheetPage,
 	},
+	{ path: '/desk/settings', load: async () => (await import('./settings/registry/DevicesPage.tsx')).DevicesPage },
+	{
+		path: '/desk/settings/devices',
+		load: async () => (await import('./settings/registry/DevicesPage.tsx')).DevicesPage,
+	},
 	{ path: '/desk/tasks', load: async () => (await import('./tasks/TasksPage.tsx')).TasksPage },
 	{ path: '/desk/tasks/new', load: async () => (await import('./tasks/NewTaskPage.tsx')).NewTaskPage },
 	{ path: '/desk/tasks/:id', load: async () => (await import('./tasks/TaskPage.tsx')).TaskPage },
