@@ -39,9 +39,10 @@ export class GreenCourtyard extends Stack {
 
 		const { retentionDays, privacyKey } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
-		new Notify(this, 'Notify', { operators, tables, endpoint, taskLinks })
+		const notify = new Notify(this, 'Notify', { operators, tables, endpoint, taskLinks })
 		new Rollup(this, 'Rollup', { operators, tables })
-		const api = new Api(this, 'Api', { operators, tables, telemetry, taskLinks, photos, retentionDays, privacyKey })
+		const access = { operators, tables, taskLinks }
+		const api = new Api(this, 'Api', { ...access, telemetry, photos, notify, retentionDays, privacyKey })
 
 		new Outputs(this, { api, messaging, photos, tables, telemetry })
 	}

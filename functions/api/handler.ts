@@ -1,3 +1,4 @@
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
@@ -35,6 +36,7 @@ import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
 import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
 import { DynamoVoices } from '../adapters/dynamoVoices.ts'
 import { days, environment, json } from '../adapters/environment.ts'
+import { LambdaChannelTester } from '../adapters/lambdaChannelTester.ts'
 import { LinkKeys } from '../adapters/linkKeys.ts'
 import { problems } from '../adapters/problems.ts'
 import { pseudonymWith } from '../adapters/pseudonym.ts'
@@ -59,6 +61,7 @@ const env = environment({
 	[tables.scores.env]: z.string(),
 	TELEMETRY_QUEUE_URL: z.string(),
 	RETENTION_DAYS: days,
+	NOTIFY_FUNCTION: z.string(),
 	PRIVACY_KEY: z.string().min(16),
 	TASK_LINK_KEYS: z.string(),
 	PAGES_URL: z.string(),
@@ -80,6 +83,7 @@ const routes = routesOf({
 	registry,
 	channels: new DynamoChannelBook(client, env.REGISTRY_TABLE),
 	channelStates: new DynamoChannelStates(client, env.TASKS_TABLE),
+	channelTester: new LambdaChannelTester(new LambdaClient({}), env.NOTIFY_FUNCTION),
 	outbox: new DynamoOutbox(client, env.TASKS_TABLE),
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),

@@ -1,6 +1,7 @@
 import type { Digest } from '../../shared/domain/ranking/generation.ts'
 import type { Appeals } from '../../shared/ports/appeals.ts'
 import type { ChannelBook } from '../../shared/ports/channelBook.ts'
+import type { ChannelTester } from '../../shared/ports/channelTester.ts'
 import type { DayScores, LateMarks } from '../../shared/ports/dayScores.ts'
 import type { Deputies } from '../../shared/ports/deputies.ts'
 import type { DoubtReviews } from '../../shared/ports/doubtReviews.ts'
@@ -38,6 +39,7 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	digest: Digest
 	channels: ChannelBook
 	channelStates: Pick<ChannelStates, 'get'>
+	channelTester: ChannelTester
 	outbox: Pick<Outbox, 'ofTask'>
 	registry: RegistryReader & RegistryWriter
 	profiles: Profiles

@@ -1,5 +1,6 @@
 import middy from '@middy/core'
 import * as z from 'zod'
+import { ChannelTest, type ChannelTested } from '../../shared/contract/channelTest.ts'
 import { awsChannels } from '../adapters/awsChannels.ts'
 import { DynamoChannelBook } from '../adapters/dynamoChannelBook.ts'
 import { DynamoChannelStates } from '../adapters/dynamoChannelStates.ts'
@@ -14,6 +15,7 @@ import { secretText } from '../adapters/secretText.ts'
 import { SignedLinks } from '../adapters/signedLinks.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { notify } from './notify.ts'
+import { testChannel } from './testChannel.ts'
 
 const env = environment({
 	[tables.registry.env]: z.string(),
@@ -36,10 +38,16 @@ const ports = {
 	clock: Date.now,
 }
 
-export const handler = middy().handler(async (): Promise<void> => {
+/** By the clock it tells people what is due; asked to `test`, it tries one channel and answers what came of it. */
+const Event = z.looseObject({ test: ChannelTest.optional() })
+
+export const handler = middy().handler(async (event: unknown): Promise<ChannelTested | undefined> => {
+	const { test } = Event.parse(event)
+	if (test) return testChannel(ports, test)
 	const { failed, failing, ...counts } = await notify(ports)
 	for (const { what, error } of failed) log.error('notify left something undone', error, { what })
 	for (const channel of failing) log.warn('a channel fails', channel)
 	if (counts.sent > 0) log.info('notified', counts)
 	if (failed.length > 0) throw new Error(`notify left ${failed.length} undone; the next run tries again`)
+	return undefined
 })

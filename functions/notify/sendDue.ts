@@ -1,7 +1,7 @@
 import type { Channel } from '../../shared/contract/channel.ts'
 import type { ChannelState, OutboxEntry } from '../../shared/contract/outbox.ts'
 import type { Task } from '../../shared/contract/task.ts'
-import { afterFailure, afterSuccess, freshState } from '../../shared/domain/alert/channelState.ts'
+import { afterFailure, afterGivingUp, afterSuccess, freshState } from '../../shared/domain/alert/channelState.ts'
 import { messageOf } from '../../shared/domain/alert/newsWords.ts'
 import { type PlannedMessage, planMessages } from '../../shared/domain/alert/planMessages.ts'
 import { asReminder, isEnding } from '../../shared/domain/alert/tidings.ts'
@@ -35,7 +35,8 @@ export async function sendDue(registry: Registry, channel: Channel, ports: Notif
 	if (isBusy || (await ports.outbox.due(channel.id, begun, 1)).length === 0) return { sent: 0, held: 0 }
 	const lane = await claimed(channel, known, ports, begun)
 	if (!lane) return { sent: 0, held: 0 }
-	const found = await stillDue(registry, channel, ports, begun)
+	const { found, expired } = await stillDue(registry, channel, ports, begun)
+	lane.state = afterGivingUp(lane.state, expired, begun)
 	const { profile } = registry
 	const config = { ...profile, kind: channel.kind, isPaused: channel.isPaused }
 	const plan = planMessages(
@@ -94,10 +95,16 @@ async function claimed(
 }
 
 /** What is due and still true, each with its task as it is now. The rest is dropped, with the reason. */
-async function stillDue({ profile }: Registry, channel: Channel, ports: NotifyPorts, now: number): Promise<Due[]> {
+async function stillDue(
+	{ profile }: Registry,
+	channel: Channel,
+	ports: NotifyPorts,
+	now: number,
+): Promise<{ found: Due[]; expired: number }> {
 	const entries = await ports.outbox.due(channel.id, now, MOST)
 	const giveUpMs = profile.alerting.giveUpHours * 3_600_000
 	const found: Due[] = []
+	let expired = 0
 	await inParallel(entries, AT_ONCE, async (entry) => {
 		const task = await ports.tasks.get(entry.task, 'maybeOld')
 		const others = isEnding(entry.news) ? await ports.outbox.ofTask(entry.task) : []
@@ -105,10 +112,11 @@ async function stillDue({ profile }: Registry, channel: Channel, ports: NotifyPo
 		if (because === undefined && task) found.push({ entry, task })
 		else {
 			const { nextAt: _, ...rest } = entry
-			await ports.outbox.note({ ...rest, droppedBecause: because ?? 'gone' })
+			const noted = await ports.outbox.note({ ...rest, droppedBecause: because ?? 'gone' })
+			if (because === 'expired' && noted === 'stored') expired += 1
 		}
 	})
-	return found
+	return { found, expired }
 }
 
 /** @returns the error in words, or undefined when it went out and that is noted */

@@ -7,6 +7,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { stageOf } from '../stages/stageOf.ts'
 import { accepted } from './accepted.ts'
+import type { Notify } from './notify.ts'
 import type { Operators } from './operators.ts'
 import { Pages } from './pages.ts'
 import type { Photos } from './photos.ts'
@@ -23,6 +24,7 @@ export interface ApiProps {
 	readonly telemetry: TelemetryQueue
 	readonly taskLinks: TaskLinks
 	readonly photos: Photos
+	readonly notify: Notify
 	/** How long readings are kept, days. */
 	readonly retentionDays: string
 	/** The deployment's key for pseudonyms. */
@@ -39,7 +41,7 @@ export class Api extends Construct {
 	constructor(
 		scope: Construct,
 		id: string,
-		{ operators, tables, telemetry, taskLinks, photos, retentionDays, privacyKey }: ApiProps,
+		{ operators, tables, telemetry, taskLinks, photos, notify, retentionDays, privacyKey }: ApiProps,
 	) {
 		super(scope, id)
 		const signIn = new SignIn(this, 'SignIn')
@@ -72,6 +74,7 @@ export class Api extends Construct {
 		this.http = new HttpApi(this, 'Http', { description: 'Green Courtyard', createDefaultStage: false })
 		taskLinks.openAt(this.http.apiEndpoint).usedBy(service)
 		photos.usedBy(service)
+		notify.testedBy(service)
 		new HttpStage(this, 'Stage', {
 			httpApi: this.http,
 			stageName: '$default',

@@ -19,10 +19,12 @@ export interface NotifyProps {
  * not keep silent devices and deadlines waiting.
  */
 export class Notify extends Construct {
+	private readonly service: ServiceFunction
+
 	constructor(scope: Construct, id: string, { operators, tables, endpoint, taskLinks }: NotifyProps) {
 		super(scope, id)
 		const named = 'Channels are named by staff, all below this prefix.'
-		const notify = new ServiceFunction(this, 'Service', {
+		this.service = new ServiceFunction(this, 'Service', {
 			name: 'notify',
 			description: 'Every minute: messages to people, by WeCom, webhook, e-mail and loudspeaker',
 			memorySize: 512,
@@ -49,12 +51,12 @@ export class Notify extends Construct {
 				`arn:${Stack.of(this).partition}:sns:${Stack.of(this).region}:${Stack.of(this).account}:green-courtyard-*`,
 				named,
 			)
-		endpoint.publishEventsFrom(notify)
-		taskLinks.usedBy(notify)
+		endpoint.publishEventsFrom(this.service)
+		taskLinks.usedBy(this.service)
 
 		new Clockwork(this, 'EveryMinute', {
 			operators,
-			wakes: notify,
+			wakes: this.service,
 			every: Duration.minutes(1),
 			maxAge: Duration.seconds(60),
 			stopped: {
@@ -63,6 +65,12 @@ export class Notify extends Construct {
 				periods: 3,
 			},
 		})
+	}
+
+	/** Lets the function ask for a test message: what is secret of a channel stays here. */
+	testedBy(service: ServiceFunction): void {
+		const { functionName, functionArn } = this.service.lambda
+		service.setting('NOTIFY_FUNCTION', functionName).allow(['lambda:InvokeFunction'], functionArn)
 	}
 
 	private named(service: string, resource: string, resourceName: string, separator = '/'): string {

@@ -31,7 +31,9 @@ export const AlertMessage = z.object({
 	text: Words,
 	/** To be read out: plain sentences, no link. */
 	spoken: Words,
-	/** The worst first. */
-	news: z.array(News).min(1),
+	/** The worst first; none in a test. */
+	news: z.array(News),
+	/** Somebody tries the channel: nothing has happened, and there is nothing to do. */
+	isTest: z.literal(true).optional(),
 })
 export type AlertMessage = z.infer<typeof AlertMessage>

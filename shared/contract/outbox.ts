@@ -39,6 +39,10 @@ export const ChannelState = z.object({
 	/** Since the first failure after the last success. */
 	failingSince: z.int().optional(),
 	lastError: z.string().max(300).optional(),
+	/** The last failure there was, also where it has worked again since. */
+	lastFailure: z.object({ at: z.int(), error: z.string().max(300) }).optional(),
+	/** News that could not be told for so long that they never will be: how many so far, and when it was last so. */
+	givenUp: z.object({ news: z.int(), at: z.int() }).optional(),
 	/** Failures in a row, and until when it is left alone because of them. */
 	failures: z.int(),
 	notBefore: z.int().optional(),
@@ -87,7 +91,11 @@ export const ChannelHealth = z.object({
 	failingSince: z.iso.datetime().nullable(),
 	nextTryAt: z.iso.datetime().nullable(),
 	lastError: z.string().nullable(),
+	/** The last failure, also where it has worked again since: when, and why in plain words. */
+	lastFailure: z.object({ at: z.iso.datetime(), reason: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
 	waiting: z.int(),
+	/** News given up because they could not be told for too long: how many so far, and when it was last so. */
+	givenUp: z.object({ news: z.int(), at: z.iso.datetime() }).nullable(),
 })
 export type ChannelHealth = z.infer<typeof ChannelHealth>
 

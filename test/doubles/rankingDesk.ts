@@ -30,6 +30,7 @@ export async function rankingDesk(lost: Record<string, number>) {
 		...noLinks(),
 		channels: new MemoryChannelBook(),
 		channelStates: new MemoryChannelStates(),
+		channelTester: { test: async () => ({ is: 'sent' as const }) },
 		outbox: new MemoryOutbox(),
 		rankings,
 		plans,

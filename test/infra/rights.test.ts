@@ -131,6 +131,17 @@ describe('secrets of channels', () => {
 	})
 })
 
+describe('a right to call a function', () => {
+	it('is that of the clock, and that of the API to have notify try a channel', () => {
+		const calling = stack
+			.ofType('AWS::IAM::Policy')
+			.flatMap((policy) => grants(policy).map((grant) => ({ id: policy.id, ...grant })))
+			.filter(({ id, Action }) => Action.includes('lambda:InvokeFunction') && !/Every|Schedule/.test(id))
+		expect(calling.map(({ id }) => id)).toEqual([expect.stringMatching(/^ApiServiceRole/)])
+		expect(JSON.stringify(calling[0]?.Resource)).toMatch(/^\[\{"Fn::GetAtt":\["NotifyServiceFunction\w+","Arn"\]\}\]$/)
+	})
+})
+
 describe('a right on the telemetry queue', () => {
 	it('is to receive for ingest, to count for the sweep, to send for the rule and for replays', () => {
 		const onQueue = stack.ofType('AWS::IAM::Policy').flatMap((policy) =>

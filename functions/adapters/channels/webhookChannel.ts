@@ -25,7 +25,7 @@ export async function sendToWebhook(
 		specversion: '1.0',
 		id: createHash('sha256').update(id).digest('hex').slice(0, 32),
 		source: '/green-courtyard/notify',
-		type: 'green-courtyard.alerts.v1',
+		type: message.isTest ? 'green-courtyard.test.v1' : 'green-courtyard.alerts.v1',
 		...(message.courtyard === undefined ? {} : { subject: message.courtyard }),
 		time: new Date(now).toISOString(),
 		datacontenttype: 'application/json',

@@ -1,6 +1,7 @@
 import type { Audience, Channel, Channels } from '../../../shared/contract/channel.ts'
 import type { ChannelHealth, ChannelState } from '../../../shared/contract/outbox.ts'
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { failureWords } from '../../../shared/domain/alert/failureWords.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import type { ApiPorts } from '../ports.ts'
 
@@ -47,8 +48,17 @@ function healthOf({ id, name, kind, isPaused }: Channel, state: ChannelState | u
 		failingSince: iso(state?.failingSince),
 		nextTryAt: iso(state?.notBefore),
 		lastError: state?.lastError ?? null,
+		lastFailure: lastFailureOf(state),
 		waiting: state?.waiting ?? 0,
+		givenUp: state?.givenUp ? { news: state.givenUp.news, at: new Date(state.givenUp.at).toISOString() } : null,
 	}
+}
+
+function lastFailureOf(state: ChannelState | undefined): ChannelHealth['lastFailure'] {
+	// A state from before failures were kept has only the one it is in.
+	const { failingSince: at, lastError: error } = state ?? {}
+	const last = state?.lastFailure ?? (at !== undefined && error !== undefined ? { at, error } : undefined)
+	return last ? { at: new Date(last.at).toISOString(), reason: failureWords(last.error) } : null
 }
 
 const iso = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())

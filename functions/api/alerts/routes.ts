@@ -1,9 +1,11 @@
 import { Channels } from '../../../shared/contract/channel.ts'
+import { ChannelTestView } from '../../../shared/contract/channelTest.ts'
 import { ChannelsHealth, TaskAlerts } from '../../../shared/contract/outbox.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { channelHealth, listChannels, putChannels } from './channels.ts'
 import { taskAlerts } from './taskAlerts.ts'
+import { testChannel } from './testChannel.ts'
 
 /** How people are told. */
 export const alertsRoutes = (ports: ApiPorts): Route[] => [
@@ -18,7 +20,7 @@ export const alertsRoutes = (ports: ApiPorts): Route[] => [
 	route({
 		method: 'PUT',
 		path: '/api/channels',
-		roles: ['staff'],
+		roles: ['admin'],
 		summary: { zh: '更新全部告警渠道', en: 'Set all ways to tell people' },
 		description: {
 			zh: '密钥只写名称，密钥本身放在参数库里',
@@ -27,6 +29,18 @@ export const alertsRoutes = (ports: ApiPorts): Route[] => [
 		body: Channels,
 		response: Channels,
 		run: ({ body }) => putChannels(ports, body),
+	}),
+	route({
+		method: 'POST',
+		path: '/api/channels/:id/test',
+		roles: ['admin'],
+		summary: { zh: '发一条测试消息', en: 'Send a test message' },
+		description: {
+			zh: '消息注明是测试，不涉及任务；大喇叭只在一个院落播报。每个渠道每小时最多 10 次。',
+			en: 'The message says that it is a test, and is about no task; of loudspeakers one courtyard hears it. Ten an hour for each channel.',
+		},
+		response: ChannelTestView,
+		run: ({ viewer, params }) => testChannel(ports, viewer, params.id ?? ''),
 	}),
 	route({
 		method: 'GET',

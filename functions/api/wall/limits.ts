@@ -2,15 +2,13 @@ import { type Outcome, tooMany } from '../../../shared/contract/outcome.ts'
 import { MOST_PHOTOS } from '../../../shared/domain/task/applyAction.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { networkOf } from '../../../shared/domain/wall/network.ts'
+import { countWithin, type Limit, nameWithin, secondsLeft } from '../http/countWithin.ts'
 import type { Passerby, WallPorts } from './ports.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const SHANGHAI_MS = 8 * HOUR
 
 type Ports = Pick<WallPorts, 'tally' | 'pseudonym' | 'now'>
-/** At most `most` within each hour or day, Asia/Shanghai. */
-type Limit = { name: string; most: number; window: number }
 
 /** The name of a network for a day: the address itself is kept nowhere, and tomorrow it has another name. */
 export const nameOf = ({ pseudonym }: Pick<Ports, 'pseudonym'>, { address }: Passerby, now: number): string =>
@@ -24,7 +22,7 @@ export function countReport(
 	{ perAddress, perCourtyard }: { perAddress: { hour: number; day: number }; perCourtyard: { hour: number } },
 ): Promise<Outcome | undefined> {
 	const who = nameOf(ports, from, ports.now())
-	return count(ports, [
+	return countWithin(ports, [
 		{ name: `report.${who}`, most: perAddress.hour, window: HOUR },
 		{ name: `report-day.${who}`, most: perAddress.day, window: DAY },
 		{ name: `courtyard.${courtyard}`, most: perCourtyard.hour, window: HOUR },
@@ -42,7 +40,7 @@ export function countPhoto(
 	{ perAddress, perCourtyard }: Parameters<typeof countReport>[3],
 ): Promise<Outcome | undefined> {
 	const who = nameOf(ports, from, ports.now())
-	return count(ports, [
+	return countWithin(ports, [
 		{ name: `photo.${who}`, most: PHOTOS_PER_REPORT * perAddress.hour, window: HOUR },
 		{ name: `photo-day.${who}`, most: PHOTOS_PER_REPORT * perAddress.day, window: DAY },
 		{ name: `photo-courtyard.${courtyard}`, most: PHOTOS_PER_REPORT * perCourtyard.hour, window: HOUR },
@@ -51,7 +49,7 @@ export function countPhoto(
 
 /** Photos that are sent with a link count for the link: nobody fills the bucket with one that leaked. */
 export const countLinkPhoto = (ports: Ports, link: string): Promise<Outcome | undefined> =>
-	count(ports, [{ name: `photo-link.${link}`, most: 3 * MOST_PHOTOS, window: DAY }])
+	countWithin(ports, [{ name: `photo-link.${link}`, most: 3 * MOST_PHOTOS, window: DAY }])
 
 /** Questions count for the address. */
 export const countQuestion = (
@@ -59,7 +57,7 @@ export const countQuestion = (
 	from: Passerby,
 	{ questionsPerHour }: { questionsPerHour: number },
 ): Promise<Outcome | undefined> =>
-	count(ports, [{ name: `question.${nameOf(ports, from, ports.now())}`, most: questionsPerHour, window: HOUR }])
+	countWithin(ports, [{ name: `question.${nameOf(ports, from, ports.now())}`, most: questionsPerHour, window: HOUR }])
 
 const wrongCode = (ports: Ports, from: Passerby, most: number): Limit => ({
 	name: `wrong-code.${nameOf(ports, from, ports.now())}`,
@@ -72,7 +70,7 @@ export const countWrongCode = (
 	ports: Ports,
 	from: Passerby,
 	{ wrongCodesPerHour }: { wrongCodesPerHour: number },
-): Promise<Outcome | undefined> => count(ports, [wrongCode(ports, from, wrongCodesPerHour)])
+): Promise<Outcome | undefined> => countWithin(ports, [wrongCode(ports, from, wrongCodesPerHour)])
 
 /** Whoever tried too many is told nothing more for a while, not even when the next one would be right. */
 export async function triesTooMany(
@@ -85,20 +83,3 @@ export async function triesTooMany(
 	const tried = await ports.tally.read(nameWithin(limit, now))
 	return tried >= limit.most ? tooMany(secondsLeft(limit, now)) : undefined
 }
-
-async function count({ tally, now }: Ports, limits: readonly Limit[]): Promise<Outcome | undefined> {
-	const at = now()
-	const sums = await Promise.all(
-		limits.map(async (limit) => {
-			const expires = Math.ceil((windowStart(limit.window, at) + limit.window) / 1000) + 3600
-			return { limit, sum: await tally.add(nameWithin(limit, at), expires) }
-		}),
-	)
-	const over = sums.filter(({ limit, sum }) => sum > limit.most).map(({ limit }) => secondsLeft(limit, at))
-	return over.length === 0 ? undefined : tooMany(Math.max(...over))
-}
-
-const windowStart = (window: number, at: number): number =>
-	Math.floor((at + SHANGHAI_MS) / window) * window - SHANGHAI_MS
-const nameWithin = ({ name, window }: Limit, at: number): string => `${name}.${windowStart(window, at)}`
-const secondsLeft = ({ window }: Limit, at: number): number => Math.ceil((windowStart(window, at) + window - at) / 1000)

@@ -40,6 +40,6 @@ const channelSetUp = ({ apiUrl, receiver }: Edition['running'], courtyard: strin
 		...{ kind: 'webhook', id: 'duty-room', name: 'Duty room', for: { courtyard } },
 		...{ url: `${receiver.url}/webhook/duty-room`, secret: receiver.secrets.webhook },
 	}
-	return `  curl -X PUT -H "Authorization: Bearer $(npm run -s token -- --role staff${data})" ${apiUrl}/channels -d '${JSON.stringify({ channels: [channel] })}'
+	return `  curl -X PUT -H "Authorization: Bearer $(npm run -s token -- --role admin${data})" ${apiUrl}/channels -d '${JSON.stringify({ channels: [channel] })}'
 `
 }

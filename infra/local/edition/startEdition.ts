@@ -11,7 +11,7 @@ import { StartError } from '../startError.ts'
 import { startApi } from './api.ts'
 import { startBuckets } from './buckets.ts'
 import { startEventSources } from './eventSources.ts'
-import { startFunctions } from './functions.ts'
+import { type Functions, startFunctions } from './functions.ts'
 import { openLogs } from './logs.ts'
 import { startMessaging } from './messaging.ts'
 import type { EditionOptions } from './options.ts'
@@ -54,18 +54,20 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 		const s3 = await startBuckets(prepared, dataFolder, log, teardown)
 		const parameters = await startParameters(dataFolder)
 		teardown.add('secrets', parameters.close)
+		let functions: Functions = new Map()
+		const lambda = await startInvokeApi(() => functions)
+		teardown.add('Lambda API', lambda.close)
 		const endpoints = {
 			AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
 			AWS_ENDPOINT_URL_SQS: queues.endpoint,
 			AWS_ENDPOINT_URL_S3: s3,
+			AWS_ENDPOINT_URL_LAMBDA: lambda.url,
 			AWS_ENDPOINT_URL_SSM: parameters.url,
 			// Nobody sends e-mail from this machine: refused there, and shown with the channel.
 			AWS_ENDPOINT_URL_SNS: parameters.url,
 			LOCAL_RECEIVERS: 'allowed',
 		}
-		const functions = startFunctions(prepared, endpoints, logs.function, teardown)
-		const lambda = await startInvokeApi(functions)
-		teardown.add('Lambda API', lambda.close)
+		functions = startFunctions(prepared, endpoints, logs.function, teardown)
 		const broker = await startMessaging(prepared, dataFolder, queues.service, log, teardown)
 		startEventSources(prepared, queues.service, functions, log, teardown)
 		const schedules = startSchedules(prepared, functions, log, teardown)

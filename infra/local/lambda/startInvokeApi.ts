@@ -11,13 +11,13 @@ const INVOCATIONS = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/
 /**
  * Lambda's Invoke, for the unmodified SDK and `aws lambda invoke`: what runs by the clock can be run at once. Functions are
  * called by name or ARN. Any other call is refused.
- * @param functions by ARN
+ * @param functions by ARN, asked at each call: functions that call each other are started with the address of this
  */
-export const startInvokeApi = async (functions: ReadonlyMap<string, Invoke>, port = 0): Promise<InvokeApi> => {
+export const startInvokeApi = async (functions: () => ReadonlyMap<string, Invoke>, port = 0): Promise<InvokeApi> => {
 	const answer = async (request: IncomingMessage): Promise<Answer> => {
 		const [, encoded = ''] = INVOCATIONS.exec(new URL(request.url ?? '', 'http://local').pathname) ?? []
 		const name = decodeURIComponent(encoded)
-		const found = [...functions].find(([arn]) => arn === name || arn.endsWith(`:function:${name}`))
+		const found = [...functions()].find(([arn]) => arn === name || arn.endsWith(`:function:${name}`))
 		if (request.method !== 'POST' || found === undefined) return refusal(404, 'ResourceNotFoundException', name)
 		const event = await text(request)
 		const result = await found[1](event === '' ? {} : JSON.parse(event))

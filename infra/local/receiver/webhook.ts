@@ -10,7 +10,7 @@ const OLDEST_MS = 300_000
 const Event = z.object({
 	specversion: z.literal('1.0'),
 	id: z.string().min(1),
-	type: z.literal('green-courtyard.alerts.v1'),
+	type: z.enum(['green-courtyard.alerts.v1', 'green-courtyard.test.v1']),
 	data: AlertMessage,
 })
 

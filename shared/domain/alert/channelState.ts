@@ -38,6 +38,10 @@ export function afterSuccess(state: ChannelState, message: PlannedMessage, now: 
 	}
 }
 
+/** The channel after news waited so long that they will not be told any more. */
+export const afterGivingUp = (state: ChannelState, news: number, now: number): ChannelState =>
+	news === 0 ? state : { ...state, givenUp: { news: (state.givenUp?.news ?? 0) + news, at: now } }
+
 /** The channel after a failure. The robot's rate counts what was tried. */
 export function afterFailure(state: ChannelState, error: string, now: number): ChannelState {
 	const failures = state.failures + 1
@@ -46,6 +50,7 @@ export function afterFailure(state: ChannelState, error: string, now: number): C
 		failures,
 		failingSince: state.failingSince ?? now,
 		lastError: error.slice(0, 300),
+		lastFailure: { at: now, error: error.slice(0, 300) },
 		notBefore: now + backOffMs(failures) - SECOND,
 		lately: [...state.lately.filter((at) => at > now - MINUTE), now],
 	}

@@ -146,7 +146,8 @@ function spokenOf(registry: AlertRegistry, { task, news }: Told): Words {
 }
 
 /** A heading for a message, as long as an e-mail's subject may be. */
-export function subjectOf({ news }: AlertMessage, language: 'zh' | 'en'): string {
+export function subjectOf({ news, isTest }: AlertMessage, language: 'zh' | 'en'): string {
+	if (isTest) return language === 'zh' ? '绿色院落 测试消息' : 'Green Courtyard: only a test'
 	const worst = news[0] ? severityWords(news[0].severity)[language] : ''
 	return language === 'zh' ? `绿色院落 ${worst} ${news.length} 件` : `Green Courtyard: ${worst}, ${news.length} task(s)`
 }

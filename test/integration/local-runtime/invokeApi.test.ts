@@ -11,7 +11,7 @@ const invoke: Invoke = async (event) => {
 
 let api: InvokeApi
 beforeAll(async () => {
-	api = await startInvokeApi(new Map([[arn, invoke]]))
+	api = await startInvokeApi(() => new Map([[arn, invoke]]))
 })
 afterAll(() => api.close())
 

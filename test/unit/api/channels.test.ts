@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { channelHealth, putChannels } from '../../../functions/api/alerts/channels.ts'
+import { testChannel } from '../../../functions/api/alerts/testChannel.ts'
 import { maySee, placed, type Viewer, viewerOf } from '../../../functions/api/http/viewer.ts'
 import { Channels } from '../../../shared/contract/channel.ts'
+import type { ChannelTest, ChannelTested } from '../../../shared/contract/channelTest.ts'
 import { freshState } from '../../../shared/domain/alert/channelState.ts'
 import { MemoryChannelBook, MemoryChannelStates } from '../../doubles/memoryOutbox.ts'
+import { MemoryTally } from '../../doubles/memoryWall.ts'
 import { robot } from '../../doubles/notifyBench.ts'
 import { courtyard, fixedRegistry, registryOf } from '../../doubles/township.ts'
 
@@ -90,10 +93,61 @@ test('staff see how each channel does', async () => {
 					failingSince: '2026-11-23T06:12:00.000Z',
 					nextTryAt: null,
 					lastError: 'down',
+					lastFailure: {
+						at: '2026-11-23T06:12:00.000Z',
+						reason: { zh: '没有送到：down', en: 'It did not arrive: down' },
+					},
 					waiting: 3,
+					givenUp: null,
 				},
 			],
 		},
+	})
+})
+
+describe('a test of a channel', () => {
+	const admin = viewerOf({ role: 'admin', sub: 'a', name: '陈刚' })
+	const desk = (tested: ChannelTested = { is: 'sent' }) => {
+		const asked: ChannelTest[] = []
+		const channelTester = {
+			test: async (one: ChannelTest) => {
+				asked.push(one)
+				return tested
+			},
+		}
+		return { ...ports(), tally: new MemoryTally(), channelTester, asked }
+	}
+
+	test('is sent in the name of whoever asks, and says that it was delivered', async () => {
+		const of = desk()
+		const at = '2026-11-23T06:12:00.000Z'
+		const body = { status: 'delivered', at, courtyard: null, reason: null, error: null }
+		expect(await testChannel(of, admin, 'robot')).toEqual({ status: 200, body })
+		expect(of.asked).toEqual([{ channel: 'robot', by: '陈刚' }])
+	})
+
+	test('that failed is an answer with the reason in plain words, not a fault', async () => {
+		const of = desk({ is: 'failed', error: 'example.org answered HTTP 401' })
+		expect(await testChannel(of, admin, 'robot')).toMatchObject({
+			status: 200,
+			body: {
+				status: 'failed',
+				reason: { zh: expect.stringContaining('密钥') },
+				error: 'example.org answered HTTP 401',
+			},
+		})
+	})
+
+	test('of a channel that is not there, or that nobody hears, is refused', async () => {
+		expect(await testChannel(desk(), admin, 'nothing')).toMatchObject({ status: 404 })
+		expect(await testChannel(desk({ is: 'nowhere' }), admin, 'robot')).toMatchObject({ status: 422 })
+	})
+
+	test('can be had ten times an hour, and nothing is sent the eleventh time', async () => {
+		const of = desk()
+		for (let i = 0; i < 10; i += 1) expect(await testChannel(of, admin, 'robot')).toMatchObject({ status: 200 })
+		expect(await testChannel(of, admin, 'robot')).toMatchObject({ status: 429, retryAfter: 48 * 60 })
+		expect(of.asked).toHaveLength(10)
 	})
 })
 

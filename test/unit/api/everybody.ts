@@ -73,6 +73,7 @@ export async function freshRoutes() {
 		...residents,
 		channels: new MemoryChannelBook(robot),
 		channelStates: new MemoryChannelStates(),
+		channelTester: { test: async () => ({ is: 'sent' }) },
 		outbox: new MemoryOutbox(),
 		shelves,
 		repairs: new MemoryRepairs(registry.devices),

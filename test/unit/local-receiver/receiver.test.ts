@@ -94,3 +94,12 @@ test('other addresses are not the receiver’s', async () => {
 	const elsewhere = { method: 'GET', target: '/local-receivers', headers: {}, body: Buffer.from('') }
 	expect(await receive({ ...elsewhere, sourceIp: '127.0.0.1', at: AT, requestId: 'r' })).toBeUndefined()
 })
+
+test('a test message is taken and shown like any other', async () => {
+	const test = JSON.stringify({
+		...{ specversion: '1.0', id: 'e2', source: '/x', type: 'green-courtyard.test.v1' },
+		data: { text: { zh: '【测试】不用处理', en: '[Test]' }, spoken: message.spoken, news: [], isTest: true },
+	})
+	expect((await call('POST', '/webhook/a', test, signed(test))).status).toBe(200)
+	expect(await shown()).toContain('【测试】不用处理')
+})

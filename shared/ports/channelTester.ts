@@ -1,0 +1,6 @@
+import type { ChannelTest, ChannelTested } from '../contract/channelTest.ts'
+
+/** Sends a test message over a channel, by whoever may read its secret. */
+export type ChannelTester = {
+	test(asked: ChannelTest): Promise<ChannelTested>
+}
