@@ -1,15 +1,14 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda'
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { type ChannelTest, ChannelTested } from '../../shared/contract/channelTest.ts'
 import type { ChannelTester } from '../../shared/ports/channelTester.ts'
 
 /** Asks `notify`, which alone may read the secrets of channels. */
 export class LambdaChannelTester implements ChannelTester {
-	readonly #client: LambdaClient
+	readonly #client = new LambdaClient({})
 	readonly #notify: string
 
 	/** @param notify the name of the function */
-	constructor(client: LambdaClient, notify: string) {
-		this.#client = client
+	constructor(notify: string) {
 		this.#notify = notify
 	}
 

@@ -1,4 +1,3 @@
-import { LambdaClient } from '@aws-sdk/client-lambda'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import * as z from 'zod'
@@ -83,7 +82,7 @@ const routes = routesOf({
 	registry,
 	channels: new DynamoChannelBook(client, env.REGISTRY_TABLE),
 	channelStates: new DynamoChannelStates(client, env.TASKS_TABLE),
-	channelTester: new LambdaChannelTester(new LambdaClient({}), env.NOTIFY_FUNCTION),
+	channelTester: new LambdaChannelTester(env.NOTIFY_FUNCTION),
 	outbox: new DynamoOutbox(client, env.TASKS_TABLE),
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),

@@ -1,3 +1,4 @@
+import { channelTroubles, moreChannels, testFailed } from './channelSamples.ts'
 import { doubtfulMonth, nothingRefused, oneMonth } from './dataSamples.ts'
 import { linkBegun, linkFixed, linkPhotographed, linkRaised, linkReopened, samplePhoto } from './linkSample.ts'
 import { busyMorning, quietMorning } from './morningSamples.ts'
@@ -87,6 +88,28 @@ export const shots: readonly Shot[] = [
 	{ name: 'desk-device-month', path: '/desk/devices/huanggeshu-bin-1?range=month', as: 'zhou-min' },
 	{ name: 'desk-device-empty', path: '/desk/devices/huanggeshu-bin-1?at=2025-01-01', as: 'zhou-min' },
 	{ name: 'desk-data', path: '/desk/data', as: 'zhou-min' },
+	{ name: 'desk-channels', path: '/desk/settings/channels', as: 'admin' },
+	{ name: 'desk-channels-staff', path: '/desk/settings/channels', as: 'zhou-min' },
+	{
+		name: 'desk-channels-failing',
+		path: '/desk/settings/channels',
+		as: 'admin',
+		answers: { '/api/channels': moreChannels, '/api/alerts/channels': channelTroubles },
+	},
+	{
+		name: 'desk-channels-tested',
+		path: '/desk/settings/channels',
+		as: 'admin',
+		answers: { '/api/channels/duty-room/test': testFailed },
+		clicks: ['.channels .button-quiet', '.channel-outcome'],
+	},
+	{ name: 'desk-channels-new', path: '/desk/settings/channels', as: 'admin', clicks: ['.page-head .button'] },
+	{
+		name: 'desk-channels-none',
+		path: '/desk/settings/channels',
+		as: 'admin',
+		answers: { '/api/channels': () => ({ channels: [] }), '/api/alerts/channels': () => ({ channels: [] }) },
+	},
 	{
 		name: 'desk-data-group',
 		path: '/desk/data',

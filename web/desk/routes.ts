@@ -23,4 +23,8 @@ export const deskRoutes: readonly PageRoute[] = [
 	{ path: '/desk/tasks', load: async () => (await import('./tasks/TasksPage.tsx')).TasksPage },
 	{ path: '/desk/tasks/new', load: async () => (await import('./tasks/NewTaskPage.tsx')).NewTaskPage },
 	{ path: '/desk/tasks/:id', load: async () => (await import('./tasks/TaskPage.tsx')).TaskPage },
+	{
+		path: '/desk/settings/channels',
+		load: async () => (await import('./settings/channels/ChannelsPage.tsx')).ChannelsPage,
+	},
 ]

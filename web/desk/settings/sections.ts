@@ -1,4 +1,5 @@
 /** The parts of the settings, in the order of their tabs. Each is a page of its own inside `<Settings>`. */
 export const settingsSections: readonly { readonly href: string; readonly zh: string; readonly en: string }[] = [
 	{ href: '/desk/settings/devices', zh: '设备', en: 'Devices' },
+	{ href: '/desk/settings/channels', zh: '告警渠道', en: 'Alert channels' },
 ]

@@ -1,0 +1,83 @@
+import { words } from '../../../i18n/language.ts'
+
+export const channelFormWords = words({
+	addTitle: { zh: '新增告警渠道', en: 'Add a channel' },
+	editTitle: { zh: (name: string) => `修改“${name}”`, en: (name: string) => `Change "${name}"` },
+	kind: { zh: '哪种渠道', en: 'What kind' },
+	wecomHint: {
+		zh: '企业微信群里的机器人。在群里添加群机器人，它的 Webhook 地址末尾 key= 后面的就是密钥。',
+		en: 'The robot of a WeCom group. Add one in the group; what stands behind key= in its address is the secret.',
+	},
+	webhookHint: {
+		zh: '发给别的系统，例如值班平台。每条消息都用密钥签名，对方可以验证。',
+		en: 'To another system, such as a duty desk. Each message is signed with the secret, so that it can be checked.',
+	},
+	snsHint: {
+		zh: '发给一个主题的订阅人：邮件，或所在地区支持的短信。订阅人在云平台里管理。',
+		en: 'To the subscribers of a topic: e-mail, or SMS where the region has it. Subscribers are kept at the cloud provider.',
+	},
+	mqttHint: {
+		zh: '院落里的大喇叭，用整句话播报，不带链接。',
+		en: 'The loudspeakers of courtyards: whole sentences, no links.',
+	},
+	name: { zh: '名称', en: 'Name' },
+	nameHint: {
+		zh: '大家平时怎么叫它，例如“建设镇环境工作群”。',
+		en: 'What people call it, such as "Township work group".',
+	},
+	url: { zh: '接收地址', en: 'Address' },
+	urlHint: {
+		zh: '以 https:// 开头，不带问号后面的内容；要保密的部分放进密钥。',
+		en: 'Begins with https:// and has no query; what must stay secret belongs into the secret.',
+	},
+	robotUrl: { zh: '机器人地址（一般留空）', en: 'Address of the robot (usually empty)' },
+	robotUrlHint: {
+		zh: '留空就发到企业微信。只有在本机试用时才填本机的接收地址。',
+		en: 'Empty: WeCom itself. Only a trial on this machine has another.',
+	},
+	secret: { zh: '密钥的名称', en: 'Name of the secret' },
+	secretHint: {
+		zh: '这里只填名称。密钥本身由系统管理员存进云平台的参数库，任何页面都不显示它。',
+		en: 'The name only. The administrator keeps the secret itself in the parameter store; no page ever shows it.',
+	},
+	secretHow: { zh: '怎样存入密钥', en: 'How to keep a secret' },
+	secretAws: {
+		zh: '在云平台上，用这条命令（把 <密钥> 换成真正的密钥）：',
+		en: 'On AWS, with this command (put the real one for <secret>):',
+	},
+	secretLocal: {
+		zh: '本机试用时，写进数据目录里的 secrets.json：',
+		en: 'On a machine of your own, in secrets.json of the data folder:',
+	},
+	topic: { zh: '主题（ARN）', en: 'Topic (ARN)' },
+	topicHint: { zh: '名称要以 green-courtyard- 开头。', en: 'Its name begins with green-courtyard-.' },
+	audience: { zh: '告诉哪里的事', en: 'Whose news' },
+	ofTownship: { zh: '全镇', en: 'The township' },
+	ofVillage: { zh: '一个村', en: 'A village' },
+	ofCourtyard: { zh: '一个院落', en: 'A courtyard' },
+	ofPerson: { zh: '一个人负责的院落', en: 'The courtyards that somebody is in charge of' },
+	township: { zh: '哪个镇', en: 'Which township' },
+	village: { zh: '哪个村', en: 'Which village' },
+	courtyard: { zh: '哪个院落', en: 'Which courtyard' },
+	person: { zh: '哪个人', en: 'Who' },
+	personHint: {
+		zh: '他代管期间也收得到；一个人有几个渠道时，只由第一个能用的告诉他。',
+		en: 'Also while he stands in for another; of several channels of a person the first that works tells him.',
+	},
+	choose: { zh: '请选择', en: 'Choose' },
+	from: { zh: '从多严重起', en: 'How severe at least' },
+	minor: { zh: '全部，包括一般', en: 'All, also minor' },
+	major: { zh: '重要和紧急', en: 'Important and urgent' },
+	critical: { zh: '只要紧急', en: 'Only urgent' },
+	languages: { zh: '语言', en: 'Language' },
+	zh: { zh: '中文', en: 'Chinese' },
+	en: { zh: '英文', en: 'English' },
+	zhEn: { zh: '中文在前，英文在后', en: 'Chinese, then English' },
+	enZh: { zh: '英文在前，中文在后', en: 'English, then Chinese' },
+	rungs: { zh: '由谁负责时才告诉', en: 'Only while it is with' },
+	rungsHint: { zh: '都不选：不管由谁负责都告诉。', en: 'None chosen: whoever it is with.' },
+	saving: { zh: '正在保存…', en: 'Saving…' },
+	remove: { zh: '移除这个渠道', en: 'Remove this channel' },
+	removeSure: { zh: '确定移除？还没发出的消息不再发送', en: 'Remove it? What waits will not be sent' },
+	afterwards: { zh: '保存以后，发一条测试消息试试。', en: 'When it is saved, send a test.' },
+})
