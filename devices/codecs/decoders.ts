@@ -1,4 +1,5 @@
 import type { Decoder } from '../../shared/contract/decoding.ts'
+import { decodeHj212 } from './hj212/decode.ts'
 import { decodeJson } from './json.ts'
 import { decodeChirpstack } from './lorawan/chirpstack.ts'
 import { decodeThingsStack } from './lorawan/thingsStack.ts'
@@ -10,4 +11,5 @@ export const decoders = {
 	senml: decodeSenml,
 	chirpstack: decodeChirpstack,
 	tts: decodeThingsStack,
+	hj212: decodeHj212,
 } satisfies Readonly<Record<string, Decoder>>

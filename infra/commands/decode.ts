@@ -20,8 +20,8 @@ Beside readings there may be "faults" (parts that were refused), "unknown" (name
   echo '85:017564 02671C01 036864 047D6400' | npm run --silent decode -- --format milesight:GS301
   npm run --silent decode -- --format chirpstack --registry registry.json < events.jsonl
 
-  --format <format>        json, senml, chirpstack, tts, or milesight:<model>; a line is JSON text (of senml also CBOR in
-                           hexadecimal), for milesight <port>:<hex>
+  --format <format>        json, senml, chirpstack, tts, hj212, or milesight:<model>; a line is JSON text (of senml also
+                           CBOR in hexadecimal), for hj212 a frame, for milesight <port>:<hex>
                            models: ${deviceModels.slice(0, 10).join(', ')},
                            ${deviceModels.slice(10).join(', ')}
   --registry <file>        devices as for PUT /api/registry; without it every device is taken as registered

@@ -6,6 +6,8 @@ export type DeviceBook = {
 	byId(id: string): Device | undefined
 	/** @param eui 16 hexadecimal digits in lower case */
 	byEui(eui: string): Device | undefined
+	/** @param mn the number of a sewage station, HJ 212 */
+	byMn(mn: string): Device | undefined
 }
 
 export type DecodeContext = {

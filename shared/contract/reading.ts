@@ -16,10 +16,24 @@ export type Reading = {
 }
 
 /**
- * What a device says of a value that it cannot give: `polarising`, a gas cell that is warming up, is no defect; the
- * others ask for somebody's care, so they stand in `bad` as well.
+ * What a device says of a value that it cannot give. Those that ask for somebody's care stand in `bad` as well. Not so
+ * `polarising`, a gas cell that is warming up, and of sewage stations (HJ 212) `stopped`, `maintenance`, `calibrating`
+ * and `no-value`.
  */
-export const QualityMark = z.enum(['polarising', 'sensor-error', 'out-of-range', 'tilted'])
+export const QualityMark = z.enum([
+	'polarising',
+	'sensor-error',
+	'out-of-range',
+	'tilted',
+	'stopped',
+	'maintenance',
+	'calibrating',
+	'no-connection',
+	'no-power',
+	'no-value',
+	'contradictory',
+	'not-normal',
+])
 export type QualityMark = z.infer<typeof QualityMark>
 export type Quality = Partial<Record<Measurand, QualityMark>>
 
@@ -55,6 +69,10 @@ export const FaultCode = z.enum([
 	'no-model',
 	'no-geometry',
 	'bad-message',
+	'not-hj212',
+	'wrong-length',
+	'wrong-crc',
+	'missing-parts',
 ])
 export type FaultCode = z.infer<typeof FaultCode>
 

@@ -19,6 +19,8 @@ export const Eui = z
 	.string()
 	.toLowerCase()
 	.regex(/^[0-9a-f]{16}$/, 'an EUI has 16 hexadecimal digits')
+/** The number (MN) under which a sewage station speaks, HJ 212: 14 characters in 2005, 24 from 2017 on; others in the field. */
+export const Mn = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, 'a station number has 1 to 32 letters, digits, "-" or "_"')
 export const Name = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) })
 export type Name = z.infer<typeof Name>
 
@@ -104,6 +106,8 @@ export const Device = z.strictObject({
 	gateway: Id.optional(),
 	/** LoRaWAN DevEUI: under it the network server speaks of the device. */
 	eui: Eui.optional(),
+	/** The number under which a sewage station speaks HJ 212; case-sensitive. */
+	mn: Mn.optional(),
 	/** Whose payload table its bytes follow (docs/devices.md). */
 	model: DeviceModel.optional(),
 	/** From the sensor down to the floor of the empty bin, millimetres. */

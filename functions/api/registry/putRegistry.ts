@@ -59,18 +59,26 @@ function missingReferences(known: Registry, entries: RegistryImport): Wrong[] {
 	)
 }
 
-/** An EUI names one device; a sensor that counts as full below its floor would never tell a level. */
+/** An EUI or a station number names one device; a sensor that counts as full below its floor would never tell a level. */
 function unfitDevices(known: Registry, { devices }: RegistryImport): Wrong[] {
 	const named = new Map([...known.devices, ...devices.map((device) => [device.id, device] as const)])
-	const byEui = Map.groupBy(
-		[...named.values()].filter(({ eui }) => eui !== undefined),
-		({ eui }) => eui,
-	)
-	return devices.flatMap(({ id, eui, blindZone = 0, binHeight, wellDepth }, i) => {
-		const other = byEui.get(eui)?.find((device) => device.id !== id)
+	const namesakes = (['eui', 'mn'] as const).map((field) => ({
+		field,
+		by: Map.groupBy(
+			[...named.values()].filter((device) => device[field] !== undefined),
+			(device) => device[field],
+		),
+	}))
+	return devices.flatMap((device, i) => {
+		const { id, blindZone = 0, binHeight, wellDepth } = device
+		const taken = namesakes.flatMap(({ field, by }) => {
+			const other = by.get(device[field])?.find((another) => another.id !== id)
+			const message = `"${device[field]}" is already the ${field.toUpperCase()} of "${other?.id}"`
+			return other ? [{ field: `devices.${i}.${field}`, message }] : []
+		})
 		const isBlind = blindZone >= Math.min(binHeight ?? Number.POSITIVE_INFINITY, wellDepth ?? Number.POSITIVE_INFINITY)
 		return [
-			...(other ? [{ field: `devices.${i}.eui`, message: `"${eui}" is already the EUI of "${other.id}"` }] : []),
+			...taken,
 			...(isBlind
 				? [{ field: `devices.${i}.blindZone`, message: 'should be less than "binHeight" and "wellDepth"' }]
 				: []),

@@ -14,7 +14,7 @@ export function imaginedBook(fitting: Fitting): DeviceBook {
 			courtyard: 'courtyard',
 			name: { zh: id, en: id },
 		}).data
-	return { byId: imagined, byEui: imagined }
+	return { byId: imagined, byEui: imagined, byMn: imagined }
 }
 
 /** What a model is commonly bought for. */

@@ -16,6 +16,7 @@ const usage = `Adds a device to the running local edition, or lists the devices 
   --interval <seconds>   reporting interval, 10 to 86400 (default: 300)
   --gateway <id>         the gateway that speaks for it
   --eui <eui>            LoRaWAN DevEUI, 16 hexadecimal digits
+  --mn <number>          under which a sewage station speaks HJ 212
   --model <model>        whose payload table its bytes follow (docs/devices.md)
   --bin-height, --well-depth, --blind-zone <mm>
                          what turns a distance or a depth into a level
@@ -29,6 +30,7 @@ const options = {
 	interval: { type: 'string', default: '300' },
 	gateway: { type: 'string' },
 	eui: { type: 'string' },
+	mn: { type: 'string' },
 	model: { type: 'string' },
 	'bin-height': { type: 'string' },
 	'well-depth': { type: 'string' },
@@ -50,8 +52,8 @@ const millimetres = (values: Partial<Record<keyof typeof options, string>>): Rec
 	)
 
 const readDevice = (values: Partial<Record<keyof typeof options, string>>): Device => {
-	const { id, kind, courtyard, interval, gateway, eui, model } = values
-	const given = { gateway, eui, model, ...millimetres(values) }
+	const { id, kind, courtyard, interval, gateway, eui, mn, model } = values
+	const given = { gateway, eui, mn, model, ...millimetres(values) }
 	const missing = Object.entries({ id, kind, courtyard }).filter(([, value]) => value === undefined)
 	if (missing.length > 0) throw new UsageError(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}.`)
 	const name = { zh: values['name-zh'] ?? id, en: values['name-en'] ?? id }

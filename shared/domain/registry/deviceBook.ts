@@ -1,18 +1,22 @@
 import type { DeviceBook } from '../../contract/decoding.ts'
 import type { Device } from '../../contract/registry.ts'
 
-/** The devices by id and EUI. The index by EUI is made when somebody first asks for it. */
+/** The devices by id, EUI and station number. An index is made when somebody first asks for it. */
 export function deviceBook(devices: ReadonlyMap<string, Device>): DeviceBook {
-	let euis: Map<string, Device> | undefined
-	return {
-		byId: (id) => devices.get(id),
-		byEui: (eui) => {
-			euis ??= new Map(
-				[...devices.values()].flatMap((device): [string, Device][] =>
-					device.eui === undefined ? [] : [[device.eui, device]],
-				),
-			)
-			return euis.get(eui)
-		},
+	const byEui = indexOf(devices, ({ eui }) => eui)
+	const byMn = indexOf(devices, ({ mn }) => mn)
+	return { byId: (id) => devices.get(id), byEui, byMn }
+}
+
+function indexOf(devices: ReadonlyMap<string, Device>, nameOf: (device: Device) => string | undefined) {
+	let index: Map<string, Device> | undefined
+	return (wanted: string): Device | undefined => {
+		index ??= new Map(
+			[...devices.values()].flatMap((device): [string, Device][] => {
+				const name = nameOf(device)
+				return name === undefined ? [] : [[name, device]]
+			}),
+		)
+		return index.get(wanted)
 	}
 }

@@ -19,6 +19,9 @@ const expectations: Readonly<Record<string, string>> = {
 	'a message of The Things Stack v3': 'The Things Stack v3 消息',
 	'16 hexadecimal digits': '16 位十六进制数',
 	'the bytes of an uplink in base64': 'Base64 编码的上行数据',
+	'the number of a station': '站点编号（MN）',
+	'four digits': '四位数字',
+	YYYYMMDDhhmmss: '北京时间（年月日时分秒，14 或 17 位数字）',
 	binHeight: '桶高（binHeight）',
 	wellDepth: '井深（wellDepth）',
 }
@@ -101,6 +104,26 @@ export function faultWords({ code, field, expected, got, device, measurands }: F
 			return {
 				zh: `登记中缺少设备 ${device} 的${expectations[expected ?? ''] ?? expected}，距离或深度 ${got} 无法换算`,
 				en: `the registry lacks the ${expected} of ${device}: ${got} cannot be turned into a level`,
+			}
+		case 'not-hj212':
+			return {
+				zh: `这里不是 HJ 212 数据包，应以 ${expected} 开头，收到 ${got}`,
+				en: `this is no frame of HJ 212, which begins with ${expected}; it is ${got}`,
+			}
+		case 'wrong-length':
+			return {
+				zh: `数据包写明数据段长 ${expected} 字节，与内容不符：${got}`,
+				en: `the frame says that its data segment has ${expected} bytes, which is not so: ${got}`,
+			}
+		case 'wrong-crc':
+			return {
+				zh: `校验码不对：计算得 ${expected}，收到 ${got}，传输中可能有误`,
+				en: `the check sum should be ${expected}, but is ${got}: the frame was garbled on its way`,
+			}
+		case 'missing-parts':
+			return {
+				zh: `数据包共 ${expected} 个分包，没有收到第 ${got} 个`,
+				en: `of the ${expected} parts of a packet there is no number ${got}`,
 			}
 		case 'bad-message':
 			return { zh: '队列中的消息不完整', en: 'the message in the queue is not one of the topic rule' }

@@ -34,6 +34,18 @@ test('an EUI is kept in lower case and names one device', async () => {
 	expect((await put(toilet, { ...bin, eui: '24e124fffe0a1b2c' })).outcome).toMatchObject({ status: 200 })
 })
 
+test('a station number names one device, and is kept as it is written', async () => {
+	const station = { ...bin, kind: 'sewage', mn: '010000A8900016F000169DC0' }
+	expect((await put(station)).kept).toMatchObject([{ mn: '010000A8900016F000169DC0' }])
+	expect((await put(station, { ...toilet, mn: station.mn })).outcome).toMatchObject({
+		status: 400,
+		errors: [
+			{ field: 'devices.0.mn', message: '"010000A8900016F000169DC0" is already the MN of "toilet-1"' },
+			{ field: 'devices.1.mn' },
+		],
+	})
+})
+
 test('a blind zone lies above the floor', async () => {
 	expect((await put({ ...bin, binHeight: 1200, blindZone: 280 })).outcome).toMatchObject({ status: 200 })
 	expect((await put({ ...bin, binHeight: 200, blindZone: 280 })).outcome).toMatchObject({
@@ -42,12 +54,16 @@ test('a blind zone lies above the floor', async () => {
 	})
 })
 
-test.each([{ eui: '24e124' }, { model: 'XY1' }, { binHeight: 0 }, { wellDepth: 1.5 }, { custom: { values: [] } }])(
-	'%j is refused',
-	(field) => {
-		expect(RegistryImport.safeParse({ devices: [{ ...bin, ...field }] }).success).toBe(false)
-	},
-)
+test.each([
+	{ eui: '24e124' },
+	{ mn: 'a b' },
+	{ model: 'XY1' },
+	{ binHeight: 0 },
+	{ wellDepth: 1.5 },
+	{ custom: { values: [] } },
+])('%j is refused', (field) => {
+	expect(RegistryImport.safeParse({ devices: [{ ...bin, ...field }] }).success).toBe(false)
+})
 
 test('a check names everything that is wrong and puts nothing, also where nothing is', async () => {
 	const kept: RegistryImport[] = []

@@ -59,6 +59,16 @@ export const reasonWords: Readonly<Record<FaultCode, { readonly title: Words; re
 		'unknown-unit': { title: { zh: '单位不能换算', en: 'Unknown unit' }, mend: device },
 		'unknown-channel': { title: { zh: '数据与型号不符', en: 'Does not fit the model' }, mend: decoder },
 		'cut-off': { title: { zh: '数据不完整', en: 'Breaks off' }, mend: decoder },
+		'not-hj212': { title: { zh: '不是 HJ 212 数据包', en: 'No frame of HJ 212' }, mend: device },
+		'wrong-length': { title: { zh: '数据包长度不对', en: 'Wrong length' }, mend: device },
+		'wrong-crc': { title: { zh: '数据包校验不对', en: 'Wrong check sum' }, mend: device },
+		'missing-parts': {
+			title: { zh: '数据包缺少分包', en: 'Parts of a packet are missing' },
+			mend: {
+				zh: '收到的分包里完整的数据已经采用。请查看站点的网络；站点补发后会自动补上。',
+				en: 'What was whole in the other parts is taken. Look at the network of the station; what it sends again is made up for.',
+			},
+		},
 		'no-model': {
 			title: { zh: '没有登记型号', en: 'No model registered' },
 			mend: { zh: '请在登记里补上设备型号，再重放。', en: 'Add the model to the registry entry, then replay.' },

@@ -54,6 +54,7 @@ const Devices = ({ devices, courtyards, villages }: RegistryView) => {
 				yardOf(device),
 				villageOf(device),
 				device.eui,
+				device.mn,
 				device.model,
 			]),
 	)
