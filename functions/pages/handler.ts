@@ -4,7 +4,7 @@ import { SiteConfig } from '../../shared/contract/site.ts'
 import { bucketUrl } from '../adapters/bucketUrl.ts'
 import { environment } from '../adapters/environment.ts'
 import { SiteFolder } from '../adapters/siteFolder.ts'
-import { fileHeaders, securityHeaders } from './pageHeaders.ts'
+import { commonHeaders, fileHeaders, securityHeaders } from './pageHeaders.ts'
 import { answerPage } from './site.ts'
 
 const env = environment({
@@ -31,13 +31,13 @@ export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGateway
 	const { headers, rawPath } = event
 	if (rawPath === '/config.json') {
 		const own = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' }
-		return { statusCode: 200, headers: { ...security, ...own }, body: JSON.stringify(config) }
+		return { statusCode: 200, headers: { ...commonHeaders, ...own }, body: JSON.stringify(config) }
 	}
 	const request = { acceptEncoding: headers['accept-encoding'] ?? '', ifNoneMatch: headers['if-none-match'] ?? '' }
 	const answer = answerPage(site.files, { path: rawPath, ...request })
 	return {
 		statusCode: answer.status,
-		headers: { ...security, ...fileHeaders(answer) },
+		headers: fileHeaders(answer, security),
 		...(answer.status === 304
 			? {}
 			: { body: site.read(answer.file, answer.encoding).toString('base64'), isBase64Encoded: true }),

@@ -30,7 +30,6 @@ const deepLinks: Plugin = {
 	},
 }
 
-/** The document of the API goes where it is served, before the site is indexed. */
 /**
  * What every page begins with, in one file: on a weak signal a dozen files of a few hundred bytes each cost more in ways to
  * the server and back, and in headers, than in content.
@@ -38,6 +37,8 @@ const deepLinks: Plugin = {
 const core = new RegExp(
 	[
 		'node_modules/preact/',
+		// What the build itself adds: loading a part later, and fields of classes for older phones.
+		'vite/preload-helper|@oxc-project',
 		String.raw`web/(i18n|routing|data)/\w+\.tsx?$`,
 		String.raw`web/signIn/session\.ts$`,
 		String.raw`web/components/(App|Failed|Icon|LanguageSwitch|Live|Notice|Page|Since|Skeleton|icons|useNow)\.tsx?$`,
@@ -46,6 +47,7 @@ const core = new RegExp(
 	].join('|'),
 )
 
+/** The document of the API goes where it is served, before the site is indexed. */
 const index: Plugin = {
 	name: 'index-site',
 	apply: 'build',

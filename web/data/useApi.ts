@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { api } from './api.ts'
+import { earlyAnswer } from './early.ts'
 import type { Failure } from './request.ts'
 
 /** What a page knows of something: still nothing, the thing (old where the last call failed), or why there is none. */
@@ -32,7 +33,7 @@ export const useApi = <T>(path: string | undefined, { pollMs = defaultPollMs } =
 	const load = useCallback(async () => {
 		if (path === undefined) return
 		const before = kept.get(path)
-		const answer = await api<T>(path, { known: before?.tag ?? null })
+		const answer = (await earlyAnswer<T>(path)) ?? (await api<T>(path, { known: before?.tag ?? null }))
 		if (answer.is === 'ready') kept.set(path, { value: answer.value, tag: answer.tag, at: Date.now() })
 		if (answer.is === 'unchanged' && before) kept.set(path, { ...before, at: Date.now() })
 		if (current.current !== path) return

@@ -8,5 +8,11 @@ import './desk.css'
 import { start } from '../components/App.tsx'
 import { SignedIn } from '../signIn/SignedIn.tsx'
 import { Desk } from './Desk.tsx'
+import { deskRoutes } from './routes.ts'
 
-start('/desk', <SignedIn entry="/desk/">{(session) => <Desk session={session} />}</SignedIn>)
+start(
+	'/desk',
+	<SignedIn entry="/desk/" routes={deskRoutes}>
+		{(session) => <Desk session={session} />}
+	</SignedIn>,
+)

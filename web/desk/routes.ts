@@ -2,7 +2,11 @@ import type { PageRoute } from '../routing/Routes.tsx'
 
 /** Every page of the desk and its address; each is loaded when somebody first goes there. */
 export const deskRoutes: readonly PageRoute[] = [
-	{ path: '/desk', load: async () => (await import('./today/TodayPage.tsx')).TodayPage },
+	{
+		path: '/desk',
+		load: async () => (await import('./today/TodayPage.tsx')).TodayPage,
+		first: () => ['/api/overview', '/api/courtyards', '/api/overview/changes'],
+	},
 	{ path: '/desk/courtyards', load: async () => (await import('./courtyards/CourtyardsPage.tsx')).CourtyardsPage },
 	{ path: '/desk/rankings', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },
 	{ path: '/desk/rankings/:month', load: async () => (await import('./rankings/RankingsPage.tsx')).RankingsPage },

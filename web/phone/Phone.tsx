@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { CourtyardView } from '../../shared/contract/views.ts'
 import { Chips } from '../components/Chips.tsx'
 import { Failed } from '../components/Failed.tsx'
@@ -12,6 +13,7 @@ import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { usePlace, useQuery } from '../routing/navigation.ts'
 import { Routes } from '../routing/Routes.tsx'
 import type { Session } from '../signIn/session.ts'
+import { rememberCourtyard } from './lastCourtyard.ts'
 import { PhoneSkeleton } from './PhoneSkeleton.tsx'
 import { phoneWords } from './phoneWords.ts'
 import { phoneRoutes } from './routes.ts'
@@ -66,6 +68,9 @@ const Courtyard = ({ own }: { own: readonly CourtyardView[] }) => {
 	const language = useLanguage()
 	const asked = useQuery().get('courtyard')
 	const courtyard = own.find(({ id }) => id === asked) ?? own[0]
+	useEffect(() => {
+		if (courtyard !== undefined) rememberCourtyard(courtyard.id)
+	}, [courtyard?.id])
 	if (courtyard === undefined)
 		return (
 			<Notice icon="home" title={t.noCourtyard}>

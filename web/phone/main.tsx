@@ -6,5 +6,11 @@ import './phone.css'
 import { start } from '../components/App.tsx'
 import { SignedIn } from '../signIn/SignedIn.tsx'
 import { Phone } from './Phone.tsx'
+import { phoneRoutes } from './routes.ts'
 
-start('/phone', <SignedIn entry="/phone/">{(session) => <Phone session={session} />}</SignedIn>)
+start(
+	'/phone',
+	<SignedIn entry="/phone/" routes={phoneRoutes} first={['/api/courtyards']}>
+		{(session) => <Phone session={session} />}
+	</SignedIn>,
+)

@@ -12,6 +12,8 @@ export interface PageProps {
 export interface PageRoute {
 	readonly path: string
 	readonly load: () => Promise<ComponentType<PageProps>>
+	/** What of the API it asks for at once, as far as that is known before anything is: it can be sent early. */
+	readonly first?: () => readonly string[]
 }
 
 interface RoutesProps {
@@ -21,14 +23,20 @@ interface RoutesProps {
 	readonly notFound: preact.ComponentChildren
 }
 
+/** The page whose address it is, with the named parts of the address. */
+export const routeOf = (routes: readonly PageRoute[], path: string): ({ route: PageRoute } & PageProps) | undefined => {
+	for (const route of routes) {
+		const params = matchPath(route.path, path)
+		if (params !== undefined) return { route, params }
+	}
+	return undefined
+}
+
 /** Shows the page whose address it is. */
 export const Routes = ({ routes, waiting, failed, notFound }: RoutesProps) => {
 	const { path } = usePlace()
 	const [pages, setPages] = useState<ReadonlyMap<PageRoute, ComponentType<PageProps> | 'failed'>>(new Map())
-	const match = routes.flatMap((route) => {
-		const params = matchPath(route.path, path)
-		return params === undefined ? [] : [{ route, params }]
-	})[0]
+	const match = routeOf(routes, path)
 	const route = match?.route
 	const page = route && pages.get(route)
 	const isWanted = route !== undefined && page === undefined

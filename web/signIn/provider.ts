@@ -2,15 +2,26 @@ import * as oauth from 'oauth4webapi'
 import type { SiteConfig } from '../../shared/contract/site.ts'
 import { request } from '../data/request.ts'
 
-export interface Provider {
+/** What is known of the provider: nothing secret, so that it may be kept in the browser while the reader is there. */
+export interface ProviderFacts {
 	readonly config: SiteConfig
 	readonly server: oauth.AuthorizationServer
+}
+
+export interface Provider extends ProviderFacts {
 	readonly client: oauth.Client
 	/** A provider on this machine may speak plain HTTP; any other must not. */
 	readonly insecure: { [oauth.allowInsecureRequests]: boolean }
 }
 
 const isThisMachine = (url: URL): boolean => ['127.0.0.1', 'localhost'].includes(url.hostname)
+
+export const providerOf = ({ config, server }: ProviderFacts): Provider => ({
+	config,
+	server,
+	client: { client_id: config.clientId },
+	insecure: { [oauth.allowInsecureRequests]: isThisMachine(new URL(config.issuer)) },
+})
 
 /** The identity provider of this deployment, as it describes itself. Throws where it cannot be reached. */
 export const openProvider = async (): Promise<Provider> => {
@@ -21,5 +32,5 @@ export const openProvider = async (): Promise<Provider> => {
 	const insecure = { [oauth.allowInsecureRequests]: isThisMachine(issuer) }
 	const response = await oauth.discoveryRequest(issuer, { algorithm: 'oidc', ...insecure })
 	const server = await oauth.processDiscoveryResponse(issuer, response)
-	return { config, server, client: { client_id: config.clientId }, insecure }
+	return providerOf({ config, server })
 }

@@ -2,7 +2,7 @@ import * as oauth from 'oauth4webapi'
 import type { Me } from '../../shared/contract/me.ts'
 import { request } from '../data/request.ts'
 import { navigate } from '../routing/navigation.ts'
-import { openProvider, type Provider } from './provider.ts'
+import { openProvider, type Provider, type ProviderFacts, providerOf } from './provider.ts'
 import { type Session, startSession } from './session.ts'
 
 /** Why nobody is signed in: the provider said no or cannot be reached, or the account has no role here. */
@@ -10,6 +10,8 @@ export type SignInProblem = 'refused' | 'unreachable' | 'no-role'
 
 /** What must outlast the way to the provider and back. No token is ever among it. */
 interface Trip {
+	/** The reader comes back to a new page: it need not ask again who the provider is. */
+	readonly provider: ProviderFacts
 	readonly state: string
 	readonly nonce: string
 	readonly verifier: string
@@ -18,24 +20,33 @@ interface Trip {
 
 const tripKey = 'sign-in'
 
+/** What can be done while the reader is being signed in: the page that he wants will need it. */
+export interface LoadAhead {
+	readonly program: () => void
+	readonly data: (token: string) => void
+}
+
+interface SignIn {
+	/** Where the reader comes back to, registered at the provider: `/desk/`. */
+	readonly entry: string
+	readonly language: string
+	readonly ahead: LoadAhead
+}
+
 /**
  * Signs in: with the code that the address carries when the reader comes back from the provider, else by sending him
- * there (authorization code with PKCE; who is signed in there comes back at once). `entry` is where he comes back to, and
- * is registered at the provider: `/desk/`.
+ * there (authorization code with PKCE; who is signed in there comes back at once).
  *
  * @returns undefined once a session is there, or while the browser leaves for the provider
  */
-export const signIn = async (entry: string, language: string): Promise<SignInProblem | 'leaving' | undefined> => {
+export const signIn = async ({ entry, language, ahead }: SignIn): Promise<SignInProblem | 'leaving' | undefined> => {
 	const address = new URL(location.href)
 	const isBack =
 		address.searchParams.has('state') && (address.searchParams.has('code') || address.searchParams.has('error'))
 	try {
-		const provider = await openProvider()
-		if (!isBack) {
-			await leave(provider, entry, language)
-			return 'leaving'
-		}
-		return await comeBack(provider, address, entry)
+		if (isBack) return await comeBack(address, entry, ahead)
+		await leave(await openProvider(), entry, language)
+		return 'leaving'
 	} catch (fault) {
 		console.error(fault)
 		return isBack ? 'refused' : 'unreachable'
@@ -44,6 +55,7 @@ export const signIn = async (entry: string, language: string): Promise<SignInPro
 
 const leave = async ({ config, server, client }: Provider, entry: string, language: string): Promise<void> => {
 	const trip: Trip = {
+		provider: { config, server },
 		state: oauth.generateRandomState(),
 		nonce: oauth.generateRandomNonce(),
 		verifier: oauth.generateRandomCodeVerifier(),
@@ -66,12 +78,16 @@ const leave = async ({ config, server, client }: Provider, entry: string, langua
 	location.replace(target)
 }
 
-const comeBack = async (provider: Provider, address: URL, entry: string): Promise<SignInProblem | undefined> => {
-	const { config, server, client, insecure } = provider
-	const trip: Trip = JSON.parse(sessionStorage.getItem(tripKey) ?? '{}')
+const comeBack = async (address: URL, entry: string, ahead: LoadAhead): Promise<SignInProblem | undefined> => {
+	const kept = sessionStorage.getItem(tripKey)
 	sessionStorage.removeItem(tripKey)
+	const trip: Trip | undefined = kept === null ? undefined : JSON.parse(kept)
 	// The code is good once: it must not stay in the address or in the history.
-	navigate(typeof trip.back === 'string' ? trip.back : entry, { replace: true })
+	navigate(trip?.back ?? entry, { replace: true })
+	if (trip === undefined) return 'refused'
+	const provider = providerOf(trip.provider)
+	const { config, server, client, insecure } = provider
+	ahead.program()
 	const parameters = oauth.validateAuthResponse(server, client, address, trip.state)
 	const response = await oauth.authorizationCodeGrantRequest(
 		server,
@@ -87,6 +103,7 @@ const comeBack = async (provider: Provider, address: URL, entry: string): Promis
 		requireIdToken: true,
 	})
 	const token = tokens[config.apiToken] ?? ''
+	ahead.data(token)
 	const me = await request<Me>('/api/me', { token })
 	if (me.is === 'offline') return 'unreachable'
 	if (me.is !== 'ready') return 'no-role'

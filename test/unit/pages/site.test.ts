@@ -1,20 +1,23 @@
 import { describe, expect, it, test } from 'vitest'
-import { fileHeaders, securityHeaders } from '../../../functions/pages/pageHeaders.ts'
+import { commonHeaders, fileHeaders, securityHeaders } from '../../../functions/pages/pageHeaders.ts'
 import { answerPage } from '../../../functions/pages/site.ts'
 import type { SiteFile } from '../../../shared/contract/site.ts'
 
-const file = (path: string, isHashed = false): SiteFile => ({
+const file = (path: string, type = 'text/html; charset=utf-8', isHashed = false): SiteFile => ({
 	path,
-	type: 'text/html; charset=utf-8',
+	type,
 	tag: 'abc',
 	isHashed,
 	encodings: ['br', 'gzip'],
 })
-const icon: SiteFile = { ...file('/icon.png'), type: 'image/png', encodings: [] }
+const icon: SiteFile = { ...file('/icon.png', 'image/png'), encodings: [] }
 const files = new Map(
-	[file('/index.html'), file('/404.html'), file('/desk/index.html'), file('/assets/main-12345678.js', true), icon].map(
-		(entry) => [entry.path, entry],
-	),
+	[
+		...['/index.html', '/404.html', '/desk/index.html'].map((path) => file(path)),
+		file('/assets/main-12345678.js', 'text/javascript; charset=utf-8', true),
+		file('/drawing.svg', 'image/svg+xml; charset=utf-8'),
+		icon,
+	].map((entry) => [entry.path, entry]),
 )
 const ask = (path: string, acceptEncoding = '', ifNoneMatch = '') =>
 	answerPage(files, { path, acceptEncoding, ifNoneMatch })
@@ -57,14 +60,36 @@ describe('who has a page already', () => {
 	})
 })
 
-test('only a file whose name changes with its content is kept without asking', () => {
-	expect(fileHeaders(ask('/assets/main-12345678.js'))['cache-control']).toContain('immutable')
-	expect(fileHeaders(ask('/desk'))['cache-control']).toBe('no-cache')
-	expect(fileHeaders(ask('/attic'))).not.toHaveProperty('etag')
+const security = securityHeaders(['https://id.example'], 'https://photos.example')
+const headersOf = (path: string) => fileHeaders(ask(path), security)
+
+test('only a file whose name changes with its content is kept for good', () => {
+	expect(headersOf('/assets/main-12345678.js')['cache-control']).toContain('immutable')
+	expect(headersOf('/desk')['cache-control']).toBe('no-cache')
+	expect(headersOf('/attic')).not.toHaveProperty('etag')
 })
 
+test('a picture is kept for a day: the icon is not asked for again with each page', () => {
+	expect(headersOf('/icon.png')['cache-control']).toBe('public, max-age=86400')
+})
+
+test.each(['/desk', '/attic', '/drawing.svg'])(
+	'%s, which a browser may open as a document, comes with its rules',
+	(path) => {
+		expect(headersOf(path)).toMatchObject({ ...commonHeaders, ...security })
+	},
+)
+
+test.each(['/assets/main-12345678.js', '/icon.png'])(
+	'%s is no document: the rules of a page would only weigh',
+	(path) => {
+		expect(headersOf(path)).toMatchObject(commonHeaders)
+		expect(headersOf(path)).not.toHaveProperty('content-security-policy')
+	},
+)
+
 test('a page runs nothing inline, nothing from elsewhere but photos, and in nobody’s frame', () => {
-	const policy = securityHeaders(['https://id.example'], 'https://photos.example')['content-security-policy'] ?? ''
+	const policy = security['content-security-policy'] ?? ''
 	expect(policy).not.toMatch(/unsafe|\*/)
 	expect(policy.split('; ')).toEqual(
 		expect.arrayContaining([

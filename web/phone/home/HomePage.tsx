@@ -13,6 +13,7 @@ import { TaskLine } from '../../task/TaskLine.tsx'
 import { homeWords } from '../phoneWords.ts'
 import { sortOpen } from '../tasks/sortOpen.ts'
 import { useAddress, useCourtyard } from '../useCourtyard.ts'
+import { explanationPath, tasksPath } from './homeCalls.ts'
 import { MonthSoFar } from './MonthSoFar.tsx'
 import { Rank } from './Rank.tsx'
 
@@ -23,10 +24,9 @@ export const HomePage = () => {
 	const t = useWords(homeWords)
 	const language = useLanguage()
 	const { id, name, score, band, revolutions } = useCourtyard()
-	const path = `/api/courtyards/${encodeURIComponent(id)}`
 	const month = monthOf(shanghaiDay(useNow()))
-	const tasks = useApi<TasksView>(`/api/tasks?courtyard=${encodeURIComponent(id)}&state=open&limit=30`)
-	const explanation = useApi<ExplanationView>(`${path}/explanation?period=${month}`, { pollMs: 600_000 })
+	const tasks = useApi<TasksView>(tasksPath(id))
+	const explanation = useApi<ExplanationView>(explanationPath(id, month), { pollMs: 600_000 })
 	return (
 		<Page title={name[language]}>
 			<section class="card">
