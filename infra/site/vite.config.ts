@@ -47,6 +47,31 @@ const core = new RegExp(
 	].join('|'),
 )
 
+/** What the program of a page imports at once, so that it can run before: the browser need not wait for it to say so. */
+const importedAtOnce: Plugin = {
+	name: 'imported-at-once',
+	transformIndexHtml: {
+		order: 'post',
+		handler: (_html, { path, chunk, bundle }) => {
+			if (path !== '/t/index.html' || chunk === undefined || bundle === undefined) return
+			const found = new Set<string>()
+			const add = (name: string): void => {
+				const part = bundle[name]
+				if (part?.type !== 'chunk' || found.has(name)) return
+				found.add(name)
+				for (const next of part.imports) add(next)
+			}
+			for (const name of chunk.dynamicImports) add(name)
+			for (const name of [chunk.fileName, ...chunk.imports]) found.delete(name)
+			return [...found].map((name) => ({
+				tag: 'link',
+				attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+				injectTo: 'head',
+			}))
+		},
+	},
+}
+
 /** The document of the API goes where it is served, before the site is indexed. */
 const index: Plugin = {
 	name: 'index-site',
@@ -79,5 +104,5 @@ export default defineConfig({
 		},
 	},
 	server: { host: '127.0.0.1', proxy: { '/api': edition, '/config.json': edition, '/local-issuer': edition } },
-	plugins: [deepLinks, index],
+	plugins: [deepLinks, importedAtOnce, index],
 })

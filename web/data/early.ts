@@ -1,4 +1,4 @@
-import { type Answer, request } from './request.ts'
+import { type Answer, type Call, request } from './request.ts'
 
 /** Calls that were sent before the page which needs them was there, by address. */
 const sent = new Map<string, Promise<Answer<unknown>>>()
@@ -7,8 +7,8 @@ const sent = new Map<string, Promise<Answer<unknown>>>()
  * Sends calls whose answers the first page will need: on a weak signal each way to the server and back is half a second, and
  * the program of the page is on its way meanwhile.
  */
-export const askEarly = (paths: readonly string[], token: string | undefined): void => {
-	for (const path of paths) if (!sent.has(path)) sent.set(path, request(path, { token }))
+export const askEarly = (paths: readonly string[], call: Pick<Call, 'token' | 'headers'>): void => {
+	for (const path of paths) if (!sent.has(path)) sent.set(path, request(path, call))
 }
 
 /** The answer to a call that was sent early, once; undefined where none was sent, or it did not succeed. */

@@ -33,7 +33,7 @@ export const SignedIn = ({ entry, routes, first = [], children }: SignedInProps)
 				void routeOf(routes, location.pathname)
 					?.route.load()
 					.catch(() => undefined),
-			data: (token) => askEarly([...first, ...(routeOf(routes, location.pathname)?.route.first?.() ?? [])], token),
+			data: (token) => askEarly([...first, ...(routeOf(routes, location.pathname)?.route.first?.() ?? [])], { token }),
 		}
 		void signIn({ entry, language, ahead }).then((result) =>
 			result === undefined ? setAttempt((n) => n + 1) : setProblem(result),

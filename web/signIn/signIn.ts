@@ -45,6 +45,7 @@ export const signIn = async ({ entry, language, ahead }: SignIn): Promise<SignIn
 		address.searchParams.has('state') && (address.searchParams.has('code') || address.searchParams.has('error'))
 	try {
 		if (isBack) return await comeBack(address, entry, ahead)
+		ahead.program()
 		await leave(await openProvider(), entry, language)
 		return 'leaving'
 	} catch (fault) {

@@ -4,8 +4,8 @@ import '../design/forms.css'
 import '../design/figures.css'
 import '../phone/phone.css'
 import '../task/task.css'
-import { start } from '../components/App.tsx'
-import { LinkPage } from './LinkPage.tsx'
+import { askEarly } from '../data/early.ts'
+import { byLink, linkedTaskPath } from './linkCall.ts'
 import { takeToken } from './linkToken.ts'
 
 const token = takeToken({
@@ -16,4 +16,6 @@ const token = takeToken({
 // Another link opened in the same window changes only what is behind the #.
 addEventListener('hashchange', () => location.reload())
 
-start('/t', <LinkPage token={token} />)
+// Somebody stands in front of a full bin on a weak signal: the task is asked for while the page is on its way.
+if (token !== undefined) askEarly([linkedTaskPath], { headers: byLink(token) })
+void import('./openLink.tsx').then(({ openLink }) => openLink(token))
