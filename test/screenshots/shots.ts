@@ -196,6 +196,12 @@ export const shots: readonly Shot[] = [
 	{ name: 'phone-report', path: '/phone/report', as: 'li-guofu' },
 	{ name: 'phone-report-wrong', path: '/phone/report', as: 'li-guofu', clicks: ['button[type=submit]'] },
 	{ name: 'phone-me', path: '/phone/me', as: 'li-guofu' },
+	{
+		name: 'phone-me-deputy',
+		path: '/phone/me',
+		as: 'li-guofu',
+		clicks: ['.card .button-wide', '.form button[type=submit]'],
+	},
 	{ name: 'phone-as-staff', path: '/phone', as: 'zhou-min' },
 	{ name: 'gallery', path: '/gallery/', as: 'nobody', isDevelopment: true },
 ]

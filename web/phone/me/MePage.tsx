@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { currentSession } from '../../signIn/session.ts'
 import { signInWords } from '../../signIn/signInWords.ts'
 import { useCourtyard } from '../useCourtyard.ts'
+import { Deputies } from './Deputies.tsx'
 import { Duties } from './Duties.tsx'
 import { Evaluation } from './Evaluation.tsx'
 import { Lately } from './Lately.tsx'
@@ -19,6 +20,7 @@ export const MePage = () => {
 	return (
 		<Page title={session?.me.name ?? words.head} note={words.head}>
 			<Evaluation courtyard={id} month={previousMonth(month)} />
+			<Deputies courtyard={id} />
 			<Duties courtyard={id} month={month} />
 			<Lately courtyard={id} />
 			<button type="button" class="button-quiet button-wide" onClick={() => void session?.signOut()}>

@@ -6,6 +6,7 @@ import { api } from '../../data/api.ts'
 import type { Answer } from '../../data/request.ts'
 import { Field } from '../../forms/Field.tsx'
 import { FormErrors } from '../../forms/FormErrors.tsx'
+import { notTaken } from '../../forms/notTaken.ts'
 import { useForm } from '../../forms/useForm.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
@@ -24,7 +25,7 @@ export const ReportPage = () => {
 	const address = useAddress()
 	const [key] = useState(randomKey)
 	const send = async ({ what, place, revolution, severity }: Values): Promise<Answer<TaskView>> => {
-		if (what.trim() === '') return missing(t.whatMissing)
+		if (what.trim() === '') return notTaken('what', t.whatMissing)
 		const wish: NewInspectionTask = {
 			key,
 			courtyard,
@@ -87,8 +88,3 @@ export const ReportPage = () => {
 
 const initial = { what: '', place: '', revolution: '', severity: 'minor' }
 type Values = typeof initial
-
-const missing = (message: string): Answer<TaskView> => ({
-	is: 'refused',
-	problem: { type: 'about:blank', title: '', status: 400, errors: [{ field: 'what', message }] },
-})
