@@ -1,6 +1,6 @@
 import type { Band as BandName } from '../../shared/contract/views.ts'
 import { commonWords } from '../i18n/commonWords.ts'
-import { date, decimal, month as monthText } from '../i18n/format.ts'
+import { date, month as monthText, scoreText } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { Band } from './Band.tsx'
 import { monthGrid } from './monthGrid.ts'
@@ -36,7 +36,7 @@ export const CalendarHeat = ({ month, days, href }: CalendarHeatProps) => {
 		const content = (
 			<>
 				<span class="heat-number">{Number(day.slice(-2))}</span>
-				<span class="heat-score">{band === undefined ? '' : score === null ? '—' : decimal(score, 0, language)}</span>
+				<span class="heat-score">{band === undefined ? '' : score === null ? '—' : scoreText(score, 0, language)}</span>
 				{band && <span class={`heat-mark ${band === 'insufficient' ? 'hatched' : `ground-${band}`}`} />}
 			</>
 		)

@@ -1,6 +1,6 @@
 import type { Band } from '../../shared/contract/views.ts'
 import { commonWords } from '../i18n/commonWords.ts'
-import { decimal } from '../i18n/format.ts'
+import { scoreText } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { Band as BandWord } from './Band.tsx'
 import { mapPoints, nameLines } from './mapPoints.ts'
@@ -40,7 +40,7 @@ export const CourtyardMap = ({ label, courtyards, href }: CourtyardMapProps) => 
 				</g>
 				{courtyards.map(({ id, name, score, band }) => {
 					const { x = 0, y = 0 } = points.get(id) ?? {}
-					const figure = score === null ? t.noPoints : decimal(score, 0, language)
+					const figure = score === null ? t.noPoints : scoreText(score, 0, language)
 					return (
 						<a key={id} href={href(id)} class="map-place">
 							<title>{`${name} · ${figure} · ${t[band]}`}</title>

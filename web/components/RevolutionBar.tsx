@@ -1,7 +1,7 @@
 import type { Revolution } from '../../shared/contract/measurand.ts'
 import type { Band } from '../../shared/contract/views.ts'
 import { commonWords } from '../i18n/commonWords.ts'
-import { decimal } from '../i18n/format.ts'
+import { scoreText } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { Icon } from './Icon.tsx'
 import { revolutionOrder } from './revolutionOrder.ts'
@@ -27,7 +27,7 @@ export const RevolutionBar = ({ revolutions }: { revolutions: Partial<Record<Rev
 							{t[name]}
 						</span>
 						<span class={part.score === null ? 'grey revolution-unknown' : 'figures'}>
-							{part.score === null ? t.insufficient : decimal(part.score, 1, language)}
+							{part.score === null ? t.insufficient : scoreText(part.score, 1, language)}
 							{part.score !== null && <span class="spoken">{t[part.band]}</span>}
 						</span>
 						<Segment score={part.score} band={part.band} />

@@ -1,7 +1,7 @@
 import type { Revolution } from '../../shared/contract/measurand.ts'
 import type { Band as BandName } from '../../shared/contract/views.ts'
 import { commonWords } from '../i18n/commonWords.ts'
-import { decimal } from '../i18n/format.ts'
+import { decimal, scoreText } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { Band } from './Band.tsx'
 import { RevolutionBar, type RevolutionPart } from './RevolutionBar.tsx'
@@ -23,7 +23,7 @@ export const Score = ({ score, band, change, revolutions }: ScoreProps) => {
 		<div class="score">
 			<p class="score-line">
 				<span class={`score-figure figures band-${band}`}>
-					{score === null ? t.noPoints : decimal(score, 1, language)}
+					{score === null ? t.noPoints : scoreText(score, 1, language)}
 				</span>
 				{score !== null && <span class="unit">{t.points}</span>}
 				<Band band={band} />

@@ -1,3 +1,4 @@
+import { bandOf } from '../../shared/domain/score/round.ts'
 import { inShanghai } from '../../shared/domain/time/shanghai.ts'
 import type { Language } from './language.ts'
 
@@ -37,6 +38,17 @@ export const decimal = (value: number, digits: number, language: Language): stri
 	formats.set(key, format)
 	return format.format(value)
 }
+
+/**
+ * A score with so many decimals, at most two; with more where rounding would make it belong to another band (89.96 is not
+ * yet 优, so it does not stand there as 90.0).
+ */
+export const scoreText = (score: number, digits: number, language: Language): string => {
+	const shown = [digits, digits + 1].find((count) => bandOf(rounded(score, count)) === bandOf(score))
+	return decimal(score, Math.min(2, shown ?? 2), language)
+}
+
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
 
 /** A measured value: three figures that matter, no more than two decimals (three below 0.1), nothing after a whole number. */
 export const measured = (value: number, language: Language): string => {

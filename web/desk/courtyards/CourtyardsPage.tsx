@@ -10,7 +10,7 @@ import { RevolutionMarks } from '../../components/RevolutionMarks.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
-import { decimal } from '../../i18n/format.ts'
+import { scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { useQuery } from '../../routing/navigation.ts'
 import { courtyardsWords } from './courtyardsWords.ts'
@@ -93,7 +93,7 @@ const CourtyardTable = ({ shown }: { shown: readonly CourtyardView[] }) => {
 			id: 'score',
 			title: t.score,
 			isFigure: true,
-			cell: ({ score }) => <strong>{score === null ? common.noPoints : decimal(score, 1, language)}</strong>,
+			cell: ({ score }) => <strong>{score === null ? common.noPoints : scoreText(score, 1, language)}</strong>,
 			key: ({ score }) => score,
 		},
 		{ id: 'band', title: t.band, cell: ({ band }) => <Band band={band} /> },

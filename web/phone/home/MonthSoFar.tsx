@@ -3,7 +3,7 @@ import { Failed } from '../../components/Failed.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import type { UseApi } from '../../data/useApi.ts'
-import { decimal, month as monthText } from '../../i18n/format.ts'
+import { month as monthText, scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { homeWords } from '../phoneWords.ts'
 
@@ -25,7 +25,7 @@ export const MonthSoFar = ({ of, month }: { of: UseApi<ExplanationView>; month: 
 		<section class="stack">
 			<p class="row apart">
 				<span class="grey">{t.month(monthText(month, language))}</span>
-				{score !== null && <strong class="figures">{t.monthPoints(decimal(score, 1, language))}</strong>}
+				{score !== null && <strong class="figures">{t.monthPoints(scoreText(score, 1, language))}</strong>}
 			</p>
 			{repair === null ? (
 				<p>{t.repairNone}</p>

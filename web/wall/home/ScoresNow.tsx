@@ -2,7 +2,7 @@ import type { WallView } from '../../../shared/contract/publicWall.ts'
 import { Band } from '../../components/Band.tsx'
 import { RevolutionMarks } from '../../components/RevolutionMarks.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'
-import { decimal } from '../../i18n/format.ts'
+import { scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { wallWords } from '../wallWords.ts'
 
@@ -30,7 +30,7 @@ export const ScoresNow = ({ courtyards, villages, title }: ScoresNowProps) => {
 						</span>
 						<span class="yard-score">
 							<span class={`yard-figure figures band-${band}`}>
-								{score === null ? noPoints : decimal(score, 1, language)}
+								{score === null ? noPoints : scoreText(score, 1, language)}
 							</span>
 							<Band band={band} />
 						</span>

@@ -2,7 +2,7 @@ import type { WallBlackListed, WallListed, WallView } from '../../../shared/cont
 import { Band } from '../../components/Band.tsx'
 import { RevolutionMarks } from '../../components/RevolutionMarks.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'
-import { decimal } from '../../i18n/format.ts'
+import { scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { Problem, ProblemFigures } from '../home/ProblemsPart.tsx'
 import { changeClass } from '../home/RankList.tsx'
@@ -23,7 +23,7 @@ export const TvContent = ({ page, view }: { page: TvPage; view: WallView }) => {
 						<li key={id}>
 							<strong class="tv-name">{name[language]}</strong>
 							<span class="tv-score">
-								<span class={`figures band-${band}`}>{score === null ? noPoints : decimal(score, 0, language)}</span>
+								<span class={`figures band-${band}`}>{score === null ? noPoints : scoreText(score, 0, language)}</span>
 								<Band band={band} />
 							</span>
 							<RevolutionMarks revolutions={revolutions} />
@@ -41,7 +41,7 @@ export const TvContent = ({ page, view }: { page: TvPage; view: WallView }) => {
 						<li key={courtyard}>
 							<span class="tv-rank figures">{rank}</span>
 							<strong class="tv-name">{name[language]}</strong>
-							<span class="figures">{decimal(score, 1, language)}</span>
+							<span class="figures">{scoreText(score, 1, language)}</span>
 							<span class={`tv-change ${changeClass(moved)}`}>{moved === null ? '' : changeText[language]}</span>
 						</li>
 					))}
@@ -88,7 +88,7 @@ const Entry = ({ entry: { name, score, reason }, doing }: { entry: WallListed | 
 		<li>
 			<p class="tv-line">
 				<strong class="tv-name">{name[language]}</strong>
-				<span class="figures">{decimal(score, 1, language)}</span>
+				<span class="figures">{scoreText(score, 1, language)}</span>
 			</p>
 			<p>{reason[language]}</p>
 			{doing !== undefined && (
