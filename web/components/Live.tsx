@@ -8,13 +8,15 @@ import { Since } from './Since.tsx'
 
 interface LiveProps<T> {
 	readonly of: UseApi<T>
+	/** What it is, said where it could not be loaded and no heading of its own stands above. */
+	readonly name?: string
 	/** What keeps the place while it loads: of the size of what comes. */
 	readonly skeleton: ComponentChildren
 	readonly children: (value: T) => ComponentChildren
 }
 
 /** Something of the API in each of its states: loading, there, there but from before the connection broke, failed. */
-export function Live<T>({ of: { state, refresh }, skeleton, children }: LiveProps<T>) {
+export function Live<T>({ of: { state, refresh }, name, skeleton, children }: LiveProps<T>) {
 	const t = useWords(commonWords)
 	if (state.is === 'loading')
 		return (
@@ -25,7 +27,7 @@ export function Live<T>({ of: { state, refresh }, skeleton, children }: LiveProp
 				{skeleton}
 			</div>
 		)
-	if (state.is === 'failed') return <Failed failure={state.failure} again={refresh} />
+	if (state.is === 'failed') return <Failed failure={state.failure} what={name} again={refresh} />
 	return (
 		<>
 			{state.stale && (

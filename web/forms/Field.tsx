@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { commonWords } from '../i18n/commonWords.ts'
+import { useWords } from '../i18n/useWords.ts'
 
 interface Shared {
 	readonly name: string
@@ -12,7 +14,7 @@ interface Shared {
 type FieldProps = Shared &
 	(
 		| { readonly kind?: 'text' | 'tel' | 'number' | 'date' | 'month' | 'search'; readonly required?: boolean }
-		| { readonly kind: 'long' }
+		| { readonly kind: 'long'; readonly required?: boolean }
 		| { readonly kind: 'choice'; readonly choices: readonly { value: string; label: string }[] }
 	)
 
@@ -20,8 +22,14 @@ type FieldProps = Shared &
 export const Field = (props: FieldProps) => {
 	const { name, label, hint, error, value, onValue } = props
 	const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+	const t = useWords(commonWords)
+	const isRequired = 'required' in props && props.required === true
 	const common = {
 		id: name,
+		required: isRequired,
+		// The browser takes spaces for an answer.
+		ref: (input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null) =>
+			input?.setCustomValidity(isRequired && value.trim() === '' ? t.fillIn : ''),
 		name,
 		value,
 		'aria-invalid': error ? ('true' as const) : undefined,
@@ -42,7 +50,7 @@ export const Field = (props: FieldProps) => {
 				</select>
 			) : (
 				// Preact's types know the kinds apart; here they differ by the keyboard that comes up.
-				<input class="input" type={(props.kind ?? 'text') as 'text'} required={props.required ?? false} {...common} />
+				<input class="input" type={(props.kind ?? 'text') as 'text'} {...common} />
 			)}
 		</Frame>
 	)

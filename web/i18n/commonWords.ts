@@ -48,11 +48,16 @@ export const commonWords = words({
 		zh: '请检查网络，恢复后会自动加载。',
 		en: 'Check the network; this loads by itself when it is back.',
 	},
+	about: {
+		zh: (what: string, title: string) => `${what}：${title}`,
+		en: (what: string, title: string) => `${what}: ${title}`,
+	},
 	failed: { zh: '没有加载成功', en: 'This could not be loaded' },
 	failedNote: {
-		zh: '请稍后重试；如果一直这样，请告诉管理员。',
-		en: 'Try again in a moment; if it stays so, tell the administrator.',
+		zh: '请稍后重试；如果一直这样，请告诉镇里。',
+		en: 'Try again in a moment; if it stays so, tell the township.',
 	},
+	fillIn: { zh: '请填写这一项', en: 'Please fill this in' },
 	forbidden: { zh: '您没有查看这里的权限', en: 'This is not open to you' },
 	forbiddenNote: { zh: '如果需要，请联系镇工作人员。', en: 'If you need it, ask the township staff.' },
 	notFound: { zh: '没有找到', en: 'Not found' },

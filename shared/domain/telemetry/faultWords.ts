@@ -1,4 +1,5 @@
 import type { Fault } from '../../contract/reading.ts'
+import { inShanghai, shanghaiDay } from '../time/shanghai.ts'
 
 type Words = { zh: string; en: string }
 
@@ -28,6 +29,14 @@ const expectations: Readonly<Record<string, string>> = {
 
 /** What was expected, as far as it is words. */
 export const expectationWords = (expected: string): Words => ({ zh: expectations[expected] ?? expected, en: expected })
+
+/** `2015-01-01 08:00`, the township's time: with the year, which is what a wrong clock has wrong. */
+const moment = (iso: string | undefined): string => {
+	const at = Date.parse(iso ?? '')
+	return Number.isNaN(at) ? String(iso) : `${shanghaiDay(at)} ${inShanghai(at).en.slice(-5)}`
+}
+
+const dayCount = (expected: string | undefined): string => String(expected).replace(/ d$/, '')
 
 /** Why something was refused, in words a person understands. */
 export function faultWords({ code, field, expected, got, device, measurands }: Fault): Words {
@@ -61,11 +70,14 @@ export function faultWords({ code, field, expected, got, device, measurands }: F
 			return { zh: `内容过大：${got}，最多 ${expected}`, en: `the payload is too large: ${got}, at most ${expected}` }
 		case 'too-late':
 			return {
-				zh: `读数时间 ${got} 太早，超过可接受的 ${expected}`,
-				en: `the reading is of ${got}, older than the ${expected} we accept`,
+				zh: `读数是 ${moment(got)} 的，太早了：最多接受 ${dayCount(expected)} 天以前的`,
+				en: `the reading is of ${moment(got)}, older than the ${dayCount(expected)} days we accept`,
 			}
 		case 'clock-ahead':
-			return { zh: `设备时钟偏快：读数时间 ${got} 在将来`, en: `the device's clock is ahead: its reading is of ${got}` }
+			return {
+				zh: `设备时钟偏快：读数时间 ${moment(got)} 在将来`,
+				en: `the device's clock is ahead: its reading is of ${moment(got)}`,
+			}
 		case 'unregistered':
 			return { zh: `设备 ${device} 没有登记`, en: `the device ${device} is not registered` }
 		case 'not-listed':

@@ -49,6 +49,7 @@ export const ReviewDialog = ({ month, device, doubt, onClose, onDone }: ReviewDi
 				</fieldset>
 				<Field
 					name="reason"
+					required
 					kind="long"
 					label={t.why}
 					hint={t.whyHint}

@@ -3,6 +3,7 @@ import type { ExplanationView } from '../../../shared/contract/scoreViews.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { useApi } from '../../data/useApi.ts'
+import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { deviceWords } from './deviceWords.ts'
 
@@ -27,14 +28,14 @@ export const Doubts = ({ device, now }: { device: DeviceDetails; now: number }) 
 					<li key={doubt}>
 						<Icon name="warning" />
 						<span>
-							{text[language]} <span class="small grey nowrap">{t.doubtDays(days.length)}</span>
+							{capital(text[language])} <span class="small grey nowrap">{t.doubtDays(days.length)}</span>
 						</span>
 					</li>
 				))}
 				{hours.map(({ why, text }) => (
 					<li key={why}>
 						<Icon name="clock" />
-						<span>{text[language]}</span>
+						<span>{capital(text[language])}</span>
 					</li>
 				))}
 			</ul>

@@ -58,6 +58,7 @@ const Correction = ({
 			<SheetItems items={items} draft={draft} onDraft={setDraft} />
 			<Field
 				name="reason"
+				required
 				label={t.reason}
 				error={form.errors.fields.reason}
 				value={form.values.reason}

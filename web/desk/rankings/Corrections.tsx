@@ -109,6 +109,7 @@ const ReviseDialog = ({ month, draftVersion, onClose, onDone }: ReviseDialogProp
 				<p>{t.reviseNote}</p>
 				<Field
 					name="reason"
+					required
 					kind="long"
 					label={t.why}
 					error={form.errors.fields.reason}

@@ -47,6 +47,7 @@ export const DecideDialog = ({ appeal, name, onClose, onDone }: DecideDialogProp
 				</fieldset>
 				<Field
 					name="reason"
+					required
 					kind="long"
 					label={t.why}
 					error={form.errors.fields.reason}

@@ -68,6 +68,7 @@ const Duties = ({ view, path, onDone }: { view: DutiesView; path: string; onDone
 				<>
 					<Field
 						name="reason"
+						required
 						label={t.reason}
 						error={form.errors.fields.reason}
 						value={form.values.reason}

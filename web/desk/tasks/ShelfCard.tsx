@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ShelvesView } from '../../../shared/contract/suppression.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { api } from '../../data/api.ts'
+import type { Failure } from '../../data/request.ts'
 import { useApi } from '../../data/useApi.ts'
 import { Field } from '../../forms/Field.tsx'
 import { FormErrors } from '../../forms/FormErrors.tsx'
@@ -19,10 +20,12 @@ export const ShelfCard = ({ device, rule }: { device: string; rule: string }) =>
 	const path = `/api/devices/${encodeURIComponent(device)}/shelves`
 	const shelves = useApi<ShelvesView>(path)
 	const [isAsking, setAsking] = useState(false)
+	const [failure, setFailure] = useState<Failure | undefined>()
 	const all = shelves.state.is === 'ready' ? shelves.state.value.shelves : []
 	const running = all.filter((one) => one.isRunning && (one.rule === rule || one.rule === '*'))
 	const end = async (id: string): Promise<void> => {
-		await api(`${path}/${encodeURIComponent(id)}`, { method: 'DELETE' })
+		const answer = await api(`${path}/${encodeURIComponent(id)}`, { method: 'DELETE' })
+		setFailure(answer.is === 'offline' || answer.is === 'refused' ? answer : undefined)
 		shelves.refresh()
 	}
 	return (
@@ -51,6 +54,11 @@ export const ShelfCard = ({ device, rule }: { device: string; rule: string }) =>
 						</p>
 					</div>
 				))
+			)}
+			{failure && (
+				<p class="field-error" role="alert">
+					{failure.is === 'offline' ? t.endOffline : t.endRefused}
+				</p>
 			)}
 			{isAsking && (
 				<ShelfDialog
@@ -96,6 +104,7 @@ const ShelfDialog = ({ path, rule, onClose, onDone }: ShelfDialogProps) => {
 				/>
 				<Field
 					name="reason"
+					required
 					label={t.why}
 					error={form.errors.fields.reason}
 					value={form.values.reason}

@@ -45,6 +45,8 @@ export const taskPageWords = words({
 		zh: (until: string, by: string) => `已暂停告警到 ${until}（${by}）`,
 		en: (until: string, by: string) => `Shelved until ${until} (${by})`,
 	},
+	endOffline: { zh: '没有信号，没有恢复，请再点一次。', en: 'No connection: it was not ended. Please try again.' },
+	endRefused: { zh: '没有恢复成，请刷新后再试。', en: 'It was not ended; load the page anew and try again.' },
 	endShelf: { zh: '现在恢复', en: 'End it now' },
 	link: { zh: '免登录链接', en: 'Link without sign-in' },
 	linkNote: {

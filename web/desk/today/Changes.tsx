@@ -1,7 +1,7 @@
 import type { ChangesView } from '../../../shared/contract/overview.ts'
 import { Band } from '../../components/Band.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'
-import { date, decimal } from '../../i18n/format.ts'
+import { date, decimal, scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { todayWords } from './todayWords.ts'
 
@@ -34,7 +34,7 @@ export const Changes = ({ view }: { view: ChangesView }) => {
 								<span class="row apart small grey">
 									<span>{cause?.text[language]}</span>
 									<span class="row nowrap figures">
-										{decimal(score, 1, language)} {common.points} <Band band={band} />
+										{scoreText(score, 1, language)} {common.points} <Band band={band} />
 									</span>
 								</span>
 							</a>

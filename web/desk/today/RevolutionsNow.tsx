@@ -3,7 +3,7 @@ import { Band } from '../../components/Band.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { revolutionOrder } from '../../components/revolutionOrder.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
-import { decimal } from '../../i18n/format.ts'
+import { scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { revolutionSummary } from './revolutionSummary.ts'
 import { todayWords } from './todayWords.ts'
@@ -32,7 +32,7 @@ export const RevolutionsNow = ({ courtyards }: { courtyards: readonly CourtyardV
 						</h3>
 						<p class="score-line">
 							<span class={`now-figure figures band-${band}`}>
-								{score === null ? common.noPoints : decimal(score, 1, language)}
+								{score === null ? common.noPoints : scoreText(score, 1, language)}
 							</span>
 							{score !== null && <span class="unit">{common.points}</span>}
 							<Band band={band} />
@@ -44,7 +44,7 @@ export const RevolutionsNow = ({ courtyards }: { courtyards: readonly CourtyardV
 								<a href={`/desk/courtyards/${encodeURIComponent(lowest.courtyard.id)}`}>
 									{lowest.courtyard.name[language]}
 								</a>{' '}
-								<span class="figures">{decimal(lowest.score, 1, language)}</span>
+								<span class="figures">{scoreText(lowest.score, 1, language)}</span>
 							</p>
 						)}
 					</li>

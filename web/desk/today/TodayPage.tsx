@@ -29,7 +29,7 @@ export const TodayPage = () => {
 	const doubts = changes.state.is === 'ready' ? changes.state.value.doubts : undefined
 	return (
 		<Page title={t.title} note={date(useNow(), language)}>
-			<Live of={overview} skeleton={<Skeleton lines={4} tall />}>
+			<Live of={overview} name={t.urgent} skeleton={<Skeleton lines={4} tall />}>
 				{(view) => (
 					<div class="today-first">
 						<UrgentTasks tasks={view.tasks} />
@@ -37,11 +37,11 @@ export const TodayPage = () => {
 					</div>
 				)}
 			</Live>
-			<Live of={courtyards} skeleton={<Skeleton lines={3} tall />}>
+			<Live of={courtyards} name={t.now} skeleton={<Skeleton lines={3} tall />}>
 				{({ courtyards: all }) => <RevolutionsNow courtyards={all} />}
 			</Live>
 			<div class="today-second">
-				<Live of={changes} skeleton={<Skeleton lines={5} tall />}>
+				<Live of={changes} name={t.changes} skeleton={<Skeleton lines={5} tall />}>
 					{(view) => <Changes view={view} />}
 				</Live>
 				{overview.state.is === 'ready' && (
