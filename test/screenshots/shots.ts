@@ -2,6 +2,7 @@ import { channelTroubles, moreChannels, testFailed } from './channelSamples.ts'
 import { doubtfulMonth, nothingRefused, oneMonth } from './dataSamples.ts'
 import { linkBegun, linkFixed, linkPhotographed, linkRaised, linkReopened, samplePhoto } from './linkSample.ts'
 import { busyMorning, quietMorning } from './morningSamples.ts'
+import { emptyRegistry } from './registrySample.ts'
 import { empty, withRanking } from './wallSample.ts'
 
 /** Who looks at a page: a person of the demo township by the id of the local issuer, or nobody in particular. */
@@ -142,7 +143,31 @@ export const shots: readonly Shot[] = [
 		as: 'zhou-min',
 		answers: { '/api/rankings': () => ({ months: [] }) },
 	},
-	{ name: 'desk-settings-devices', path: '/desk/settings', as: 'admin' },
+	{ name: 'desk-settings-devices', path: '/desk/settings?kind=sewage', as: 'admin' },
+	{ name: 'desk-settings-devices-all', path: '/desk/settings', as: 'zhou-min' },
+	{ name: 'desk-settings-devices-village', path: '/desk/settings', as: 'he-jun' },
+	{ name: 'desk-settings-devices-no-hit', path: '/desk/settings/devices?q=xyz', as: 'admin' },
+	{
+		name: 'desk-settings-devices-empty',
+		path: '/desk/settings/devices',
+		as: 'admin',
+		answers: { '/api/registry': emptyRegistry },
+	},
+	{ name: 'desk-settings-failing', path: '/desk/settings/courtyards', as: 'admin', answers: { '/api/registry': 500 } },
+	{ name: 'desk-settings-courtyards', path: '/desk/settings/courtyards', as: 'admin' },
+	{ name: 'desk-settings-people', path: '/desk/settings/people', as: 'zhou-min' },
+	{ name: 'desk-settings-add', path: '/desk/settings/devices/add?id=bin-77&kind=waste', as: 'admin' },
+	{
+		name: 'desk-settings-add-wrong',
+		path: '/desk/settings/devices/add',
+		as: 'admin',
+		clicks: ['button[type=submit]', '.field-error'],
+	},
+	{ name: 'desk-settings-add-staff', path: '/desk/settings/devices/add', as: 'zhou-min' },
+	{ name: 'desk-settings-change', path: '/desk/settings/devices/huanggeshu-works-1/change', as: 'admin' },
+	{ name: 'desk-settings-courtyard', path: '/desk/settings/courtyards/lijia/change', as: 'admin' },
+	{ name: 'desk-settings-connect', path: '/desk/settings/devices/lijia-bin-1/connect', as: 'admin' },
+	{ name: 'desk-settings-import', path: '/desk/settings/devices/import', as: 'admin' },
 	{ name: 'desk-as-head', path: '/desk/', as: 'li-guofu' },
 	{ name: 'wall', path: '/wall', as: 'nobody', answers: ranked },
 	{ name: 'wall-village', path: '/wall?village=qinglong', as: 'nobody', answers: ranked },

@@ -1,4 +1,5 @@
 import { bearer, renewed } from '../signIn/session.ts'
+import { saveBlob } from './saveBlob.ts'
 
 /**
  * Saves a file that the API gives only to whoever is signed in; a link could not send the token.
@@ -10,10 +11,7 @@ export const download = async (path: string, called?: string): Promise<'saved' |
 		const response = first.status === 401 && (await renewed()) ? await ask(path) : first
 		if (!response.ok) return 'failed'
 		const given = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
-		const url = URL.createObjectURL(await response.blob())
-		const link = Object.assign(document.createElement('a'), { href: url, download: called ?? given ?? 'download' })
-		link.click()
-		setTimeout(() => URL.revokeObjectURL(url), 60_000)
+		saveBlob(await response.blob(), called ?? given ?? 'download')
 		return 'saved'
 	} catch {
 		return 'failed'

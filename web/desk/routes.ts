@@ -24,6 +24,39 @@ export const deskRoutes: readonly PageRoute[] = [
 		path: '/desk/settings/devices',
 		load: async () => (await import('./settings/registry/DevicesPage.tsx')).DevicesPage,
 	},
+	{
+		path: '/desk/settings/devices/add',
+		load: async () => (await import('./settings/registry/EntryPage.tsx')).AddDevicePage,
+	},
+	{
+		path: '/desk/settings/devices/import',
+		load: async () => (await import('./settings/registry/ImportPage.tsx')).ImportDevicesPage,
+	},
+	{
+		path: '/desk/settings/devices/:id/change',
+		load: async () => (await import('./settings/registry/EntryPage.tsx')).ChangeDevicePage,
+	},
+	{
+		path: '/desk/settings/devices/:id/connect',
+		load: async () => (await import('./settings/registry/ConnectPage.tsx')).ConnectPage,
+	},
+	{
+		path: '/desk/settings/courtyards',
+		load: async () => (await import('./settings/registry/CourtyardsPage.tsx')).CourtyardsPage,
+	},
+	{
+		path: '/desk/settings/courtyards/add',
+		load: async () => (await import('./settings/registry/EntryPage.tsx')).AddCourtyardPage,
+	},
+	{
+		path: '/desk/settings/courtyards/import',
+		load: async () => (await import('./settings/registry/ImportPage.tsx')).ImportCourtyardsPage,
+	},
+	{
+		path: '/desk/settings/courtyards/:id/change',
+		load: async () => (await import('./settings/registry/EntryPage.tsx')).ChangeCourtyardPage,
+	},
+	{ path: '/desk/settings/people', load: async () => (await import('./settings/registry/PeoplePage.tsx')).PeoplePage },
 	{ path: '/desk/tasks', load: async () => (await import('./tasks/TasksPage.tsx')).TasksPage },
 	{ path: '/desk/tasks/new', load: async () => (await import('./tasks/NewTaskPage.tsx')).NewTaskPage },
 	{ path: '/desk/tasks/:id', load: async () => (await import('./tasks/TaskPage.tsx')).TaskPage },

@@ -1,5 +1,6 @@
 import type { Decoder } from '../../../shared/contract/decoding.ts'
-import { type DeviceModel, deviceModels } from '../../../shared/contract/deviceModel.ts'
+import type { DeviceModel } from '../../../shared/contract/deviceModel.ts'
+import { deviceModels } from '../../../shared/contract/deviceModels.ts'
 import type { Values } from '../../../shared/contract/measurand.ts'
 import { instantOfText } from '../instant.ts'
 import { isObject, nothing, refused, shown } from '../outcome.ts'

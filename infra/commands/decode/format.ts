@@ -2,7 +2,8 @@ import { decoders } from '../../../devices/codecs/decoders.ts'
 import { decodeMilesight } from '../../../devices/codecs/milesight/decode.ts'
 import { refused, shorten } from '../../../devices/codecs/outcome.ts'
 import type { DecodeContext } from '../../../shared/contract/decoding.ts'
-import { type DeviceModel, deviceModels } from '../../../shared/contract/deviceModel.ts'
+import type { DeviceModel } from '../../../shared/contract/deviceModel.ts'
+import { deviceModels } from '../../../shared/contract/deviceModels.ts'
 import type { Decoded } from '../../../shared/contract/reading.ts'
 
 /** How a line of text is decoded. */

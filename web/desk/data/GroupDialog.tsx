@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { useNames } from '../useNames.ts'
 import { dataWords } from './dataWords.ts'
 import { Entry } from './Entry.tsx'
+import { RegisterLink } from './RegisterLink.tsx'
 import { Replay } from './Replay.tsx'
 import { reasonWords } from './reasonWords.ts'
 import type { RefusedGroup } from './refusedGroups.ts'
@@ -24,6 +25,7 @@ export const GroupDialog = ({ group, onClose }: { group: RefusedGroup; onClose: 
 				<section>
 					<h3>{t.mendFirst}</h3>
 					<p>{mend[language]}</p>
+					{group.reason === 'unregistered' && <RegisterLink device={group.device} />}
 				</section>
 				<Live of={entry} skeleton={<Skeleton lines={6} />}>
 					{(view) => <Entry entry={view} />}

@@ -25,6 +25,11 @@ export const dataWords = words({
 	},
 	noneShown: { zh: '这样筛选后没有内容。', en: 'Nothing is left by this filter.' },
 	more: { zh: '更早的还没有统计在内。', en: 'Older ones are not counted here.' },
+	register: { zh: '登记这台设备', en: 'Register this device' },
+	registerByAdmin: {
+		zh: '登记由管理员来做，请把上面的编号告诉管理员。',
+		en: 'Administrators register devices: tell one of them the id above.',
+	},
 	mendFirst: { zh: '先解决，再重放', en: 'Mend it, then replay' },
 	example: { zh: '最近一条', en: 'The newest one' },
 	receivedAt: { zh: '收到时间', en: 'Received' },

@@ -1,0 +1,83 @@
+import '../settings.css'
+import type { Device, RegistryView } from '../../../../shared/contract/registry.ts'
+import { Live } from '../../../components/Live.tsx'
+import { Notice } from '../../../components/Notice.tsx'
+import { Page } from '../../../components/Page.tsx'
+import { Skeleton } from '../../../components/Skeleton.tsx'
+import { useApi } from '../../../data/useApi.ts'
+import { useLanguage, useWords } from '../../../i18n/useWords.ts'
+import type { PageProps } from '../../../routing/Routes.tsx'
+import { CopyCommand } from './CopyCommand.tsx'
+import { formWords } from './formWords.ts'
+import { mayKeep } from './mayKeep.ts'
+
+/** What a registered device needs to be heard: its certificate, or its gateway. */
+export const ConnectPage = ({ params: { id = '' } }: PageProps) => {
+	const t = useWords(formWords)
+	const language = useLanguage()
+	const registry = useApi<RegistryView>('/api/registry')
+	const known = registry.state.is === 'ready' ? registry.state.value.devices.find((one) => one.id === id) : undefined
+	return (
+		<Page
+			title={t.connect(known?.name[language] ?? id)}
+			within={[
+				{ href: '/desk/settings', label: t.settings },
+				{ href: '/desk/settings/devices', label: t.devices },
+			]}
+		>
+			<Live of={registry} skeleton={<Skeleton lines={6} tall />}>
+				{({ devices }) => {
+					const device = devices.find((one) => one.id === id)
+					return device === undefined ? (
+						<Notice icon="search" title={t.missing}>
+							{t.missingNote}
+						</Notice>
+					) : (
+						<Connect device={device} gateway={devices.find((one) => one.id === device.gateway)} />
+					)
+				}}
+			</Live>
+		</Page>
+	)
+}
+
+const Connect = ({ device, gateway }: { device: Device; gateway: Device | undefined }) => {
+	const t = useWords(formWords)
+	const language = useLanguage()
+	const { id, kind, courtyard } = device
+	return (
+		<div class="stack connect">
+			{gateway ? (
+				<section class="card stack">
+					<h2>{t.registered}</h2>
+					<p>{t.byGateway(gateway.name[language])}</p>
+				</section>
+			) : (
+				<section class="card stack">
+					<h2>{t.certificate}</h2>
+					<p>{t.certificateNote}</p>
+					<CopyCommand command={`npm run device -- certificate --id ${id}`} />
+					<p class="small grey">{t.certificateWhy}</p>
+				</section>
+			)}
+			{!gateway && (
+				<section class="card stack">
+					<h2>{kind === 'display' ? t.listens : t.publishes}</h2>
+					<p>
+						<code>{kind === 'display' ? `evt/sanitation/${courtyard}/#` : `dt/sanitation/${id}/json`}</code>
+					</p>
+				</section>
+			)}
+			<div class="row">
+				<a class="button-quiet" href={`/desk/devices/${encodeURIComponent(id)}`}>
+					{t.seeDevice}
+				</a>
+				{mayKeep() && (
+					<a class="button-quiet" href="/desk/settings/devices/add">
+						{t.addAnother}
+					</a>
+				)}
+			</div>
+		</div>
+	)
+}

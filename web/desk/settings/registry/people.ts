@@ -1,0 +1,52 @@
+import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import { actsOn, lastDayOfDeputy } from '../../../../shared/domain/person/inCharge.ts'
+
+/** Somebody the registry names, and as what. */
+export interface RegisteredPerson {
+	readonly key: string
+	readonly name: string
+	/** A head is in charge unless somebody else is named for it. */
+	readonly role: 'head' | 'inCharge' | 'deputy'
+	readonly courtyard: string
+	/** At the identity provider; absent: he has none there, and cannot sign in. */
+	readonly account?: string
+	readonly phone?: string
+	/** Of a deputy: the first and the last day, Asia/Shanghai. */
+	readonly days?: { readonly from: string; readonly until: string; readonly isNow: boolean; readonly isOver: boolean }
+}
+
+/** Everybody whom the courtyards name, on a day of Asia/Shanghai. */
+export const peopleOf = ({ courtyards }: Pick<RegistryView, 'courtyards'>, today: string): RegisteredPerson[] =>
+	courtyards.flatMap(({ id: courtyard, head, inCharge }) => {
+		const person = inCharge?.person
+		const isSame = head === undefined || head === person?.name
+		const at = (role: string) => `${courtyard} ${role}`
+		return [
+			...(head === undefined || (isSame && person)
+				? []
+				: [{ key: at('head'), name: head, role: 'head' as const, courtyard }]),
+			...(person === undefined
+				? []
+				: [
+						{
+							key: at('inCharge'),
+							name: person.name,
+							role: isSame ? ('head' as const) : ('inCharge' as const),
+							courtyard,
+							account: person.id,
+						},
+					]),
+			...(inCharge?.deputies ?? []).map((deputy) => {
+				const until = lastDayOfDeputy(deputy)
+				return {
+					key: at(`${deputy.person.id} ${deputy.from}`),
+					name: deputy.person.name,
+					role: 'deputy' as const,
+					courtyard,
+					account: deputy.person.id,
+					...(deputy.phone === undefined ? {} : { phone: deputy.phone }),
+					days: { from: deputy.from, until, isNow: actsOn(deputy, today), isOver: until < today },
+				}
+			}),
+		]
+	})
