@@ -36,7 +36,7 @@ export const importWords = words({
 	entry: { zh: '编号和名称', en: 'Id and name' },
 	what: { zh: '结果', en: 'What happens' },
 	why: { zh: '内容', en: 'Details' },
-	expected: { zh: (what: string) => `应填${what}；`, en: (what: string) => `should be ${what};` },
+	expected: { zh: (what: string) => `应填：${what}；`, en: (what: string) => `should be ${what};` },
 	got: { zh: (what: string) => `填的是“${what}”`, en: (what: string) => `it says “${what}”` },
 	notThere: { zh: '没有填', en: 'there is nothing' },
 	blank: { zh: '空', en: 'nothing' },
