@@ -1,6 +1,6 @@
 import { Icon } from '../../components/Icon.tsx'
 import { useWords } from '../../i18n/useWords.ts'
-import { mayKeep } from '../settings/registry/mayKeep.ts'
+import { isAdmin } from '../settings/isAdmin.ts'
 import { dataWords } from './dataWords.ts'
 
 /** An EUI, 16 hexadecimal digits, is what a network server calls a device that has another id in the registry. */
@@ -9,7 +9,7 @@ const isEui = (device: string): boolean => /^[0-9a-f]{16}$/i.test(device)
 /** Leads to registering a device that nobody knows, with what is known of it; to others it says who can. */
 export const RegisterLink = ({ device }: { device: string }) => {
 	const t = useWords(dataWords)
-	if (!mayKeep()) return <p class="small grey">{t.registerByAdmin}</p>
+	if (!isAdmin()) return <p class="small grey">{t.registerByAdmin}</p>
 	const field = isEui(device) ? 'eui' : 'id'
 	return (
 		<p>

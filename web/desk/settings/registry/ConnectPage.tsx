@@ -7,9 +7,9 @@ import { Skeleton } from '../../../components/Skeleton.tsx'
 import { useApi } from '../../../data/useApi.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import type { PageProps } from '../../../routing/Routes.tsx'
+import { isAdmin } from '../isAdmin.ts'
 import { CopyCommand } from './CopyCommand.tsx'
 import { formWords } from './formWords.ts'
-import { mayKeep } from './mayKeep.ts'
 
 /** What a registered device needs to be heard: its certificate, or its gateway. */
 export const ConnectPage = ({ params: { id = '' } }: PageProps) => {
@@ -72,7 +72,7 @@ const Connect = ({ device, gateway }: { device: Device; gateway: Device | undefi
 				<a class="button-quiet" href={`/desk/devices/${encodeURIComponent(id)}`}>
 					{t.seeDevice}
 				</a>
-				{mayKeep() && (
+				{isAdmin() && (
 					<a class="button-quiet" href="/desk/settings/devices/add">
 						{t.addAnother}
 					</a>

@@ -7,11 +7,11 @@ import { Skeleton } from '../../../components/Skeleton.tsx'
 import { useApi } from '../../../data/useApi.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import { useQuery } from '../../../routing/navigation.ts'
+import { isAdmin } from '../isAdmin.ts'
 import { Settings } from '../Settings.tsx'
 import { ChangeLink } from './ChangeLink.tsx'
 import { ListActions } from './ListActions.tsx'
 import { matches } from './matches.ts'
-import { mayKeep } from './mayKeep.ts'
 import { NoHit } from './NoHit.tsx'
 import { placesOf } from './places.ts'
 import { ReadOnly } from './ReadOnly.tsx'
@@ -98,7 +98,7 @@ const Courtyards = ({ all, shown }: { all: RegistryView; shown: readonly Courtya
 			key: ({ households }) => households,
 		},
 		{ id: 'devices', title: t.devices, isFigure: true, cell: countOf, key: countOf },
-		...(mayKeep()
+		...(isAdmin()
 			? [
 					{
 						id: 'change',

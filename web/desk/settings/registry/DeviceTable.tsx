@@ -2,9 +2,9 @@ import type { Device } from '../../../../shared/contract/registry.ts'
 import { type Column, DataTable } from '../../../components/DataTable.tsx'
 import { useNow } from '../../../components/useNow.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
+import { isAdmin } from '../isAdmin.ts'
 import { ChangeLink } from './ChangeLink.tsx'
 import { settingsOf, standingOf } from './deviceFacts.ts'
-import { mayKeep } from './mayKeep.ts'
 import { NoHit } from './NoHit.tsx'
 import type { Places } from './places.ts'
 import { registryWords } from './registryWords.ts'
@@ -54,7 +54,7 @@ export const DeviceTable = ({ devices, places }: { devices: readonly Device[]; p
 			},
 			key: (device) => standingOf(device, now).is,
 		},
-		...(mayKeep()
+		...(isAdmin()
 			? [
 					{
 						id: 'change',

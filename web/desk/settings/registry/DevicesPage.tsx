@@ -69,20 +69,17 @@ const shownDevices = (view: RegistryView, query: URLSearchParams): RegistryView[
 		(device) =>
 			(kind === '' || device.kind === kind) &&
 			matches(query.get('q') ?? '', [
-<<<<<<< HEAD
-				device.id,
-				device.name.zh,
-				device.name.en,
-				device.courtyard,
-				yardOf(device),
-				villageOf(device),
-				device.eui,
-				device.mn,
-				device.model,
-=======
-				...[device.id, device.name.zh, device.name.en, device.courtyard, device.eui, device.model, device.gateway],
+				...[
+					device.id,
+					device.name.zh,
+					device.name.en,
+					device.courtyard,
+					device.eui,
+					device.mn,
+					device.model,
+					device.gateway,
+				],
 				...[zh, en].flatMap((places) => [places.courtyard(device.courtyard), places.villageOf(device.courtyard)]),
->>>>>>> 378d292 (feat(desk): the registry is kept on pages: lists, forms, tables in and out with a preview line by line)
 			]),
 	)
 }

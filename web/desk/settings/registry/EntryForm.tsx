@@ -2,6 +2,7 @@ import type { RegistryImported, RegistryView } from '../../../../shared/contract
 import type { Answer } from '../../../data/request.ts'
 import { Field } from '../../../forms/Field.tsx'
 import { FormErrors } from '../../../forms/FormErrors.tsx'
+import { notTaken } from '../../../forms/notTaken.ts'
 import { useForm } from '../../../forms/useForm.ts'
 import { capital } from '../../../i18n/format.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
@@ -26,8 +27,7 @@ export const EntryForm = ({ sheet, view, known, prefilled = {}, onDone }: EntryF
 	const language = useLanguage()
 	const send = async (fields: Cells): Promise<Answer<RegistryImported>> => {
 		const id = fields.id?.trim() ?? ''
-		if (known === undefined && view[sheet.room].some((entry) => entry.id === id))
-			return refused([{ field: 'id', message: t.taken }])
+		if (known === undefined && view[sheet.room].some((entry) => entry.id === id)) return notTaken('id', t.taken)
 		const answer = await putRegistry({ [sheet.room]: [entryOf(sheet, known, fields, view)] }, { check: false })
 		if (answer.is !== 'refused' || answer.problem.errors === undefined) return answer
 		return refused(

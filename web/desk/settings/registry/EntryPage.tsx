@@ -8,9 +8,9 @@ import { useApi } from '../../../data/useApi.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import { navigate, useQuery } from '../../../routing/navigation.ts'
 import type { PageProps } from '../../../routing/Routes.tsx'
+import { isAdmin } from '../isAdmin.ts'
 import { EntryForm } from './EntryForm.tsx'
 import { formWords } from './formWords.ts'
-import { mayKeep } from './mayKeep.ts'
 import type { Sheet } from './sheet/column.ts'
 import { courtyardSheet } from './sheet/courtyardColumns.ts'
 import { deviceSheet } from './sheet/deviceColumns.ts'
@@ -51,7 +51,7 @@ const EntryPage = ({ sheet, id }: { sheet: Sheet; id?: string | undefined }) => 
 				)
 			}
 		>
-			{mayKeep() ? (
+			{isAdmin() ? (
 				<Live of={registry} skeleton={<Skeleton lines={10} tall />}>
 					{(view) =>
 						id !== undefined && known === undefined ? (

@@ -5,11 +5,11 @@ import { Page } from '../../../components/Page.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { useApi } from '../../../data/useApi.ts'
 import { useWords } from '../../../i18n/useWords.ts'
+import { isAdmin } from '../isAdmin.ts'
 import { NotKeeper } from './EntryPage.tsx'
 import { formWords } from './formWords.ts'
 import { ImportFile } from './ImportFile.tsx'
 import { importWords } from './importWords.ts'
-import { mayKeep } from './mayKeep.ts'
 import type { Sheet } from './sheet/column.ts'
 import { courtyardSheet } from './sheet/courtyardColumns.ts'
 import { deviceSheet } from './sheet/deviceColumns.ts'
@@ -32,7 +32,7 @@ const ImportPage = ({ sheet }: { sheet: Sheet }) => {
 				{ href: list, label: form[sheet.room] },
 			]}
 		>
-			{mayKeep() ? (
+			{isAdmin() ? (
 				<Live of={registry} skeleton={<Skeleton lines={6} tall />}>
 					{() => <ImportFile sheet={sheet} />}
 				</Live>

@@ -2,7 +2,7 @@ import { shanghaiDay } from '../../../../shared/domain/time/shanghai.ts'
 import { Icon } from '../../../components/Icon.tsx'
 import { saveBlob } from '../../../data/saveBlob.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
-import { mayKeep } from './mayKeep.ts'
+import { isAdmin } from '../isAdmin.ts'
 import { registryWords } from './registryWords.ts'
 import type { Entry, Sheet } from './sheet/column.ts'
 
@@ -22,7 +22,7 @@ export const ListActions = ({ sheet, shown }: { sheet: Sheet; shown: readonly En
 				<Icon name="download" />
 				{t.exportTable}
 			</button>
-			{mayKeep() && (
+			{isAdmin() && (
 				<>
 					<a class="button-quiet" href={`${base}/import`}>
 						<Icon name="upload" />

@@ -101,6 +101,18 @@ const radio: readonly Column[] = [
 		of: level,
 	},
 	{
+		name: 'mn',
+		path: ['mn'],
+		title: { zh: 'HJ 212 编号（MN）', en: 'HJ 212 number (MN)' },
+		hint: { zh: '按 HJ 212 报数的污水站才填', en: 'Of a sewage station that speaks HJ 212' },
+		expected: {
+			zh: '1 到 32 个字母、数字、“-”或“_”，不与别的设备重复',
+			en: '1 to 32 letters, digits, "-" or "_" that no other device has',
+		},
+		is: 'code',
+		of: ['sewage'],
+	},
+	{
 		name: 'model',
 		hint: { zh: '按型号读懂 LoRaWAN 传感器的数据', en: 'Tells how the bytes of a LoRaWAN sensor are read' },
 		path: ['model'],
