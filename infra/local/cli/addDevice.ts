@@ -6,9 +6,13 @@ import { openLocalIssuer } from '../issuer/localIssuer.ts'
 import { type Certificates, provisionDevice } from '../provisionDevice.ts'
 import type { RunningEdition } from '../runningEdition.ts'
 import { StartError } from '../startError.ts'
-import { courtyardExists, putRegistry } from './registryClient.ts'
+import { type GivenDevice, overKnown } from './overKnown.ts'
+import { courtyardExists, knownDevice, putRegistry } from './registryClient.ts'
 
 export interface AddedDevice {
+	readonly device: Device
+	/** The registry had it already: what was not given stayed as it was. */
+	readonly wasKnown: boolean
 	readonly certificates: Certificates
 	/** The courtyard was unknown and had to be made. */
 	readonly madeCourtyard: boolean
@@ -17,15 +21,21 @@ export interface AddedDevice {
 const local = { id: 'local', name: { zh: '本地', en: 'Local' } } as const
 
 /**
- * Registers the device with the running edition and gives it a thing and a certificate. An edition without a township
- * gets the courtyard too if it is new. Throws a StartError with the API's words if the registry refuses.
+ * Registers the device with the running edition, or changes what is given of one that it knows, and gives it a thing and a
+ * certificate. An edition without a township gets the courtyard too if it is new. Throws a StartError with the API's words if the registry refuses.
  */
-export const addDevice = async (dataFolder: string, running: RunningEdition, device: Device): Promise<AddedDevice> => {
+export const addDevice = async (
+	dataFolder: string,
+	running: RunningEdition,
+	given: GivenDevice,
+): Promise<AddedDevice> => {
 	const issuer = await openLocalIssuer(dataFolder, running.issuer)
 	const token = await issuer.token(
 		{ id: 'device-command', name: 'npm run device', role: 'admin', courtyards: [] },
 		Date.now(),
 	)
+	const known = await knownDevice(running.apiUrl, token, given.id)
+	const device = overKnown(known, given)
 	const madeCourtyard = running.empty && !(await courtyardExists(running.apiUrl, token, device.courtyard))
 	const content = { ...(madeCourtyard ? withCourtyard(device.courtyard) : {}), devices: [device] }
 	const refusal = await putRegistry(running.apiUrl, token, content)
@@ -40,7 +50,8 @@ export const addDevice = async (dataFolder: string, running: RunningEdition, dev
 		things: await openThingRegistry(dataFolder),
 		policies: running.policies,
 	}
-	return { certificates: await provisionDevice(provisioner, device), madeCourtyard }
+	const certificates = await provisionDevice(provisioner, device)
+	return { device, wasKnown: known !== undefined, certificates, madeCourtyard }
 }
 
 const withCourtyard = (id: string): z.input<typeof RegistryImport> => ({

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { Device } from '../../../shared/contract/registry.ts'
 import { openThingRegistry } from '../iot/thingRegistry.ts'
 import { certificatesOf } from '../provisionDevice.ts'
 import { requireRunningEdition } from '../runningEdition.ts'
 import { addDevice } from './addDevice.ts'
 import { nextCommand } from './nextCommand.ts'
+import { GivenDevice } from './overKnown.ts'
 import { runCommand, UsageError } from './runCommand.ts'
 
 const usage = `Adds a device to the running local edition, or lists the devices that have certificates.
@@ -21,13 +21,14 @@ const usage = `Adds a device to the running local edition, or lists the devices 
   --bin-height, --well-depth, --blind-zone <mm>
                          what turns a distance or a depth into a level
   --name-zh, --name-en   names people read (default: the id)
+                         of a device that is registered, what is not given stays as it is
   --data <folder>        data folder of the edition (default: .local)`
 
 const options = {
 	id: { type: 'string' },
 	kind: { type: 'string' },
 	courtyard: { type: 'string' },
-	interval: { type: 'string', default: '300' },
+	interval: { type: 'string' },
 	gateway: { type: 'string' },
 	eui: { type: 'string' },
 	mn: { type: 'string' },
@@ -51,21 +52,22 @@ const millimetres = (values: Partial<Record<keyof typeof options, string>>): Rec
 		).flatMap(([name, value]) => (value === undefined ? [] : [[name, Number(value)]])),
 	)
 
-const readDevice = (values: Partial<Record<keyof typeof options, string>>): Device => {
-	const { id, kind, courtyard, interval, gateway, eui, mn, model } = values
-	const given = { gateway, eui, mn, model, ...millimetres(values) }
+const readDevice = (values: Partial<Record<keyof typeof options, string>>): GivenDevice => {
+	const { id, kind, courtyard, interval, gateway, eui, mn, model, 'name-zh': zh, 'name-en': en } = values
 	const missing = Object.entries({ id, kind, courtyard }).filter(([, value]) => value === undefined)
 	if (missing.length > 0) throw new UsageError(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}.`)
-	const name = { zh: values['name-zh'] ?? id, en: values['name-en'] ?? id }
-	const parsed = Device.safeParse({ id, kind, courtyard, name, interval: Number(interval), ...given })
+	const numbers = { ...(interval === undefined ? {} : { interval: Number(interval) }), ...millimetres(values) }
+	const name = { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) }
+	const parsed = GivenDevice.safeParse({ id, kind, courtyard, gateway, eui, mn, model, ...numbers, name })
 	if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error))
 	return parsed.data
 }
 
-const add = async (data: string, device: Device): Promise<void> => {
+const add = async (data: string, given: GivenDevice): Promise<void> => {
 	const running = await requireRunningEdition(data)
-	const { certificates, madeCourtyard } = await addDevice(data, running, device)
+	const { device, wasKnown, certificates, madeCourtyard } = await addDevice(data, running, given)
 	if (madeCourtyard) console.log(`Courtyard ${device.courtyard} was new: it was made in the village "local".`)
+	if (wasKnown) console.log(`${device.id} was registered already: what was not given stays as it was.`)
 	console.log(`${device.kind} ${device.id} belongs to courtyard ${device.courtyard}.`)
 	console.log(`Certificates: ${certificates.cert}\n              ${certificates.key}\n              ${certificates.ca}`)
 	console.log(`\nTry:\n  ${nextCommand(device, running.mqttPort, certificates)}`)

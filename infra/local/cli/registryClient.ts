@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { RegistryImport } from '../../../shared/contract/registry.ts'
+import { type Device, type RegistryImport, RegistryView } from '../../../shared/contract/registry.ts'
 
 /** RFC 9457, or API Gateway's `message`. */
 const Problem = z.object({
@@ -30,6 +30,13 @@ export const courtyardExists = async (apiUrl: string, token: string, id: string)
 	})
 	if (response.ok || response.status === 404) return response.ok
 	throw new Error(`The API does not tell about courtyard ${id}: ${await problemOf(response)}`)
+}
+
+/** The registry's entry of a device, or undefined where it has none. Throws if the API cannot tell. */
+export const knownDevice = async (apiUrl: string, token: string, id: string): Promise<Device | undefined> => {
+	const response = await fetch(`${apiUrl}/registry`, { headers: { authorization: `Bearer ${token}` } })
+	if (!response.ok) throw new Error(`The API does not tell what is registered: ${await problemOf(response)}`)
+	return RegistryView.parse(await response.json()).devices.find((device) => device.id === id)
 }
 
 const problemOf = async (response: Response): Promise<string> => {
