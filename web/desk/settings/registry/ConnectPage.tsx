@@ -56,7 +56,7 @@ const Connect = ({ device, gateway }: { device: Device; gateway: Device | undefi
 				<section class="card stack">
 					<h2>{t.certificate}</h2>
 					<p>{t.certificateNote}</p>
-					<CopyCommand command={`npm run device -- certificate --id ${id}`} />
+					<CopyCommand command={`npm run device -- add --id ${id} --kind ${kind} --courtyard ${courtyard}`} />
 					<p class="small grey">{t.certificateWhy}</p>
 				</section>
 			)}
