@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import type { DeviceClient } from '../client/connectDevice.ts'
 import { courtyardEvents } from '../client/topics.ts'
+import { troubleLog } from '../client/troubleLog.ts'
 import { withCharacters } from '../simulator/characters.ts'
 import { dayMs, hourMs, isoLocalDay, localDay, startOfLocalDay } from '../simulator/localTime.ts'
 import type { SimulatedDevice } from '../simulator/simulatedDevice.ts'
@@ -19,7 +20,6 @@ import { recordRounds } from './recordRounds.ts'
 import { register } from './register.ts'
 import { type TelemetryLine, telemetryLine } from './telemetryLine.ts'
 import { placedDevices, registryFrom } from './township.ts'
-import { troubleLog } from './troubleLog.ts'
 
 const window = 20
 const saveEveryMs = 2000

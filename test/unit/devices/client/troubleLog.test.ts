@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { troubleLog } from '../../../../devices/demo/troubleLog.ts'
+import { troubleLog } from '../../../../devices/client/troubleLog.ts'
 
 test('the same trouble of many devices is one line', () => {
 	const lines: string[] = []
