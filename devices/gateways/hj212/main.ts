@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util'
+import { troubleLog } from '../../client/troubleLog.ts'
+import { readConfig } from './config.ts'
+import { startGateway } from './gateway.ts'
+
+const usage = `污水站网关：接收 HJ/T 212-2005、HJ 212-2017、HJ 212-2025 数据，先存盘、再应答、后转发。
+A gateway for sewage stations that speak HJ/T 212-2005, HJ 212-2017 or HJ 212-2025: keeps, acknowledges, passes on.
+
+  npm run gateway:hj212 -- --config <file>
+
+The file is described in docs/devices.md. Ends on Ctrl-C or SIGTERM with code 0; with code 1 where it cannot start, 2 on
+wrong usage.`
+
+const describe = (error: unknown): string => {
+	if (!(error instanceof Error)) return String(error)
+	return error.cause === undefined ? error.message : `${error.message}: ${describe(error.cause)}`
+}
+
+async function run(file: string): Promise<void> {
+	const log = troubleLog((line) => console.error(line))
+	const gateway = await startGateway(await readConfig(file), (who, what) => log.add(who, what))
+	console.log(`污水站网关已启动，端口 ${gateway.port}，待转发 ${gateway.waiting} 条`)
+	console.log(`The gateway listens on port ${gateway.port}; ${gateway.waiting} messages wait to be passed on.`)
+	let ending = false
+	const end = async (): Promise<void> => {
+		if (ending) return
+		ending = true
+		await gateway.stop()
+		log.flush()
+		process.exit(0)
+	}
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
+}
+
+try {
+	const { values } = parseArgs({ options: { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+	if (values.help) console.log(usage)
+	else if (values.config === undefined) {
+		console.error(`--config?\n\n${usage}`)
+		process.exitCode = 2
+	} else await run(values.config)
+} catch (error) {
+	const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+	console.error(isUsage ? `${error.message}\n\n${usage}` : describe(error))
+	process.exit(isUsage ? 2 : 1)
+}
