@@ -37,6 +37,7 @@ import { DynamoVoices } from '../adapters/dynamoVoices.ts'
 import { days, environment, json } from '../adapters/environment.ts'
 import { LambdaChannelTester } from '../adapters/lambdaChannelTester.ts'
 import { LinkKeys } from '../adapters/linkKeys.ts'
+import { logged } from '../adapters/log.ts'
 import { problems } from '../adapters/problems.ts'
 import { pseudonymWith } from '../adapters/pseudonym.ts'
 import { respond } from '../adapters/respond.ts'
@@ -128,6 +129,7 @@ const routes = routesOf({
 })
 
 export const handler = middy<APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2>()
+	.use(logged())
 	.use(problems())
 	.handler(async ({ requestContext, rawPath, headers, queryStringParameters, body, isBase64Encoded }) => {
 		const query: Record<string, string> = {}

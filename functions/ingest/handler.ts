@@ -9,11 +9,14 @@ import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
 import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
+import { EmfMeter } from '../adapters/emfMeter.ts'
 import { days, environment } from '../adapters/environment.ts'
 import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
-import { log } from '../adapters/log.ts'
+import { log, logged } from '../adapters/log.ts'
 import { pseudonymWith } from '../adapters/pseudonym.ts'
 import { tables } from '../adapters/tableKeys.ts'
+import { taskLine } from '../adapters/taskLine.ts'
+import { batchFigures } from './batchFigures.ts'
 import { ingestBatch } from './ingestBatch.ts'
 
 const env = environment({
@@ -25,6 +28,7 @@ const env = environment({
 	ACCEPTED_AGE_DAYS: days,
 	RETENTION_DAYS: days,
 	PRIVACY_KEY: z.string().min(16),
+	AWS_LAMBDA_FUNCTION_NAME: z.string(),
 })
 const client = dynamoClient()
 const ports = {
@@ -43,9 +47,18 @@ const settings = {
 	concurrency: 16,
 }
 
-export const handler = middy<SQSEvent, SQSBatchResponse>().handler(async (event) => {
-	const { failed, ...counts } = await ingestBatch(event.Records, decoders, ports, settings, Date.now)
-	for (const { messageId, error } of failed) log.error('message not ingested', error, { messageId })
-	if (Object.keys(counts.quarantined).length > 0) log.warn('messages quarantined', counts)
-	return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) }
-})
+const meter = new EmfMeter(env.AWS_LAMBDA_FUNCTION_NAME, Date.now)
+/** Refused messages named in the log of one batch; the quarantine has them all. */
+const MOST_REFUSED = 20
+
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+	.use(logged())
+	.handler(async (event) => {
+		const report = await ingestBatch(event.Records, decoders, ports, settings, Date.now)
+		meter.record(batchFigures(report))
+		const { failed, refused, tasks, quarantined } = report
+		for (const { messageId, error } of failed) log.error('message not ingested', error, { messageId })
+		if (refused.length > 0) log.warn('messages quarantined', { quarantined, refused: refused.slice(0, MOST_REFUSED) })
+		for (const task of tasks) log.info('task', taskLine(task))
+		return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+	})

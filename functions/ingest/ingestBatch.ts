@@ -6,8 +6,10 @@ import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 import type { AlarmPorts } from '../../shared/work/settleAlarms.ts'
 import { type Decoders, type Opened, openMessage, type QueueRecord } from './openMessage.ts'
+import { type PromptedTask, promptedTask } from './promptedTask.ts'
 import { settleDevice } from './settleDevice.ts'
 import { type SortSettings, sortOut } from './sortOut.ts'
+import { addDelays, type StoredDelays } from './storedDelays.ts'
 
 export type IngestPorts = AlarmPorts & {
 	registry: RegistryReader
@@ -22,7 +24,7 @@ export type IngestSettings = SortSettings & {
 	concurrency: number
 }
 
-/** What came of a batch, for one log line and the metrics. */
+/** What came of a batch, for the log and the figures. */
 export type BatchReport = {
 	messages: number
 	readings: number
@@ -31,6 +33,12 @@ export type BatchReport = {
 	/** Messages that hold no reading, though nothing is wrong with them. */
 	ignored: Partial<Record<Ignored, number>>
 	devices: number
+	/** Messages that went to quarantine. */
+	refused: { messageId: string; topic: string; reasons: Fault['code'][] }[]
+	tasks: PromptedTask[]
+	delays: StoredDelays
+	/** How long the oldest message waited in the queue, milliseconds; absent where the queue does not say. */
+	oldestMs?: number
 	failed: { messageId: string; error: unknown }[]
 }
 
@@ -49,6 +57,7 @@ export async function ingestBatch(
 		const book = deviceBook(devices)
 		return records.map((record) => openMessage(record, decoders, book, now()))
 	}
+	const oldestMs = oldestOf(records, now())
 	let registry = await ports.registry.current()
 	let opened = openAll(registry)
 	if (opened.some((message) => lacksRegistry(message, registry))) {
@@ -59,13 +68,18 @@ export async function ingestBatch(
 	const { devices, refused, readings } = sortOut(opened, registry, settings)
 	const { profile } = registry
 	const { retentionMs } = settings
+	const tasks: PromptedTask[] = []
+	const delays: StoredDelays = { readingToStored: [], receivedToStored: [], readingToAlert: [] }
 	const jobs = [
 		...refused.map(({ messageId, item }) => ({ messages: [messageId], run: () => ports.quarantine.keep(item) })),
-		...[...devices.values()].map(({ device, hours, visits, messages }) => ({
+		...[...devices.values()].map(({ device, hours, visits, messages, broughtBy }) => ({
 			messages: [...messages],
 			run: async () => {
 				for (const [day, members] of visits) await ports.visits.add(device.id, day, [...members])
-				await settleDevice({ device, hours, profile, telemetry: ports.telemetry, retentionMs }, ports, now)
+				const work = { device, hours, profile, telemetry: ports.telemetry, retentionMs }
+				const outcome = await settleDevice(work, ports, now)
+				addDelays(delays, broughtBy, outcome, now())
+				tasks.push(...outcome.tasks.map((task) => promptedTask(task, broughtBy)))
 			},
 		})),
 	]
@@ -85,6 +99,14 @@ export async function ingestBatch(
 		unknownKeys: opened.reduce((sum, { decoded }) => sum + decoded.unknownKeys.length, 0),
 		ignored: counted(opened.flatMap(({ decoded }) => decoded.ignored ?? [])),
 		devices: devices.size,
+		refused: refused.map(({ messageId, item }) => ({
+			messageId,
+			topic: item.topic,
+			reasons: [...new Set(item.faults.map(({ code }) => code))],
+		})),
+		tasks,
+		delays,
+		...(oldestMs !== undefined && { oldestMs }),
 		failed: [...failed].map(([messageId, error]) => ({ messageId, error })),
 	}
 }
@@ -94,6 +116,11 @@ const mendable: ReadonlySet<Fault['code']> = new Set(['unregistered', 'no-model'
 
 const lacksRegistry = ({ decoded }: Opened, { devices }: Registry): boolean =>
 	decoded.readings.some(({ device }) => !devices.has(device)) || decoded.faults.some(({ code }) => mendable.has(code))
+
+function oldestOf(records: readonly QueueRecord[], now: number): number | undefined {
+	const sent = records.flatMap(({ attributes }) => (attributes ? [Number(attributes.SentTimestamp)] : []))
+	return sent.length === 0 ? undefined : Math.max(0, now - Math.min(...sent))
+}
 
 const counted = <Name extends string>(names: readonly Name[]): Partial<Record<Name, number>> => {
 	const counts: Partial<Record<Name, number>> = {}

@@ -2,7 +2,12 @@ import type { Decoder, DeviceBook } from '../../shared/contract/decoding.ts'
 import type { Decoded, Fault } from '../../shared/contract/reading.ts'
 import { TelemetryMessage } from '../../shared/contract/telemetryMessage.ts'
 
-export type QueueRecord = { messageId: string; body: string }
+export type QueueRecord = {
+	messageId: string
+	body: string
+	/** When it was put on the queue, milliseconds since 1970, as SQS writes it. */
+	attributes?: { SentTimestamp: string }
+}
 export type Decoders = Readonly<Record<string, Decoder>>
 export type Opened = {
 	record: QueueRecord

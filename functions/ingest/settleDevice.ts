@@ -1,6 +1,7 @@
 import type { LateMarks } from '../../shared/ports/dayScores.ts'
 import type { RegistryReader } from '../../shared/ports/registry.ts'
 import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
+import type { TaskNote } from '../../shared/work/taskNote.ts'
 import { type DeviceWork, TooBusy } from './deviceWork.ts'
 import { markLateDays } from './markLateDays.ts'
 import { mendCarries } from './mendCarries.ts'
@@ -8,6 +9,13 @@ import { recordAlarms } from './recordAlarms.ts'
 import { storeReadings } from './storeReadings.ts'
 
 const ATTEMPTS = 12
+
+export type DeviceOutcome = {
+	/** When the readings were stored, milliseconds since 1970. */
+	storedAt: number
+	/** Tasks that changed because of them. */
+	tasks: TaskNote[]
+}
 
 /**
  * Stores new readings of one device and brings everything that follows from them in line: alarm state, alarm history,
@@ -27,19 +35,21 @@ export async function settleDevice(
 	work: DeviceWork,
 	ports: Omit<AlarmPorts, 'telemetry'> & { registry: RegistryReader; late: Pick<LateMarks, 'add'> },
 	now: () => number,
-): Promise<void> {
+): Promise<DeviceOutcome> {
 	const stored = await storeReadings(work, now)
+	const storedAt = now()
 	let chain = 'inLine' in stored ? stored.inLine : await mendCarries(work, stored.before)
 	for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
 		const evaluated = await recordAlarms(work, chain)
 		if (evaluated !== 'moved') {
 			// Not before: a day is scored from the alarm state it began with as well.
 			await markLateDays(work, ports.late, now)
-			if (evaluated.length === 0) return
+			if (evaluated.length === 0) return { storedAt, tasks: [] }
 			// Whoever has just shelved the alarm, or taken the device out of service, is not sent a task.
 			const registry = await ports.registry.recent()
 			const device = registry.devices.get(work.device.id) ?? work.device
-			return settleAlarms(registry, device, evaluated, { ...ports, telemetry: work.telemetry }, now())
+			const tasks = await settleAlarms(registry, device, evaluated, { ...ports, telemetry: work.telemetry }, now())
+			return { storedAt, tasks }
 		}
 		chain = await mendCarries(work)
 	}

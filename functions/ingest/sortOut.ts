@@ -23,6 +23,8 @@ export type DeviceBatch = {
 	visits: Map<string, Set<string>>
 	/** The messages it came in. */
 	messages: Set<string>
+	/** By the instant of a reading, the message that brought it first. */
+	broughtBy: Map<number, Opened>
 }
 
 export type SortedOut = {
@@ -63,14 +65,22 @@ export function sortOut(opened: readonly Opened[], registry: Registry, settings:
 function batchOf({ devices }: SortedOut, device: Device): DeviceBatch {
 	const known = devices.get(device.id)
 	if (known) return known
-	const batch: DeviceBatch = { device, hours: new Map(), visits: new Map(), messages: new Set() }
+	const batch: DeviceBatch = {
+		device,
+		hours: new Map(),
+		visits: new Map(),
+		messages: new Set(),
+		broughtBy: new Map(),
+	}
 	devices.set(device.id, batch)
 	return batch
 }
 
-function place(batch: DeviceBatch, reading: Reading, { message, record }: Opened, settings: SortSettings): void {
+function place(batch: DeviceBatch, reading: Reading, entry: Opened, settings: SortSettings): void {
 	const { at } = reading
+	const { message, record } = entry
 	batch.messages.add(record.messageId)
+	if (!batch.broughtBy.has(at)) batch.broughtBy.set(at, entry)
 	const hour = batch.hours.get(hourOf(at)) ?? { readings: new Set<string>() }
 	batch.hours.set(hourOf(at), hour)
 	hour.readings.add(packReading(batch.device.household ? withoutVisits(batch, reading, settings) : reading))

@@ -8,13 +8,15 @@ import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoOutbox } from '../adapters/dynamoOutbox.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
+import { EmfMeter } from '../adapters/emfMeter.ts'
 import { environment } from '../adapters/environment.ts'
 import { LinkKeys } from '../adapters/linkKeys.ts'
-import { log } from '../adapters/log.ts'
+import { log, logged } from '../adapters/log.ts'
 import { secretText } from '../adapters/secretText.ts'
 import { SignedLinks } from '../adapters/signedLinks.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { notify } from './notify.ts'
+import { notifyFigures } from './notifyFigures.ts'
 import { testChannel } from './testChannel.ts'
 
 const env = environment({
@@ -23,6 +25,7 @@ const env = environment({
 	IOT_DATA_ENDPOINT: z.string(),
 	TASK_LINK_KEYS: z.string(),
 	PAGES_URL: z.string(),
+	AWS_LAMBDA_FUNCTION_NAME: z.string(),
 	/** Set by the local edition alone. */
 	LOCAL_RECEIVERS: z.literal('allowed').optional(),
 })
@@ -38,16 +41,23 @@ const ports = {
 	clock: Date.now,
 }
 
+const meter = new EmfMeter(env.AWS_LAMBDA_FUNCTION_NAME, Date.now)
+/** News named in the log of one message; a digest may have more. */
+const MOST_NAMED = 50
 /** By the clock it tells people what is due; asked to `test`, it tries one channel and answers what came of it. */
 const Event = z.looseObject({ test: ChannelTest.optional() })
 
-export const handler = middy().handler(async (event: unknown): Promise<ChannelTested | undefined> => {
-	const { test } = Event.parse(event)
-	if (test) return testChannel(ports, test)
-	const { failed, failing, ...counts } = await notify(ports)
-	for (const { what, error } of failed) log.error('notify left something undone', error, { what })
-	for (const channel of failing) log.warn('a channel fails', channel)
-	if (counts.sent > 0) log.info('notified', counts)
-	if (failed.length > 0) throw new Error(`notify left ${failed.length} undone; the next run tries again`)
-	return undefined
-})
+export const handler = middy()
+	.use(logged())
+	.handler(async (event: unknown): Promise<ChannelTested | undefined> => {
+		const { test } = Event.parse(event)
+		if (test) return testChannel(ports, test)
+		const report = await notify(ports)
+		meter.record(notifyFigures(report))
+		const { failed, failing, told } = report
+		for (const { what, error } of failed) log.error('notify left something undone', error, { what })
+		for (const channel of failing) log.warn('a channel fails', channel)
+		for (const { channel, alerts } of told) log.info('told', { channel, alerts: alerts.slice(0, MOST_NAMED) })
+		if (failed.length > 0) throw new Error(`notify left ${failed.length} undone; the next run tries again`)
+		return undefined
+	})

@@ -11,8 +11,9 @@ import type { Registry } from '../../shared/ports/registry.ts'
 import { inParallel } from './inParallel.ts'
 import { outdated } from './outdated.ts'
 import type { NotifyPorts } from './ports.ts'
+import { type Told, toldOf } from './told.ts'
 
-export type ChannelReport = { sent: number; held: number; failed?: string }
+export type ChannelReport = { sent: number; held: number; told: Told[]; failed?: string }
 
 /** Entries looked at in one run. */
 const MOST = 1000
@@ -21,7 +22,7 @@ const AT_ONCE = 16
 const CLAIM_MS = 55_000
 const WORK_MS = 35_000
 
-type Due = { entry: OutboxEntry; task: Task }
+export type Due = { entry: OutboxEntry; task: Task }
 
 /**
  * Sends what is due on one channel. The channel is claimed first, so two runs at once do not send the same; a run that is
@@ -32,9 +33,9 @@ export async function sendDue(registry: Registry, channel: Channel, ports: Notif
 	const known = await ports.states.get(channel.id)
 	const begun = ports.clock()
 	const isBusy = known !== undefined && Math.max(known.claimedUntil, known.notBefore ?? 0) > begun
-	if (isBusy || (await ports.outbox.due(channel.id, begun, 1)).length === 0) return { sent: 0, held: 0 }
+	if (isBusy || (await ports.outbox.due(channel.id, begun, 1)).length === 0) return { sent: 0, held: 0, told: [] }
 	const lane = await claimed(channel, known, ports, begun)
-	if (!lane) return { sent: 0, held: 0 }
+	if (!lane) return { sent: 0, held: 0, told: [] }
 	const { found, expired } = await stillDue(registry, channel, ports, begun)
 	lane.state = afterGivingUp(lane.state, expired, begun)
 	const { profile } = registry
@@ -46,7 +47,7 @@ export async function sendDue(registry: Registry, channel: Channel, ports: Notif
 		begun,
 	)
 	const byKey = new Map(found.map((due) => [keyOf(due.entry), due]))
-	const report: ChannelReport = { sent: 0, held: plan.held.length }
+	const report: ChannelReport = { sent: 0, held: plan.held.length, told: [] }
 	let left = found.length
 	for (const message of plan.messages) {
 		if (ports.clock() > begun + WORK_MS) break
@@ -58,6 +59,7 @@ export async function sendDue(registry: Registry, channel: Channel, ports: Notif
 			break
 		}
 		report.sent += 1
+		report.told.push(toldOf(channel.id, dues, ports.clock()))
 		left -= dues.length
 	}
 	await lane.save({ ...lane.state, waiting: left, claimedUntil: 0 })

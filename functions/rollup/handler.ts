@@ -15,7 +15,7 @@ import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
 import { environment } from '../adapters/environment.ts'
-import { log } from '../adapters/log.ts'
+import { log, logged } from '../adapters/log.ts'
 import { sha256 } from '../adapters/sha256.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { Rescore, type RescoreReport, rescore } from './rescore.ts'
@@ -58,8 +58,9 @@ const ports = {
 /** By the clock it scores what is due; asked to `rescore`, it answers what differed. */
 const Event = z.looseObject({ rescore: Rescore.optional() })
 
-export const handler = middy().handler(
-	async (event: unknown, context: Context): Promise<RescoreReport | RollupReport> => {
+export const handler = middy()
+	.use(logged())
+	.handler(async (event: unknown, context: Context): Promise<RescoreReport | RollupReport> => {
 		const clock = { now: Date.now, remaining: () => context.getRemainingTimeInMillis() }
 		const { rescore: asked } = Event.parse(event)
 		if (asked) return rescore(ports, asked, clock)
@@ -69,5 +70,4 @@ export const handler = middy().handler(
 		if (report.villageDays > 0 || report.drafts > 0) log.info('rolled up', counts)
 		if (failed.length > 0) throw new Error(`the rollup left ${failed.length} undone; the next one tries again`)
 		return report
-	},
-)
+	})

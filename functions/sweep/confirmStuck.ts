@@ -6,6 +6,7 @@ import type { Registry } from '../../shared/ports/registry.ts'
 import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'
 import { foldHour, touchedKey } from '../../shared/work/evaluateHour.ts'
 import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
+import type { TaskNote } from '../../shared/work/taskNote.ts'
 import { newestHour } from './findSilent.ts'
 
 /** A few neighbours that move are proof enough. */
@@ -14,6 +15,7 @@ const NEIGHBOURS = 5
 /**
  * A value that has stood still for long is a stuck sensor if the same measurand of a neighbour, a device of the same
  * kind in the same village, moved meanwhile. Then the sensor gets its care task. Alone it proves nothing.
+ * @returns the tasks that changed
  */
 export async function confirmStuck(
 	registry: Registry,
@@ -21,21 +23,21 @@ export async function confirmStuck(
 	item: DeviceHour,
 	ports: AlarmPorts,
 	now: number,
-): Promise<void> {
+): Promise<TaskNote[]> {
 	const { intervals } = foldHour(registry.profile, device, item)
 	const standing = measurands.flatMap((name) => {
 		const interval = intervals.find(({ rule, clearedAt }) => rule === flatRule(name) && clearedAt === undefined)
 		return interval ? [{ name, interval }] : []
 	})
-	if (standing.length === 0) return
+	if (standing.length === 0) return []
 	const neighbours = neighboursOf(registry, device).slice(0, NEIGHBOURS)
 	const hours = await Promise.all(neighbours.map((neighbour) => newestHour(ports.telemetry, neighbour, now)))
 	const confirmed = standing.filter(({ name, interval }) =>
 		neighbours.some((neighbour, i) => moved(registry, neighbour, hours[i], name, interval.onset)),
 	)
-	if (confirmed.length === 0) return
+	if (confirmed.length === 0) return []
 	const keys = new Set(confirmed.map(({ interval }) => touchedKey(interval)))
-	await settleAlarms(registry, device, [{ item, intervals }], ports, now, keys)
+	return settleAlarms(registry, device, [{ item, intervals }], ports, now, keys)
 }
 
 function neighboursOf(registry: Registry, device: Device): Device[] {

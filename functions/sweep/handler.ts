@@ -6,13 +6,16 @@ import { DynamoOutages } from '../adapters/dynamoOutages.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
+import { EmfMeter } from '../adapters/emfMeter.ts'
 import { environment } from '../adapters/environment.ts'
 import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
-import { log } from '../adapters/log.ts'
+import { log, logged } from '../adapters/log.ts'
 import { SqsBacklog } from '../adapters/sqsBacklog.ts'
 import { tables } from '../adapters/tableKeys.ts'
+import { taskLine } from '../adapters/taskLine.ts'
 import { freshMemory } from './findSilent.ts'
 import { sweep } from './sweep.ts'
+import { sweepFigures } from './sweepFigures.ts'
 
 const env = environment({
 	[tables.registry.env]: z.string(),
@@ -20,6 +23,7 @@ const env = environment({
 	[tables.tasks.env]: z.string(),
 	IOT_DATA_ENDPOINT: z.string(),
 	TELEMETRY_QUEUE_URL: z.string(),
+	AWS_LAMBDA_FUNCTION_NAME: z.string(),
 })
 const client = dynamoClient()
 const tasks = new DynamoTaskStore(client, env.TASKS_TABLE)
@@ -35,10 +39,15 @@ const ports = {
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
 }
 const memory = freshMemory(Date.now())
+const meter = new EmfMeter(env.AWS_LAMBDA_FUNCTION_NAME, Date.now)
 
-export const handler = middy().handler(async (): Promise<void> => {
-	const { failed, ...counts } = await sweep(ports, memory, Date.now())
-	for (const { what, error } of failed) log.error('sweep left something undone', error, { what })
-	if (counts.silent > 0 || counts.stepped > 0 || counts.alertsSent > 0) log.info('swept', counts)
-	if (failed.length > 0) throw new Error(`the sweep left ${failed.length} undone; the next one tries again`)
-})
+export const handler = middy()
+	.use(logged())
+	.handler(async (): Promise<void> => {
+		const report = await sweep(ports, memory, Date.now())
+		meter.record(sweepFigures(report))
+		const { failed, tasks } = report
+		for (const { what, error } of failed) log.error('sweep left something undone', error, { what })
+		for (const task of tasks) log.info('task', taskLine(task))
+		if (failed.length > 0) throw new Error(`the sweep left ${failed.length} undone; the next one tries again`)
+	})

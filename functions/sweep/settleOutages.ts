@@ -7,13 +7,14 @@ import type { Outages } from '../../shared/ports/outages.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { TaskStore } from '../../shared/ports/taskStore.ts'
 import { sendAlert } from '../../shared/work/sendAlert.ts'
+import { noteOf, type TaskNote } from '../../shared/work/taskNote.ts'
 
 export type OutagePorts = { outages: Outages; tasks: TaskStore; alerts: AlertPublisher }
 
 /**
  * Begins and ends outages: many devices of one village or gateway silent together are one task and one message.
  * @param calm groups known to have no outage: a memory that may be lost, it saves reads
- * @returns the ids of the silent devices that an outage explains; they are inhibited until it ends
+ * @returns the ids of the silent devices that an outage explains, which are inhibited until it ends; the tasks that changed
  */
 export async function settleOutages(
 	registry: Registry,
@@ -22,8 +23,9 @@ export async function settleOutages(
 	ports: OutagePorts,
 	calm: Set<string>,
 	now: number,
-): Promise<Set<string>> {
+): Promise<{ explained: Set<string>; tasks: TaskNote[] }> {
 	const explained = new Set<string>()
+	const tasks: TaskNote[] = []
 	const villageOf = ({ courtyard }: Device): string | undefined => registry.courtyards.get(courtyard)?.village
 	for (const group of outageGroups(devices, villageOf)) {
 		const own = silent.filter(({ device }) => group.members.includes(device) && !explained.has(device.id))
@@ -31,12 +33,12 @@ export async function settleOutages(
 		if (together.length === 0 && calm.has(group.id)) continue
 		calm.delete(group.id)
 		const open = await ports.outages.open(group.id)
-		if (together.length > 0) await goOn(registry, group, together, open, ports, now)
-		else if (open !== undefined) await endOutage(registry, group, open, ports, now)
+		if (together.length > 0) tasks.push(...(await goOn(registry, group, together, open, ports, now)))
+		else if (open !== undefined) tasks.push(...(await endOutage(registry, group, open, ports, now)))
 		if (together.length === 0) calm.add(group.id)
 		else for (const { device } of own) explained.add(device.id)
 	}
-	return explained
+	return { explained, tasks }
 }
 
 /** Every step may have been done already, by another sweep or before a crash. */
@@ -47,13 +49,14 @@ async function goOn(
 	open: string | undefined,
 	ports: OutagePorts,
 	now: number,
-): Promise<void> {
+): Promise<TaskNote[]> {
 	const fresh = outageTask(group, together, now, registry.profile)
 	const id = open ?? (await ports.outages.begin(group.id, fresh.id))
 	const known = await ports.tasks.get(id)
-	if (known) return
+	if (known) return []
 	const task = { ...fresh, id }
-	if ((await ports.tasks.put(task, undefined)) === 'stored') await sendAlert(registry, task, ports, now)
+	if ((await ports.tasks.put(task, undefined)) !== 'stored') return []
+	return [noteOf(task, await sendAlert(registry, task, ports, now))]
 }
 
 async function endOutage(
@@ -62,11 +65,16 @@ async function endOutage(
 	open: string,
 	ports: OutagePorts,
 	now: number,
-): Promise<void> {
+): Promise<TaskNote[]> {
+	const notes: TaskNote[] = []
 	for (;;) {
 		const task = await ports.tasks.get(open)
 		if (task?.source !== 'alarm' || !isOpen(task.state) || task.alarm.clearedAt !== undefined) break
-		if ((await ports.tasks.put(outageOver(task, now, profile), task.version)) === 'stored') break
+		const over = outageOver(task, now, profile)
+		if ((await ports.tasks.put(over, task.version)) !== 'stored') continue
+		notes.push(noteOf(over, false))
+		break
 	}
 	await ports.outages.end(group.id, open)
+	return notes
 }

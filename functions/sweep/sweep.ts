@@ -10,6 +10,7 @@ import type { DueTasks, TaskList } from '../../shared/ports/taskStore.ts'
 import type { Contacts } from '../../shared/ports/wall.ts'
 import { sendAlert } from '../../shared/work/sendAlert.ts'
 import type { AlarmPorts } from '../../shared/work/settleAlarms.ts'
+import { isNoteworthy, noteOf, type TaskNote } from '../../shared/work/taskNote.ts'
 import { confirmStuck } from './confirmStuck.ts'
 import { settleUnshelved, unshelved } from './endedShelves.ts'
 import { lookAt, type SweepMemory } from './findSilent.ts'
@@ -26,13 +27,20 @@ export type SweepPorts = AlarmPorts & {
 	contacts: Pick<Contacts, 'forget'>
 }
 export type SweepReport = {
+	/** Messages of devices that waited in the queue. */
+	waiting: number
+	/** Devices that should be heard; absent where none was called silent, because too many messages waited. */
+	watched?: number
 	checked: number
 	silent: number
 	/** Silent devices that an outage explains. */
 	inhibited: number
 	/** Tasks that the clock moved: passed up, timed out, brought back. */
 	stepped: number
+	/** What was lost between the task and the alert, or became news by a step, and went out. */
 	alertsSent: number
+	/** Tasks that changed or were told of. */
+	tasks: TaskNote[]
 	failed: { what: string; error: unknown }[]
 }
 
@@ -52,8 +60,10 @@ const MOST_FORGOTTEN = 100
  * started: then it is we who were silent.
  */
 export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number): Promise<SweepReport> {
-	const report: SweepReport = { checked: 0, silent: 0, inhibited: 0, stepped: 0, alertsSent: 0, failed: [] }
 	const registry = await ports.registry.recent()
+	const waiting = await ports.backlog.waiting()
+	const nothing = { checked: 0, silent: 0, inhibited: 0, stepped: 0, alertsSent: 0 }
+	const report: SweepReport = { waiting, ...nothing, tasks: [], failed: [] }
 	const attempt = async (what: string, run: () => Promise<void>): Promise<void> => {
 		try {
 			await run()
@@ -61,9 +71,11 @@ export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number)
 			report.failed.push({ what, error })
 		}
 	}
-	if ((await ports.backlog.waiting()) <= MOST_WAITING) await sweepDevices(registry, ports, memory, now, report, attempt)
+	if (waiting <= MOST_WAITING) await sweepDevices(registry, ports, memory, now, report, attempt)
 	for (const device of unshelved(registry, now)) {
-		await attempt(device.id, () => settleUnshelved(registry, device, ports, now))
+		await attempt(device.id, async () => {
+			report.tasks.push(...(await settleUnshelved(registry, device, ports, now)))
+		})
 	}
 	for (const task of await ports.due.due(now)) {
 		await attempt(task.id, async () => {
@@ -72,8 +84,10 @@ export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number)
 			const current = moved ?? task
 			const isLost = (current.alert.dueAt ?? now) <= now - UNSENT_AFTER_MS
 			const isNews = moved !== undefined && moved.alert.dueAt === now
-			if (!alertIsDue(current) || !(isLost || isNews)) return
-			if (await sendAlert(registry, current, ports, now)) report.alertsSent += 1
+			const isDue = alertIsDue(current) && (isLost || isNews)
+			const isTold = isDue && (await sendAlert(registry, current, ports, now))
+			if (isTold) report.alertsSent += 1
+			if (isTold || (moved && isNoteworthy(task, moved))) report.tasks.push(noteOf(current, isTold))
 		})
 	}
 	await attempt('contacts', async () => {
@@ -94,25 +108,30 @@ async function sweepDevices(
 ): Promise<void> {
 	const devices = [...registry.devices.values()].filter((device) => sends(device) && !isOutOfService(device, now))
 	const silent: Silent[] = []
+	report.watched = devices.length
 	for (const device of devices) {
 		await attempt(device.id, async () => {
 			const look = await lookAt(registry, device, ports.telemetry, memory, now)
 			if (look.item) report.checked += 1
 			if (look.silent) silent.push(look.silent)
-			else if (look.item) await confirmStuck(registry, device, look.item, ports, now)
+			else if (look.item) report.tasks.push(...(await confirmStuck(registry, device, look.item, ports, now)))
 		})
 	}
 	report.silent = silent.length
 	let explained = new Set<string>()
 	await attempt('outages', async () => {
-		explained = await settleOutages(registry, devices, silent, ports, memory.calm, now)
+		const settled = await settleOutages(registry, devices, silent, ports, memory.calm, now)
+		explained = settled.explained
+		report.tasks.push(...settled.tasks)
 	})
 	report.inhibited = explained.size
 	const waits = sharers(registry, devices)
 	for (const { device, onset } of silent) {
 		const wait = waits.has(device.id) ? registry.profile.outage.waitMinutes * 60_000 : 0
 		if (explained.has(device.id) || now <= onset + wait) continue
-		await attempt(device.id, () => settleSilence(registry, device, onset, ports, now))
+		await attempt(device.id, async () => {
+			report.tasks.push(...(await settleSilence(registry, device, onset, ports, now)))
+		})
 	}
 }
 

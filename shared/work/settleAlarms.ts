@@ -18,6 +18,7 @@ import type { TaskStore } from '../ports/taskStore.ts'
 import type { DeviceHour, TelemetryStore } from '../ports/telemetryStore.ts'
 import { fromTouchedKey, touchedKey } from './evaluateHour.ts'
 import { sendAlert } from './sendAlert.ts'
+import { isNoteworthy, noteOf, type TaskNote } from './taskNote.ts'
 
 /** One evaluated hour whose tasks are to be brought in line with it. */
 export type EvaluatedHour = { item: DeviceHour; intervals: readonly AlarmInterval[] }
@@ -33,6 +34,7 @@ export const HISTORY_AFTER_MS = 2 * 3_600_000
  * anywhere leaves `settled` behind `rev`, so the retry does it again.
  * @param confirmed keys of alarms known to stand now: values that stand still while their neighbours move (without this
  * they are no fault), alarms whose shelf has ended
+ * @returns what changed, in this order
  */
 export async function settleAlarms(
 	registry: Registry,
@@ -41,7 +43,8 @@ export async function settleAlarms(
 	ports: AlarmPorts,
 	now: number,
 	confirmed: ReadonlySet<string> = new Set(),
-): Promise<void> {
+): Promise<TaskNote[]> {
+	const notes: TaskNote[] = []
 	const byKey = new Map<string, Map<string, AlarmStatement>>()
 	const openSilences = new Set<string>()
 	for (const { item, intervals } of hours) {
@@ -66,15 +69,18 @@ export async function settleAlarms(
 		const isNew = [...statements.values()].every(({ interval }) => interval?.raisedAt === lastSeen)
 		const mayBeNone = rule === SILENT && !openSilences.has(key)
 		const allowed = { mayCreate, isNew, mayBeNone }
-		const task = await state(registry, ports.tasks, subject, statements, allowed, withdrawn.get(rule), now)
-		if (!task) continue
+		const stated = await state(registry, ports.tasks, subject, statements, allowed, withdrawn.get(rule), now)
+		if (!stated) continue
+		const { task, isChanged } = stated
 		if (task.state === 'withdrawn' && task.alert.sentAt !== undefined) withdrawn.set(rule, task)
-		if (alertIsDue(task)) await sendAlert(registry, task, ports, now)
+		const isTold = alertIsDue(task) && (await sendAlert(registry, task, ports, now))
+		if (isChanged || isTold) notes.push(noteOf(task, isTold))
 	}
 	// The latest hour first: a crash in between then leaves the unsettled hours in one row, where a retry finds them all.
 	for (const { item } of hours.toReversed()) {
 		if (item.settled < item.rev) await ports.telemetry.settle(item.device, item.hour, item.rev)
 	}
+	return notes
 }
 
 /**
@@ -92,7 +98,7 @@ async function state(
 	{ mayCreate, isNew, mayBeNone }: { mayCreate: boolean; isNew: boolean; mayBeNone: boolean },
 	predecessor: AlarmTask | undefined,
 	now: number,
-): Promise<AlarmTask | undefined> {
+): Promise<{ task: AlarmTask; isChanged: boolean } | undefined> {
 	for (let attempt = 0; ; attempt += 1) {
 		const isGuess = isNew && mayCreate && attempt === 0
 		const id = alarmTaskId(subject.device, subject.rule, subject.onset)
@@ -106,10 +112,12 @@ async function state(
 		}
 		let task = before
 		for (const [hour, said] of statements) task = stateAlarm(task, subject, hour, said)
-		if (!task || task === before) return task
+		if (!task) return undefined
+		if (task === before) return { task, isChanged: false }
 		if (!before) task = predecessor ? inherit(task, predecessor) : { ...task, alert: alertDue(now) }
 		const next = scheduled({ ...task, version: (before?.version ?? 0) + 1 }, registry.profile)
-		if ((await tasks.put(next, before?.version)) === 'stored') return next
+		if ((await tasks.put(next, before?.version)) === 'stored')
+			return { task: next, isChanged: isNoteworthy(before, next) }
 	}
 }
 

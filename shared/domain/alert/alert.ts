@@ -7,7 +7,7 @@ import { checklistOf } from '../task/checklists.ts'
 import { OUTAGE } from '../task/outageTask.ts'
 import { beganAt } from '../task/taskState.ts'
 import { inShanghai } from '../time/shanghai.ts'
-import { newsOf } from './news.ts'
+import { alertKeyOf } from './news.ts'
 import { sentence } from './spoken.ts'
 import { ruleWords, severityWords } from './words.ts'
 
@@ -30,7 +30,7 @@ export function alertOf(registry: AlertRegistry, task: Task): Alert {
 	const value = task.source === 'alarm' ? measured(registry, task) : { zh: '', en: '' }
 	return {
 		type: 'task',
-		dedupeKey: `${task.id}:${newsOf(task)}`,
+		dedupeKey: alertKeyOf(task),
 		task: task.id,
 		courtyard: task.courtyard,
 		...(task.device === undefined ? {} : { device: task.device }),
