@@ -6,6 +6,7 @@ import { DeviceMessaging } from './constructs/deviceMessaging.ts'
 import { Ingest } from './constructs/ingest.ts'
 import { IotDataEndpoint } from './constructs/iotDataEndpoint.ts'
 import { Notify } from './constructs/notify.ts'
+import { Observability } from './constructs/observability/observability.ts'
 import { Operators } from './constructs/operators.ts'
 import { Outputs } from './constructs/outputs.ts'
 import { Photos } from './constructs/photos.ts'
@@ -37,13 +38,18 @@ export class GreenCourtyard extends Stack {
 		const taskLinks = new TaskLinks(this, 'TaskLinks')
 		const photos = new Photos(this, 'Photos', { site: taskLinks.pagesUrl })
 
-		const { retentionDays, privacyKey } = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
-		new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
+		const ingest = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
+		const { retentionDays, privacyKey } = ingest
+		const sweep = new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
 		const notify = new Notify(this, 'Notify', { operators, tables, endpoint, taskLinks })
-		new Rollup(this, 'Rollup', { operators, tables })
+		const rollup = new Rollup(this, 'Rollup', { operators, tables })
 		const access = { operators, tables, taskLinks }
 		const api = new Api(this, 'Api', { ...access, telemetry, photos, notify, retentionDays, privacyKey })
 
+		new Observability(this, 'Observability', {
+			...{ operators, tables, telemetry, messaging, http: api.http, api: api.service, pages: api.pages.service },
+			...{ ingest: ingest.service, sweep: sweep.service, notify: notify.service, rollup: rollup.service },
+		})
 		new Outputs(this, { api, messaging, photos, tables, telemetry })
 	}
 }

@@ -36,6 +36,8 @@ export interface ApiProps {
  * given as parameter.
  */
 export class Api extends Construct {
+	readonly service: ServiceFunction
+	readonly pages: Pages
 	readonly http: HttpApi
 
 	constructor(
@@ -51,7 +53,12 @@ export class Api extends Construct {
 			// More than half a core: trying a profile on a month scores it while somebody waits.
 			memorySize: 1024,
 			timeout: Duration.seconds(29),
-			alarm: { errors: 5, minutes: 5, meaning: 'The API fails: pages show errors. Read its log.' },
+			alarm: {
+				errors: 5,
+				minutes: 5,
+				title: { zh: '接口出错', en: 'The API fails' },
+				meaning: 'Pages show errors. Read its log.',
+			},
 			operators,
 		})
 			.uses(tables.registry, ['Query', 'GetItem', 'PutItem', 'UpdateItem'])
@@ -97,9 +104,9 @@ export class Api extends Construct {
 				),
 			},
 		})
-		const pages = new Pages(this, 'Pages', { operators, signIn, photos })
+		this.pages = new Pages(this, 'Pages', { operators, signIn, photos })
 		for (const { path, methods } of pageRoutes)
-			this.http.addRoutes({ path, methods: [...methods], integration: pages.integration })
+			this.http.addRoutes({ path, methods: [...methods], integration: this.pages.integration })
 		accepted(
 			this.http,
 			'AwsSolutions-APIG4',
@@ -113,5 +120,6 @@ export class Api extends Construct {
 			integration,
 			authorizer: new HttpJwtAuthorizer('Jwt', signIn.issuer, { jwtAudience: [signIn.audience] }),
 		})
+		this.service = service
 	}
 }

@@ -6,7 +6,7 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Construct } from 'constructs'
 import { accepted, acceptedWildcard } from './accepted.ts'
-import type { Operators } from './operators.ts'
+import type { Fault, Operators } from './operators.ts'
 import type { ServiceFunction } from './serviceFunction.ts'
 
 export interface ClockworkProps {
@@ -16,7 +16,7 @@ export interface ClockworkProps {
 	/** How old a run may be when it comes at last; the next one is then better. */
 	readonly maxAge: Duration
 	/** Who is told when it has not run in so many periods, and what. */
-	readonly stopped: { readonly meaning: string; readonly period: Duration; readonly periods: number }
+	readonly stopped: Omit<Fault, 'runbook'> & { readonly period: Duration; readonly periods: number }
 }
 
 /**
@@ -49,6 +49,8 @@ export class Clockwork extends Construct {
 			}),
 		})
 		operators.watch(this, 'StoppedAlarm', {
+			runbook: `${wakes.name}-stopped`,
+			title: stopped.title,
 			meaning: stopped.meaning,
 			metric: lambda.metricInvocations({ period: stopped.period, statistic: Stats.SUM }),
 			threshold: 1,

@@ -63,12 +63,11 @@ export class DeviceMessaging extends Construct {
 		})
 		// The rule checks at creation that it may write to the queues.
 		this.rule.node.addDependency(role)
-		operators.watchEmpty(
-			this,
-			'RuleErrorsAlarm',
-			this.errors,
-			Duration.minutes(5),
-			'The topic rule could not hand readings to the telemetry queue; they wait on the rule-errors queue. Redrive them.',
-		)
+		operators.watchEmpty(this, 'RuleErrorsAlarm', this.errors, {
+			runbook: 'rule-errors',
+			title: { zh: '读数未能进入队列', en: 'Readings did not reach the queue' },
+			meaning:
+				'The topic rule could not hand readings to the telemetry queue; they wait on the rule-errors queue. Redrive them.',
+		})
 	}
 }

@@ -19,6 +19,7 @@ export interface IngestProps {
 
 /** Readings from the queue: decoded, checked, kept by device and hour, judged; tasks and alerts where they changed. */
 export class Ingest extends Construct {
+	readonly service: ServiceFunction
 	/** How long readings are kept, days. */
 	readonly retentionDays = daysParameter(
 		this,
@@ -37,7 +38,12 @@ export class Ingest extends Construct {
 			description: 'Readings from the telemetry queue into device-hours, alarms and tasks',
 			memorySize: 512,
 			timeout: ingestTimeout,
-			alarm: { errors: 3, minutes: 5, meaning: 'Ingest fails: readings pile up on the telemetry queue. Read its log.' },
+			alarm: {
+				errors: 3,
+				minutes: 5,
+				title: { zh: '读数处理失败', en: 'Ingest fails' },
+				meaning: 'Readings pile up on the telemetry queue. Read its log.',
+			},
 			operators,
 		})
 			.uses(tables.telemetry, ['UpdateItem', 'GetItem', 'Query', 'PutItem'])
@@ -69,5 +75,6 @@ export class Ingest extends Construct {
 		const redrive = 'Readings come from a queue, which passes on what failed five times to its dead-letter queue.'
 		accepted(ingest, 'Serverless-LambdaDLQ', redrive)
 		accepted(ingest, 'Serverless-LambdaEventSourceMappingDestination', redrive)
+		this.service = ingest
 	}
 }

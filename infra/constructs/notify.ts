@@ -19,7 +19,7 @@ export interface NotifyProps {
  * not keep silent devices and deadlines waiting.
  */
 export class Notify extends Construct {
-	private readonly service: ServiceFunction
+	readonly service: ServiceFunction
 
 	constructor(scope: Construct, id: string, { operators, tables, endpoint, taskLinks }: NotifyProps) {
 		super(scope, id)
@@ -29,7 +29,12 @@ export class Notify extends Construct {
 			description: 'Every minute: messages to people, by WeCom, webhook, e-mail and loudspeaker',
 			memorySize: 512,
 			timeout: Duration.seconds(55),
-			alarm: { errors: 3, minutes: 5, meaning: 'Notify fails: people are not told of tasks. Read its log.' },
+			alarm: {
+				errors: 3,
+				minutes: 5,
+				title: { zh: '通知发送失败', en: 'Notify fails' },
+				meaning: 'People are not told of tasks. Read its log.',
+			},
 			operators,
 		})
 			.uses(tables.registry, ['Query', 'GetItem'])
@@ -60,6 +65,7 @@ export class Notify extends Construct {
 			every: Duration.minutes(1),
 			maxAge: Duration.seconds(60),
 			stopped: {
+				title: { zh: '通知停止运行', en: 'Notify has stopped' },
 				meaning: 'Notify has not run for 15 minutes: nobody is told of tasks. Look at its schedule.',
 				period: Duration.minutes(5),
 				periods: 3,

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -8,9 +8,15 @@ import { Construct } from 'constructs'
 import { stageOf } from '../stages/stageOf.ts'
 import { accepted } from './accepted.ts'
 
-export interface Watch {
+export interface Fault {
+	/** Its entry in docs/runbook.md, and its name: `<stack>-<runbook>`. */
+	readonly runbook: string
+	readonly title: { readonly zh: string; readonly en: string }
 	/** What is wrong and what to do, for the person it wakes. */
 	readonly meaning: string
+}
+
+export interface Watch extends Fault {
 	readonly metric: IMetric
 	readonly threshold: number
 	readonly comparison?: ComparisonOperator
@@ -24,6 +30,8 @@ export class Operators extends Construct {
 	readonly topic: Topic
 	/** What runs by the clock failed with. The next run repairs what one left, so these are read, not sent again. */
 	readonly failedRuns: Queue
+	/** All that were asked for so far. */
+	readonly alarms: Alarm[] = []
 
 	constructor(scope: Construct, id: string) {
 		super(scope, id)
@@ -37,6 +45,8 @@ export class Operators extends Construct {
 		})
 		deadLetters(this.failedRuns)
 		this.watch(this, 'FailedRunsAlarm', {
+			runbook: 'runs-fail',
+			title: { zh: '定时任务屡次失败', en: 'Runs by the clock fail' },
 			meaning:
 				'Five runs by the clock failed in 14 days, or could not begin. The queue of failed runs says which and why; purge it when mended.',
 			metric: this.failedRuns.metricApproximateNumberOfMessagesVisible({
@@ -49,7 +59,8 @@ export class Operators extends Construct {
 
 	watch(scope: Construct, id: string, watch: Watch): Alarm {
 		const alarm = new Alarm(scope, id, {
-			alarmDescription: watch.meaning,
+			alarmName: `${Stack.of(scope).stackName}-${watch.runbook}`,
+			alarmDescription: `${watch.title.zh} · ${watch.title.en}. ${watch.meaning} docs/runbook.md#${watch.runbook}`,
 			metric: watch.metric,
 			threshold: watch.threshold,
 			evaluationPeriods: watch.periods ?? 1,
@@ -59,14 +70,18 @@ export class Operators extends Construct {
 		const action = new SnsAction(this.topic)
 		alarm.addAlarmAction(action)
 		alarm.addOkAction(action)
+		this.alarms.push(alarm)
 		return alarm
 	}
 
 	/** A queue in which a single message is one too many. */
-	watchEmpty(scope: Construct, id: string, queue: IQueue, period: Duration, meaning: string): Alarm {
+	watchEmpty(scope: Construct, id: string, queue: IQueue, fault: Fault): Alarm {
 		return this.watch(scope, id, {
-			meaning,
-			metric: queue.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM }),
+			...fault,
+			metric: queue.metricApproximateNumberOfMessagesVisible({
+				period: Duration.minutes(5),
+				statistic: Stats.MAXIMUM,
+			}),
 			threshold: 1,
 		})
 	}

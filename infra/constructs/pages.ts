@@ -19,6 +19,7 @@ export interface PagesProps {
  * no bucket and no CDN, which works alike in every partition.
  */
 export class Pages extends Construct {
+	readonly service: ServiceFunction
 	readonly integration: HttpLambdaIntegration
 
 	constructor(scope: Construct, id: string, { operators, signIn, photos }: PagesProps) {
@@ -29,7 +30,12 @@ export class Pages extends Construct {
 			memorySize: 256,
 			timeout: Duration.seconds(5),
 			files: { from: ensureSite(), as: 'site' },
-			alarm: { errors: 5, minutes: 5, meaning: 'The pages cannot be delivered. Read the log of this function.' },
+			alarm: {
+				errors: 5,
+				minutes: 5,
+				title: { zh: '页面打不开', en: 'The pages cannot be delivered' },
+				meaning: 'Read the log of this function.',
+			},
 			operators,
 		})
 			.setting('OIDC_ISSUER', signIn.issuer)
@@ -40,5 +46,6 @@ export class Pages extends Construct {
 		accepted(service, 'Serverless-LambdaDLQ', 'Called by the gateway, which hands the fault to whoever asked.')
 		photos.shownBy(service)
 		this.integration = new HttpLambdaIntegration('Integration', service.lambda)
+		this.service = service
 	}
 }

@@ -12,6 +12,7 @@ export interface RollupProps {
 
 /** Scores by day, every quarter of an hour: days that are over, days of which readings came late; draft rankings. */
 export class Rollup extends Construct {
+	readonly service: ServiceFunction
 	constructor(scope: Construct, id: string, { operators, tables }: RollupProps) {
 		super(scope, id)
 		const rollup = new ServiceFunction(this, 'Service', {
@@ -20,7 +21,12 @@ export class Rollup extends Construct {
 			// The memory that comes with one whole processor: bench:rollup needs 0.6 GB and 9 s of it for 5,000 devices.
 			memorySize: 1769,
 			timeout: Duration.minutes(15),
-			alarm: { errors: 2, minutes: 60, meaning: 'The rollup fails: days are not scored. Read its log.' },
+			alarm: {
+				errors: 2,
+				minutes: 60,
+				title: { zh: '评分汇总失败', en: 'The rollup fails' },
+				meaning: 'Days are not scored. Read its log.',
+			},
 			operators,
 		})
 			.uses(tables.registry, ['Query', 'GetItem'])
@@ -36,10 +42,12 @@ export class Rollup extends Construct {
 			every: Duration.minutes(15),
 			maxAge: Duration.minutes(5),
 			stopped: {
+				title: { zh: '评分汇总停止运行', en: 'The rollup has stopped' },
 				meaning: 'The rollup has not run for two hours. Look at its schedule.',
 				period: Duration.hours(1),
 				periods: 2,
 			},
 		})
+		this.service = rollup
 	}
 }

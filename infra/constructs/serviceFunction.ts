@@ -16,7 +16,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { stageOf } from '../stages/stageOf.ts'
 import { acceptedWildcard } from './accepted.ts'
-import type { Operators } from './operators.ts'
+import type { Fault, Operators } from './operators.ts'
 import type { ServiceTable } from './tables.ts'
 
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
@@ -28,7 +28,7 @@ export interface ServiceFunctionProps {
 	readonly memorySize: number
 	readonly timeout: Duration
 	/** When to wake somebody: this many failed invocations within the minutes, and what they should know. */
-	readonly alarm: { readonly errors: number; readonly minutes: number; readonly meaning: string }
+	readonly alarm: Omit<Fault, 'runbook'> & { readonly errors: number; readonly minutes: number }
 	readonly operators: Operators
 	/** A folder that the bundle carries along, under this name beside the handler. */
 	readonly files?: { readonly from: string; readonly as: string }
@@ -47,11 +47,13 @@ const copying = ({ from, as }: NonNullable<ServiceFunctionProps['files']>): ICom
  * asked for by name. The SDK is bundled because the runtime's copy changes without notice.
  */
 export class ServiceFunction extends Construct {
+	readonly name: string
 	readonly lambda: NodejsFunction
 	readonly role: Role
 
 	constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
 		super(scope, id)
+		this.name = props.name
 		const { retention, runtime } = stageOf(this)
 		const logGroup = new LogGroup(this, 'Logs', { retention: retention.logDays })
 		// Not the role the CDK would make: its managed policy may write to every log group of the account.
@@ -83,6 +85,8 @@ export class ServiceFunction extends Construct {
 			},
 		})
 		props.operators.watch(this, 'Alarm', {
+			runbook: `${props.name}-fails`,
+			title: props.alarm.title,
 			meaning: props.alarm.meaning,
 			metric: this.lambda.metricErrors({ period: Duration.minutes(props.alarm.minutes), statistic: Stats.SUM }),
 			threshold: props.alarm.errors,

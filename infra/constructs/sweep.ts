@@ -16,6 +16,7 @@ export interface SweepProps {
 
 /** What only the clock can tell, every minute: silent devices, overdue tasks, alerts that were not sent. */
 export class Sweep extends Construct {
+	readonly service: ServiceFunction
 	constructor(scope: Construct, id: string, { operators, tables, telemetry, endpoint }: SweepProps) {
 		super(scope, id)
 		const sweep = new ServiceFunction(this, 'Service', {
@@ -23,7 +24,12 @@ export class Sweep extends Construct {
 			description: 'Every minute: silence, overdue tasks, unsent alerts',
 			memorySize: 512,
 			timeout: Duration.seconds(50),
-			alarm: { errors: 3, minutes: 5, meaning: 'The sweep fails: silent devices and overdue tasks go unnoticed.' },
+			alarm: {
+				errors: 3,
+				minutes: 5,
+				title: { zh: '巡检失败', en: 'The sweep fails' },
+				meaning: 'Silent devices and overdue tasks go unnoticed.',
+			},
 			operators,
 		})
 			// Deletes contacts that are to be forgotten.
@@ -41,10 +47,12 @@ export class Sweep extends Construct {
 			every: Duration.minutes(1),
 			maxAge: Duration.seconds(60),
 			stopped: {
+				title: { zh: '巡检停止运行', en: 'The sweep has stopped' },
 				meaning: 'The sweep has not run for 15 minutes. Look at its schedule.',
 				period: Duration.minutes(5),
 				periods: 3,
 			},
 		})
+		this.service = sweep
 	}
 }

@@ -29,12 +29,10 @@ export class TelemetryQueue extends Construct {
 			retentionPeriod: Duration.days(4),
 			deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: 5 },
 		})
-		props.operators.watchEmpty(
-			this,
-			'DeadLettersAlarm',
-			this.deadLetterQueue,
-			Duration.minutes(5),
-			'Readings failed five times and wait on the dead-letter queue. Read the ingest log, repair, then redrive.',
-		)
+		props.operators.watchEmpty(this, 'DeadLettersAlarm', this.deadLetterQueue, {
+			runbook: 'dead-letters',
+			title: { zh: '有读数屡次处理失败', en: 'Readings failed five times' },
+			meaning: 'They wait on the dead-letter queue. Read the ingest log, repair, then redrive.',
+		})
 	}
 }

@@ -10,7 +10,9 @@ beforeAll(async () => {
 
 const arn = (prefix: string) => ({ 'Fn::GetAtt': [stack.the(prefix).id, 'Arn'] })
 const alarmsNaming = (id: string) =>
-	stack.ofType('AWS::CloudWatch::Alarm').filter(({ Properties }) => JSON.stringify(Properties.Dimensions).includes(id))
+	stack
+		.ofType('AWS::CloudWatch::Alarm')
+		.filter(({ Properties }) => JSON.stringify(Properties.Dimensions ?? []).includes(id))
 
 describe('a reading', () => {
 	it('that fails five times goes to the dead-letter queue and stays there for 14 days', () => {

@@ -15,8 +15,8 @@ const Parsed = z.object({
 
 export type Resource = { readonly id: string } & z.infer<typeof Parsed>['Resources'][string]
 
-const open = (folder: string, stack: string) => {
-	const text = readFileSync(join(folder, `${stack}.template.json`), 'utf8')
+/** A template, to ask questions of. */
+export const synthesizedFrom = (text: string) => {
 	const { Resources, Outputs, Parameters } = Parsed.parse(JSON.parse(text))
 	const resources = Object.entries(Resources).map(([id, resource]): Resource => ({ id, ...resource }))
 	return {
@@ -34,7 +34,10 @@ const open = (folder: string, stack: string) => {
 	}
 }
 
-export type Synthesized = ReturnType<typeof open>
+export type Synthesized = ReturnType<typeof synthesizedFrom>
+
+const open = (folder: string, stack: string): Synthesized =>
+	synthesizedFrom(readFileSync(join(folder, `${stack}.template.json`), 'utf8'))
 
 /** The templates as `npm run synth` writes them, for the global and the China partition. */
 export const synthesized = async (): Promise<{ readonly global: Synthesized; readonly china: Synthesized }> => {

@@ -22,7 +22,8 @@ export const withLocalCounterpart: ReadonlySet<string> = new Set([
 /** Each of these has no effect on one machine, and here is why. */
 export const withoutLocalCounterpart: ReadonlyMap<string, string> = new Map([
 	['AWS::CDK::Metadata', 'usage statistics of the CDK'],
-	['AWS::CloudWatch::Alarm', 'the functions write their faults to the console'],
+	['AWS::CloudWatch::Alarm', 'nobody is woken by this machine; what alarms watch is at /metrics'],
+	['AWS::CloudWatch::Dashboard', 'the same figures are at /metrics'],
 	['AWS::IAM::Policy', 'one user owns every process here; the IoT policies are evaluated'],
 	['AWS::IAM::Role', 'one user owns every process here'],
 	['AWS::Lambda::EventInvokeConfig', 'a failed run is not tried again here either; its log says why'],
