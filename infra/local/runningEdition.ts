@@ -17,6 +17,8 @@ export const RunningEdition = z.object({
 	mqttPort: z.int(),
 	/** Started with --empty: there is no township but what is added by hand. */
 	empty: z.boolean(),
+	/** What the service measures of itself, for Prometheus. */
+	metricsUrl: Url,
 	/** Takes what channels send, for people to look at; the names under which its secrets are kept. */
 	receiver: z.object({ url: Url, secrets: z.object({ webhook: z.string(), wecom: z.string() }) }),
 	rule: z.string(),

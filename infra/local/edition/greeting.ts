@@ -21,6 +21,7 @@ Green Courtyard 绿色院落 runs on this machine. Ctrl-C ends it; the next star
   IoT data      ${endpoints.iotData}
   Photos        ${join(folder, 'photos')}  (S3 at ${endpoints.s3})
   Lambda        ${endpoints.lambda}
+  Metrics       ${running.metricsUrl}
   Logs          ${relative(process.cwd(), logFolder)}
 
 Next, in another terminal:

@@ -3,6 +3,8 @@ import { usingFolder } from '../iot/dataFolder.ts'
 import { openLocalIssuer, rememberIssuerUrl } from '../issuer/localIssuer.ts'
 import { peopleOf } from '../issuer/people.ts'
 import { startInvokeApi } from '../lambda/startInvokeApi.ts'
+import { openMetrics } from '../metrics/openMetrics.ts'
+import { metricsAt } from '../metrics/serveMetrics.ts'
 import { receiverSecretNames, receiverSecrets } from '../receiver/receiverSecrets.ts'
 import { receiverAt } from '../receiver/serveReceiver.ts'
 import { announceEdition, type RunningEdition, runningEdition, withdrawEdition } from '../runningEdition.ts'
@@ -67,13 +69,19 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 			AWS_ENDPOINT_URL_SNS: parameters.url,
 			LOCAL_RECEIVERS: 'allowed',
 		}
-		functions = startFunctions(prepared, endpoints, logs.function, teardown)
+		const metrics = openMetrics()
+		metrics.watch(queues.service)
+		const logLine = (name: string, line: string): void => {
+			metrics.take(line)
+			logs.function(name, line)
+		}
+		functions = metrics.counting(startFunctions(prepared, endpoints, logLine, teardown))
 		const broker = await startMessaging(prepared, dataFolder, queues.service, log, teardown)
 		startEventSources(prepared, queues.service, functions, log, teardown)
 		const schedules = startSchedules(prepared, functions, log, teardown)
 		const issuer = await openLocalIssuer(dataFolder, prepared.issuerUrl)
 		await rememberIssuerUrl(dataFolder, issuer.url)
-		await startApi(prepared, functions, issuer, peopleOf(options.empty), secrets, teardown)
+		await startApi(prepared, functions, issuer, peopleOf(options.empty), secrets, metrics, teardown)
 
 		const { ports, httpUrl, outputs } = prepared
 		const running: RunningEdition = {
@@ -83,6 +91,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 			mqttUrl: broker.url,
 			mqttPort: broker.port,
 			empty: options.empty,
+			metricsUrl: metricsAt(httpUrl),
 			receiver: { url: receiverAt(httpUrl), secrets: receiverSecretNames },
 			endpoints: {
 				dynamodb,
