@@ -54,7 +54,8 @@ export const RankingRules = z
 	})
 	.refine(({ redFrom, blackBelow }) => redFrom >= blackBelow, {
 		path: ['redFrom'],
-		error: '"redFrom" is at least "blackBelow": nobody is on both lists',
+		error: 'at least "blackBelow", so that nobody is on both lists',
+		params: { zh: '不低于黑榜分数线（blackBelow），谁也不会同时上两个榜' },
 	})
 
 /** The items of the inspection sheet: each starts full, defects deduct, down to 0. */

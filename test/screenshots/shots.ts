@@ -25,6 +25,8 @@ export interface Shot {
 	readonly answers?: Readonly<Record<string, Answer>>
 	/** As it comes out of the printer. */
 	readonly isPrint?: boolean
+	/** What is typed before that, by selector. */
+	readonly fills?: Readonly<Record<string, string>>
 	/** What is done before the picture is taken: buttons and links by their selectors. */
 	readonly clicks?: readonly string[]
 }
@@ -111,6 +113,43 @@ export const shots: readonly Shot[] = [
 		as: 'admin',
 		answers: { '/api/channels': () => ({ channels: [] }), '/api/alerts/channels': () => ({ channels: [] }) },
 	},
+	{ name: 'desk-profile', path: '/desk/settings/profile', as: 'admin' },
+	{
+		name: 'desk-profile-changed',
+		path: '/desk/settings/profile',
+		as: 'admin',
+		fills: { '[id="ranking.weights.inspection"]': '60', '[id="ranking.redFrom"]': '80' },
+		clicks: ['.profile-sound'],
+	},
+	{
+		name: 'desk-profile-wrong',
+		path: '/desk/settings/profile',
+		as: 'admin',
+		fills: { '[id="ranking.redFrom"]': '60', '[id="scoring.dayHours"]': '25' },
+		clicks: ['.profile-changes .field-error'],
+	},
+	{
+		name: 'desk-profile-tried',
+		path: '/desk/settings/profile',
+		as: 'zhou-min',
+		fills: { '[id="ranking.weights.inspection"]': '60', '[id="weights.sewage"]': '2' },
+		clicks: ['.profile-sound', '.profile-trial .button', '.table'],
+	},
+	{
+		name: 'desk-profile-put',
+		path: '/desk/settings/profile',
+		as: 'admin',
+		fills: { '[id="ranking.weights.inspection"]': '60' },
+		clicks: ['.profile-sound', '.profile-changes .button', '.dialog .button'],
+	},
+	{ name: 'desk-profile-limits', path: '/desk/settings/profile?part=limits', as: 'admin', clicks: ['summary'] },
+	{ name: 'desk-profile-alarms', path: '/desk/settings/profile?part=alarms', as: 'admin' },
+	{ name: 'desk-profile-deductions', path: '/desk/settings/profile?part=deductions', as: 'admin' },
+	{ name: 'desk-profile-deadlines', path: '/desk/settings/profile?part=deadlines', as: 'zhou-min' },
+	{ name: 'desk-profile-heads', path: '/desk/settings/profile?part=heads', as: 'he-jun' },
+	{ name: 'desk-profile-expert', path: '/desk/settings/profile?part=expert', as: 'admin' },
+	{ name: 'desk-profile-versions', path: '/desk/settings/profile?part=versions', as: 'admin' },
+	{ name: 'desk-profile-failing', path: '/desk/settings/profile', as: 'admin', answers: { '/api/profiles': 500 } },
 	{
 		name: 'desk-data-group',
 		path: '/desk/data',

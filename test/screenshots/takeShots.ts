@@ -67,7 +67,7 @@ const openRoom = (browser: Browser, { scheme, width }: Setting): Promise<Browser
 
 const show = async (
 	page: Page,
-	{ path, as, isDevelopment, clicks = [] }: Shot,
+	{ path, as, isDevelopment, fills = {}, clicks = [] }: Shot,
 	{ site, development, lang }: Setting,
 ): Promise<void> => {
 	const target = new URL(path, isDevelopment ? development : site)
@@ -82,5 +82,6 @@ const show = async (
 	await page.locator('h1, h2').first().waitFor()
 	await page.waitForLoadState('networkidle')
 	await page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+	for (const [selector, text] of Object.entries(fills)) await page.locator(selector).fill(text)
 	for (const selector of clicks) await page.locator(selector).first().click()
 }

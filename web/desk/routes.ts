@@ -64,4 +64,8 @@ export const deskRoutes: readonly PageRoute[] = [
 		path: '/desk/settings/channels',
 		load: async () => (await import('./settings/channels/ChannelsPage.tsx')).ChannelsPage,
 	},
+	{
+		path: '/desk/settings/profile',
+		load: async () => (await import('./settings/profile/ProfilePage.tsx')).ProfilePage,
+	},
 ]

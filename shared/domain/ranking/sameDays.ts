@@ -2,7 +2,7 @@ import type { Profile } from '../../contract/profile.ts'
 
 /**
  * Whether days that were scored under one profile are also those of another: true while the two differ only in what is
- * worked out from days (weights, validity, ranking, what people do), not in how an hour is judged. What a profile says
+ * worked out from days (weights, validity, ranking, what people do, what they are told), not in how an hour is judged. What a profile says
  * besides counts as a difference.
  */
 export const haveSameDays = (a: Profile, b: Profile): boolean =>
@@ -23,6 +23,11 @@ function judging(profile: Profile): unknown {
 		serviceLevel: _level,
 		triage: _triage,
 		sources: _sources,
+		wall: _wall,
+		services: _services,
+		points: _points,
+		links: _links,
+		alerting: _alerting,
 		scoring,
 		alarms,
 		...rest

@@ -276,3 +276,29 @@ test('a profile that judges readings in another way is tried on the readings the
 		detail: expect.stringContaining('62 devices would have to be scored from their readings; 60 fit into one answer'),
 	})
 })
+
+test('a profile that tells people otherwise, and judges as before, is tried on however many devices', async () => {
+	const many = await rankingDesk(Object.fromEntries(Array.from({ length: 31 }, (_, i) => [`yard-${i}`, i])))
+	const { alerting, links, points } = defaultProfile
+	const told = {
+		alerting: { ...alerting, messagesADay: 5 },
+		links: { ...links, hours: 24 },
+		points: { ...points, rules: [] },
+	}
+	const profile = { ...defaultProfile, ...told }
+	expect(await bodyOf(many, 'POST', '/api/what-if', { month: '2026-11', profile })).toMatchObject({ moved: 0 })
+})
+
+test('a profile that is put leaves a published ranking as it is', async () => {
+	const desk = await rankingDesk({ a: 30, b: 10 })
+	await desk.publish()
+	const before = await bodyOf(desk, 'GET', NOV, undefined, nobody)
+	const admin = viewerOf({ role: 'admin', sub: 'u-1', name: '管理员' })
+	const ranking = { ...defaultProfile.ranking, redFrom: 95, blackBelow: 95 }
+	const profile = { ...defaultProfile, version: '2026.2', effectiveFrom: '2026-12-01', ranking }
+	expect(await call(desk, 'POST', '/api/profiles', profile, admin)).toMatchObject({ status: 201 })
+	// Even where it were in force for the month itself, what is drafted anew is not what was published.
+	desk.registry.profiles = [{ ...profile, effectiveFrom: '2026-11-01' }]
+	await desk.draft()
+	expect(await bodyOf(desk, 'GET', NOV, undefined, nobody)).toEqual(before)
+})

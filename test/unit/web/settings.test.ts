@@ -6,6 +6,7 @@ test('the settings begin with the devices, and a page inside a part belongs to i
 	expect(sectionOf('/desk/settings')).toBe('/desk/settings/devices')
 	expect(sectionOf('/desk/settings/devices/add')).toBe('/desk/settings/devices')
 	expect(sectionOf('/desk/settings/devices')).toBe('/desk/settings/devices')
+	expect(sectionOf('/desk/settings/profile')).toBe('/desk/settings/profile')
 })
 
 test('a search fits when each of its words stands somewhere, whatever the case', () => {

@@ -9,17 +9,14 @@ import { FormErrors } from '../../forms/FormErrors.tsx'
 import { useForm } from '../../forms/useForm.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { MovesTable } from './MovesTable.tsx'
-import { movedCount } from './moveKey.ts'
-import { publishWords } from './publishWords.ts'
 import { rankingsWords } from './rankingsWords.ts'
+import { WhatIfResult } from './WhatIfResult.tsx'
 import { fieldOf, formOf, profileWith, type WhatIfForm } from './whatIfProfile.ts'
 import { whatIfWords } from './whatIfWords.ts'
 
 /** The form with the numbers of a profile, and what the month would be with others. */
 export const WhatIfTrial = ({ ranking, profile }: { ranking: RankingView; profile: Profile }) => {
 	const t = useWords(whatIfWords)
-	const publish = useWords(publishWords)
 	const part = useWords(rankingsWords)
 	const common = useWords(commonWords)
 	const [result, setResult] = useState<WhatIfView>()
@@ -65,20 +62,7 @@ export const WhatIfTrial = ({ ranking, profile }: { ranking: RankingView; profil
 					{form.state === 'sending' ? t.running : t.run}
 				</button>
 			</form>
-			{result && (
-				<section class="stack">
-					<p role="status">
-						{result.beside.status === 'published' ? t.besidePublished(result.beside.revision) : t.besideDraft}
-						{' · '}
-						<strong>
-							{movedCount(result.rows) === 0
-								? publish.nothingMoved
-								: publish.movedCount(movedCount(result.rows), result.rows.length)}
-						</strong>
-					</p>
-					<MovesTable rows={result.rows} />
-				</section>
-			)}
+			{result && <WhatIfResult result={result} />}
 		</>
 	)
 }

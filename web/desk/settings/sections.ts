@@ -4,4 +4,5 @@ export const settingsSections: readonly { readonly href: string; readonly zh: st
 	{ href: '/desk/settings/courtyards', zh: '院落', en: 'Courtyards' },
 	{ href: '/desk/settings/people', zh: '人员', en: 'People' },
 	{ href: '/desk/settings/channels', zh: '告警渠道', en: 'Alert channels' },
+	{ href: '/desk/settings/profile', zh: '评分标准', en: 'Profile' },
 ]

@@ -65,7 +65,7 @@ export const AudienceFields = ({ form, places, ladder }: AudienceFieldsProps) =>
 				kind="choice"
 				label={chosen.label}
 				{...(audience === 'person' ? { hint: t.personHint } : {})}
-				error={form.errors.fields.place}
+				error={form.errors.fields.place && t.placeWrong}
 				value={place}
 				onValue={(value) => form.set('place', value)}
 				choices={[{ value: '', label: t.choose }, ...chosen.of, ...(isKnown ? [] : [{ value: place, label: place }])]}

@@ -9,7 +9,7 @@ import { useForm } from '../../../forms/useForm.ts'
 import { commonWords } from '../../../i18n/commonWords.ts'
 import { useWords } from '../../../i18n/useWords.ts'
 import { AudienceFields } from './AudienceFields.tsx'
-import { byField, type ChannelForm, channelOf, formOf, freshForm, newId, withChannel } from './channelForm.ts'
+import { byField, channelOf, formOf, freshForm, newId, withChannel } from './channelForm.ts'
 import { channelFormWords } from './channelFormWords.ts'
 import { channelsWords } from './channelsWords.ts'
 import { putChannels } from './putChannels.ts'
@@ -38,12 +38,13 @@ export const ChannelDialog = ({ channel, channels, places, ladder, onClose, onDo
 		onDone,
 	)
 	const { kind } = form.values
-	const field = (name: keyof ChannelForm, label: string, hint: string) => (
+	const wrong = { name: t.nameWrong, url: t.urlWrong, secret: t.secretWrong, topic: t.topicWrong }
+	const field = (name: keyof typeof wrong, label: string, hint: string) => (
 		<Field
 			name={name}
 			label={label}
 			hint={hint}
-			error={form.errors.fields[name]}
+			error={form.errors.fields[name] && wrong[name]}
 			value={form.values[name]}
 			onValue={(value) => form.set(name, value)}
 		/>

@@ -37,7 +37,13 @@ export const ChannelsPage = () => {
 		health.refresh()
 	}
 	const add = mayChange && (
-		<button type="button" class="button" onClick={() => setOpen('new')}>
+		<button
+			type="button"
+			class="button"
+			// What it can be for has to be known first.
+			disabled={registry.state.is !== 'ready'}
+			onClick={() => setOpen('new')}
+		>
 			<Icon name="plus" />
 			{t.add}
 		</button>

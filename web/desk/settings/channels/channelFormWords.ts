@@ -76,6 +76,20 @@ export const channelFormWords = words({
 	enZh: { zh: '英文在前，中文在后', en: 'English, then Chinese' },
 	rungs: { zh: '由谁负责时才告诉', en: 'Only while it is with' },
 	rungsHint: { zh: '都不选：不管由谁负责都告诉。', en: 'None chosen: whoever it is with.' },
+	nameWrong: { zh: '请填写名称，不超过 60 个字', en: 'Give it a name of at most 60 characters' },
+	urlWrong: {
+		zh: '地址要以 https:// 开头，不带用户名、问号和井号后面的内容',
+		en: 'The address begins with https:// and has no user, query or fragment',
+	},
+	secretWrong: {
+		zh: '名称要以 /green-courtyard/channels/ 开头，后面是字母、数字、点或横线',
+		en: 'The name begins with /green-courtyard/channels/; letters, digits, dots and dashes follow',
+	},
+	topicWrong: {
+		zh: '要填主题的 ARN，主题名以 green-courtyard- 开头',
+		en: 'The ARN of a topic whose name begins with green-courtyard-',
+	},
+	placeWrong: { zh: '请选择；它可能已不在登记簿里', en: 'Choose one; it may be gone from the registry' },
 	saving: { zh: '正在保存…', en: 'Saving…' },
 	remove: { zh: '移除这个渠道', en: 'Remove this channel' },
 	removeSure: { zh: '确定移除？还没发出的消息不再发送', en: 'Remove it? What waits will not be sent' },
