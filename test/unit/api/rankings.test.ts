@@ -299,6 +299,6 @@ test('a profile that is put leaves a published ranking as it is', async () => {
 	expect(await call(desk, 'POST', '/api/profiles', profile, admin)).toMatchObject({ status: 201 })
 	// Even where it were in force for the month itself, what is drafted anew is not what was published.
 	desk.registry.profiles = [{ ...profile, effectiveFrom: '2026-11-01' }]
-	await desk.draft()
+	expect((await desk.draft()).draft.profile).toBe('sichuan-rural@2026.2')
 	expect(await bodyOf(desk, 'GET', NOV, undefined, nobody)).toEqual(before)
 })
