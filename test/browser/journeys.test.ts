@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { NewLinkView } from '../../shared/contract/taskLink.ts'
 import { deskWords } from '../../web/desk/deskWords.ts'
+import { deputyWords } from '../../web/phone/me/deputyWords.ts'
 import { phoneWords } from '../../web/phone/phoneWords.ts'
 import { photoPanelWords } from '../../web/task/photoPanelWords.ts'
 import { stateWords, stepWords } from '../../web/task/taskWords.ts'
@@ -108,6 +109,19 @@ describe.each(settings)('in $lang, $width px wide', (setting) => {
 		await room.page.goBack()
 		await room.page.waitForURL(/\/phone\/tasks(\?|$)/)
 		expect(await room.complaints()).toEqual([])
+	})
+
+	it('a head asks somebody to stand in for him, and ends it', async () => {
+		await room.open('/phone/me', 'li-guofu')
+		await button(deputyWords.ask[lang]).click()
+		await room.page.getByLabel(deputyWords.name[lang]).fill(`王强 ${bin}`)
+		await button(deputyWords.send[lang]).click()
+		await seen(`王强 ${bin}`)
+		expect(await room.complaints()).toEqual([])
+		await button(deputyWords.end[lang]).click()
+		await button(deputyWords.endSure[lang]).click()
+		await room.page.getByText(`王强 ${bin}`).first().waitFor({ state: 'detached' })
+		await seen(deputyWords.me[lang])
 	})
 
 	it('a resident reports a problem without an account and follows it by its code', async () => {

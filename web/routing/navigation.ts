@@ -32,6 +32,8 @@ export const usePlace = (): Place => {
 	useEffect(() => {
 		const listener = (): void => setPlace(here())
 		listeners.add(listener)
+		// What is drawn inside may have gone elsewhere before anybody listened.
+		setPlace((was) => (was.path === location.pathname && was.search === location.search ? was : here()))
 		return () => {
 			listeners.delete(listener)
 		}

@@ -24,13 +24,7 @@ export const Deputies = ({ courtyard }: { courtyard: string }) => {
 				{(view) => (
 					<>
 						<InCharge view={view} />
-						<ul class="lost-lines">
-							{view.deputies
-								.filter(({ status }) => status !== 'over')
-								.map((one) => (
-									<Running key={one.from} of={one} path={path} mayEnd={view.mayChange} onDone={deputies.refresh} />
-								))}
-						</ul>
+						<Named view={view} path={path} onDone={deputies.refresh} />
 						{view.mayChange && !isAsking && (
 							<>
 								<p class="small grey">{t.note}</p>
@@ -63,6 +57,25 @@ const InCharge = ({ view: { today, mayChange } }: { view: DeputiesView }) => {
 	if (today === null) return <p>{t.nobody}</p>
 	if (!today.isDeputy) return <p>{t.me}</p>
 	return <p>{mayChange ? t.deputy(today.name) : t.asDeputy}</p>
+}
+
+interface NamedProps {
+	readonly view: DeputiesView
+	readonly path: string
+	readonly onDone: () => void
+}
+
+/** Who stands in now or later; nothing where nobody does. */
+const Named = ({ view, path, onDone }: NamedProps) => {
+	const ahead = view.deputies.filter(({ status }) => status !== 'over')
+	if (ahead.length === 0) return null
+	return (
+		<ul class="lost-lines">
+			{ahead.map((one) => (
+				<Running key={one.from} of={one} path={path} mayEnd={view.mayChange} onDone={onDone} />
+			))}
+		</ul>
+	)
 }
 
 interface RunningProps {

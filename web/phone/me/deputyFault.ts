@@ -26,8 +26,7 @@ export const deputyFault = (
 	{ deputies }: Pick<DeputiesView, 'deputies'>,
 ): DeputyFault | undefined => {
 	if (name.trim() === '') return { field: 'name', is: 'nameMissing' }
-	if (phone.trim() !== '' && !/^\+?[0-9][0-9 -]{4,19}$/.test(phone.trim()))
-		return { field: 'phone', is: 'phoneWrong' }
+	if (phone.trim() !== '' && !/^\+?[0-9][0-9 -]{4,19}$/.test(phone.trim())) return { field: 'phone', is: 'phoneWrong' }
 	if (from === '' || from < today) return { field: 'from', is: 'past' }
 	if (until < from) return { field: 'until', is: 'backwards' }
 	if (Date.parse(until) - Date.parse(from) >= mostDays * dayMs) return { field: 'until', is: 'tooLong' }

@@ -22,7 +22,7 @@ export const deputyWords = words({
 	endSure: { zh: '确定结束', en: 'Yes, end it' },
 	ask: { zh: '请人替我', en: 'Ask somebody to stand in' },
 	name: { zh: '替我的人', en: 'His name' },
-	phone: { zh: '他的手机号（可以不填）', en: 'His phone number (may be left out)' },
+	phone: { zh: '他的手机号（可不填）', en: 'His phone number (optional)' },
 	phoneHint: { zh: '填了才能把提醒发给他。', en: 'Needed to send him the alerts.' },
 	from: { zh: '从哪天开始', en: 'From' },
 	until: { zh: '到哪天为止', en: 'Until' },
