@@ -31,12 +31,12 @@ function joined(packet: ReadonlyMap<number, Segment>): Whole {
 	const [[, first] = [0, undefined]] = parts
 	if (!first?.part) throw new Error('a packet in parts has one')
 	const { of } = first.part
-	const runs: { from: number; until: number; data: string }[] = []
+	const runs: Run[] = []
 	for (const [number, { data }] of parts) {
 		const last = runs.at(-1)
-		if (last?.until !== number) runs.push({ from: number, until: number + 1, data })
+		if (last?.until !== number) runs.push({ from: number, until: number + 1, ...started(data) })
 		else {
-			last.data = glued(last.data, data)
+			glue(last, data)
 			last.until = number + 1
 		}
 	}
@@ -46,13 +46,14 @@ function joined(packet: ReadonlyMap<number, Segment>): Whole {
 		for (let lost = until; lost < next && missing.length < NAMED; lost += 1) missing.push(lost)
 	}
 	const { qn, ...segment } = first
-	if (missing.length === 0) return { segment: { ...first, data: runs[0]?.data ?? '' }, missing }
+	if (missing.length === 0) return { segment: { ...first, data: runs[0]?.pieces.join('') ?? '' }, missing }
 	// Where the time of data may be lost, the request's says nothing of it.
 	return { segment: { ...segment, data: runs.map((run) => certain(run, of)).join(';') }, missing }
 }
 
 /** Of a run of parts beside a gap, what means the same without what is lost: a group may go on there, or a new time of data begin. */
-function certain({ from, until, data }: { from: number; until: number; data: string }, of: number): string {
+function certain({ from, until, pieces }: Run, of: number): string {
+	const data = pieces.join('')
 	const start = from === 1 ? 0 : data.search(/(^|;)DataTime=/i)
 	if (start < 0) return ''
 	const end = until > of ? data.length : data.lastIndexOf(';')
@@ -62,11 +63,26 @@ function certain({ from, until, data }: { from: number; until: number; data: str
 /** Of so many that are missing the numbers are told: a part may claim to be one of 99,999. */
 const NAMED = 10
 
+/** Parts that follow one another, from a number on and until before another. */
+type Run = Glued & { from: number; until: number }
+type Glued = {
+	pieces: string[]
+	/** Whether the field that stands last has its name and `=`. */
+	isNamed: boolean
+}
+
+const started = (data: string): Glued => ({ pieces: [data], isNamed: isLastNamed(data, false) })
+
 /** Between groups the separator may have been lost to the cut; within a group the cut is to be undone. */
-function glued(before: string, after: string): string {
-	if (before === '' || after === '') return before + after
-	const last = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1)
-	const cut = after.search(/[;,]/)
-	const first = cut < 0 ? after : after.slice(0, cut)
-	return last.includes('=') && first.includes('=') ? `${before};${after}` : before + after
+function glue(run: Glued, piece: string): void {
+	const cut = piece.search(/[;,]/)
+	const first = cut < 0 ? piece : piece.slice(0, cut)
+	if (run.isNamed && first.includes('=')) run.pieces.push(';')
+	run.pieces.push(piece)
+	run.isNamed = isLastNamed(piece, run.isNamed)
+}
+
+function isLastNamed(piece: string, wasNamed: boolean): boolean {
+	const separator = Math.max(piece.lastIndexOf(';'), piece.lastIndexOf(','))
+	return piece.includes('=', separator + 1) || (separator < 0 && wasNamed)
 }

@@ -37,7 +37,7 @@ export const GatewayConfig = z.strictObject({
 		.strictObject({
 			connections: z.int().min(1).max(10_000).default(200),
 			/** A station that says nothing for so long is cut off. */
-			idleSeconds: z.int().min(5).max(86_400).default(900),
+			idleSeconds: z.int().min(1).max(86_400).default(7200),
 			/** Of one connection; one that sends faster is read more slowly. */
 			bytesPerSecond: z.int().min(100).max(10_000_000).default(16_384),
 			/** How long the missing parts of a packet are waited for. */

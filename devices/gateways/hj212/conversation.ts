@@ -35,6 +35,7 @@ export function conversation(
 	const scanner = frameScanner()
 	let station: string | undefined
 	let brokenInARow = 0
+	let isOver = false
 
 	const take = (text: string, said: Said): void => {
 		const segment = readSegment(text)
@@ -65,6 +66,7 @@ export function conversation(
 		},
 		hear: (bytes) => {
 			const said: Said = { answers: [], broken: 0 }
+			if (isOver) return said
 			for (const scanned of scanner.feed(bytes)) {
 				const before = said.broken
 				if ('broken' in scanned) said.broken += 1
@@ -73,6 +75,7 @@ export function conversation(
 				if (brokenInARow >= BROKEN_IN_A_ROW) said.close = 'garbage'
 				if (said.close) break
 			}
+			isOver = said.close !== undefined
 			return said
 		},
 	}

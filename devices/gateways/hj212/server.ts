@@ -13,42 +13,52 @@ type Parts = Parameters<typeof conversation>[1] & {
 
 export type StationServer = { readonly port: number; close(): Promise<void> }
 
-/** Who connects must show within this time that a station speaks. */
-const UNKNOWN_MS = 60_000
+/** Of a station that vanished without a word the network is asked after so long. */
+const PROBE_MS = 60_000
 
 /**
- * Listens for stations. At most so many connections at once; one that says nothing is cut off, one that says too much is
- * read more slowly, and so is one that does not read its acknowledgements.
+ * Listens for stations. At most so many connections at once: where there is no room, the one that has been open longest
+ * without a station having spoken makes some, and where all are stations' the new one is refused. One that says nothing for
+ * long is cut off; one that says too much is read more slowly, and so is one that does not read its acknowledgements.
  * @throws when nobody can listen there
  */
 export async function listenForStations({ listen, limits, trouble, ...parts }: Parts): Promise<StationServer> {
-	const sockets = new Set<Socket>()
-	const server = createServer({ noDelay: true, keepAlive: true }, (socket) => {
-		sockets.add(socket)
+	const talks = new Map<Socket, Conversation>()
+	const hasRoom = (): boolean => {
+		if (talks.size < limits.connections) return true
+		for (const [socket, { station }] of talks) {
+			if (station !== undefined) continue
+			talks.delete(socket)
+			socket.destroy()
+			return true
+		}
+		return false
+	}
+	const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: PROBE_MS }, (socket) => {
 		const from = socket.remoteAddress ?? ''
+		socket.on('error', (error) => trouble(from, error.message))
+		if (!hasRoom()) {
+			trouble(from, reasons.full)
+			socket.destroy()
+			return
+		}
 		const talk = conversation(from, parts)
 		const who = (): string => talk.station ?? from
-		const unknown = setTimeout(() => talk.station ?? socket.destroy(), UNKNOWN_MS)
+		talks.set(socket, talk)
+		socket.on('close', () => talks.delete(socket))
 		socket.setTimeout(limits.idleSeconds * 1000, () => {
-			trouble(who(), '长时间没有数据，已断开 / said nothing for long and was cut off')
+			trouble(who(), reasons.idle)
 			socket.destroy()
-		})
-		socket.on('error', (error) => trouble(who(), error.message))
-		socket.on('close', () => {
-			clearTimeout(unknown)
-			sockets.delete(socket)
 		})
 		hearOut(socket, talk, limits.bytesPerSecond, (what) => trouble(who(), what))
 	})
-	server.maxConnections = limits.connections
-	server.on('drop', (data) => trouble(data?.remoteAddress ?? '', '连接数已满 / there are too many connections'))
 	server.listen(listen.port, listen.host)
 	await once(server, 'listening')
 	return {
 		port: (server.address() as AddressInfo).port,
 		close: async () => {
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-			for (const socket of sockets) socket.destroy()
+			for (const socket of talks.keys()) socket.destroy()
 			await closed
 		},
 	}
@@ -82,6 +92,8 @@ function hearOut(socket: Socket, talk: Conversation, bytesPerSecond: number, tro
 }
 
 const reasons = {
+	full: '连接数已满 / there are too many connections',
+	idle: '长时间没有数据，已断开 / said nothing for long and was cut off',
 	broken: '数据包有误，等待重发 / frames were broken; they are waited for again',
 	garbage: '收到的不是 HJ 212 数据，已断开 / it does not speak HJ 212 and was cut off',
 	'unknown-station': '配置中没有这个站点编号，已断开 / its station number is not in the configuration',

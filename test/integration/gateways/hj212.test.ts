@@ -109,26 +109,36 @@ test('no acknowledged frame is lost: the broker goes away, and the gateway is ki
 })
 
 test('who names a wrong password, speaks no HJ 212 or says nothing is cut off; the others are not concerned', async () => {
-	const { broker, listen, start } = await bench({ idleSeconds: 5, connections: 3 })
+	const { broker, listen, start } = await bench({ idleSeconds: 2, connections: 3 })
 	onTestFinished(() => broker.stop())
 	const { said } = await start()
-	const [good, wrong, noise] = [
-		await callGateway(listen.port),
-		await callGateway(listen.port),
-		await callGateway(listen.port),
-	]
-	// The fourth is one too many.
-	await (await callGateway(listen.port)).gone
+	const call = () => callGateway(listen.port)
+	const [silent, wrong, noise] = [await call(), await call(), await call()]
+	// The fourth is one too many: who has said nothing for longest makes room.
+	const good = await call()
+	await silent.gone
 	wrong.write(frameOf('', { pw: '000000' }))
 	noise.write('##GET '.repeat(30))
 	await Promise.all([noise.gone, wrong.gone])
 	const qn = good.say('DataTime=20260801083000;w01001-Rtd=7')
 	await vi.waitFor(() => expect([...good.acknowledged]).toEqual([qn]))
 	await good.gone
-	await vi.waitFor(() => expect(said()).toMatch(/too many connections/), { timeout: 10_000 })
+	await vi.waitFor(() => expect(said()).toMatch(/said nothing for long/), { timeout: 10_000 })
 	expect(said()).toMatch(/does not speak HJ 212/)
 	expect(said()).toMatch(/password is wrong/)
-	await vi.waitFor(() => expect(said()).toMatch(/said nothing for long/), { timeout: 10_000 })
+})
+
+test('where all connections are stations’, a further one is refused', async () => {
+	const { broker, listen, start } = await bench({ connections: 1 })
+	onTestFinished(() => broker.stop())
+	await start()
+	const station = await callGateway(listen.port)
+	const says = () => station.say('DataTime=20260801083000;w01001-Rtd=7')
+	says()
+	await vi.waitFor(() => expect(station.acknowledged.size).toBe(1))
+	await (await callGateway(listen.port)).gone
+	says()
+	await vi.waitFor(() => expect(station.acknowledged.size).toBe(2))
 })
 
 test('a certificate that is not there, or an outbox that is in use, ends the start with code 1 and words', async () => {

@@ -230,6 +230,13 @@ describe('a packet in parts', () => {
 		)
 	})
 
+	test('of very many small parts takes no more than linear time', () => {
+		const frames = Array.from({ length: 1000 }, (_, i) => part('x', i + 1, 1000))
+		const start = performance.now()
+		expect(understood(...frames).faults).toMatchObject([{ code: 'empty' }])
+		expect(performance.now() - start).toBeLessThan(1000)
+	})
+
 	test('that claims to be one of very many is not waited for', () => {
 		expect(reasons(understood(part(data, 99_999, 99_999)))).toHaveLength(1)
 	})

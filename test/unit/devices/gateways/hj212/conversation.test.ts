@@ -62,6 +62,7 @@ describe('a frame', () => {
 			answers: [],
 			close: 'wrong-password',
 		})
+		expect(talk.hear(bytes(real(1)))).toEqual({ answers: [], broken: 0 })
 		expect([outbox.count, talk.station]).toEqual([0, undefined])
 	})
 
