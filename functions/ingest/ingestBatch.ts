@@ -1,5 +1,6 @@
 import type { Fault, Ignored } from '../../shared/contract/reading.ts'
 import { deviceBook } from '../../shared/domain/registry/deviceBook.ts'
+import { quarantineId } from '../../shared/domain/telemetry/quarantineId.ts'
 import type { LateMarks } from '../../shared/ports/dayScores.ts'
 import type { Quarantine } from '../../shared/ports/quarantine.ts'
 import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
@@ -33,8 +34,8 @@ export type BatchReport = {
 	/** Messages that hold no reading, though nothing is wrong with them. */
 	ignored: Partial<Record<Ignored, number>>
 	devices: number
-	/** Messages that went to quarantine. */
-	refused: { messageId: string; topic: string; reasons: Fault['code'][] }[]
+	/** Messages that went to quarantine, with the id of their entry there. */
+	refused: { messageId: string; entry: string; topic: string; reasons: Fault['code'][] }[]
 	tasks: PromptedTask[]
 	delays: StoredDelays
 	/** How long the oldest message waited in the queue, milliseconds; absent where the queue does not say. */
@@ -101,6 +102,7 @@ export async function ingestBatch(
 		devices: devices.size,
 		refused: refused.map(({ messageId, item }) => ({
 			messageId,
+			entry: quarantineId(item),
 			topic: item.topic,
 			reasons: [...new Set(item.faults.map(({ code }) => code))],
 		})),

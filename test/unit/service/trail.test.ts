@@ -4,6 +4,7 @@ import { batchFigures } from '../../../functions/ingest/batchFigures.ts'
 import { notifyFigures } from '../../../functions/notify/notifyFigures.ts'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'
 import { sweepFigures } from '../../../functions/sweep/sweepFigures.ts'
+import { quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
 import { IngestBench } from '../../doubles/ingestBench.ts'
 import { NotifyBench } from '../../doubles/notifyBench.ts'
 import { sweepOnce } from '../../doubles/sweepOnce.ts'
@@ -71,8 +72,18 @@ test('a refused message is named with its topic and its reasons, and counted by 
 		{ thing: 'toilet-1', payload: 'no JSON', id: 'b' },
 	)
 	expect(report.refused).toEqual([
-		{ messageId: 'a', topic: 'dt/sanitation/stranger/json', reasons: ['unregistered'] },
-		{ messageId: 'b', topic: 'dt/sanitation/toilet-1/json', reasons: ['not-json'] },
+		{
+			messageId: 'a',
+			entry: quarantineId({ receivedAt: START, id: 'a' }),
+			topic: 'dt/sanitation/stranger/json',
+			reasons: ['unregistered'],
+		},
+		{
+			messageId: 'b',
+			entry: quarantineId({ receivedAt: START, id: 'b' }),
+			topic: 'dt/sanitation/toilet-1/json',
+			reasons: ['not-json'],
+		},
 	])
 	expect(batchFigures(report)).toMatchObject({ quarantined: 2, faults: { unregistered: 1, 'not-json': 1 } })
 })
