@@ -21,6 +21,13 @@ export const Eui = z
 	.regex(/^[0-9a-f]{16}$/, 'an EUI has 16 hexadecimal digits')
 /** The number (MN) under which a sewage station speaks, HJ 212: 14 characters in 2005, 24 from 2017 on; others in the field. */
 export const Mn = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, 'a station number has 1 to 32 letters, digits, "-" or "_"')
+/** As the maker printed it on the device. */
+export const SerialNumber = z
+	.string()
+	.regex(
+		/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
+		'a serial number has 1 to 64 letters, digits, ".", "_", ":" or "-" and starts with a letter or digit',
+	)
 export const Name = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) })
 export type Name = z.infer<typeof Name>
 
@@ -108,6 +115,8 @@ export const Device = z.strictObject({
 	eui: Eui.optional(),
 	/** The number under which a sewage station speaks HJ 212; case-sensitive. */
 	mn: Mn.optional(),
+	/** With one the device may fetch its certificate itself, once, by the claim certificate (docs/devices.md). */
+	serial: SerialNumber.optional(),
 	/** Whose payload table its bytes follow (docs/devices.md). */
 	model: DeviceModel.optional(),
 	/** From the sensor down to the floor of the empty bin, millimetres. */

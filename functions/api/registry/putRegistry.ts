@@ -59,11 +59,18 @@ function missingReferences(known: Registry, entries: RegistryImport): Wrong[] {
 	)
 }
 
-/** An EUI or a station number names one device; a sensor that counts as full below its floor would never tell a level. */
+/** An EUI, a station number or a serial number names one device; a sensor that counts as full below its floor would never tell a level. */
 function unfitDevices(known: Registry, { devices }: RegistryImport): Wrong[] {
 	const named = new Map([...known.devices, ...devices.map((device) => [device.id, device] as const)])
-	const namesakes = (['eui', 'mn'] as const).map((field) => ({
+	const namesakes = (
+		[
+			['eui', 'EUI'],
+			['mn', 'MN'],
+			['serial', 'serial number'],
+		] as const
+	).map(([field, what]) => ({
 		field,
+		what,
 		by: Map.groupBy(
 			[...named.values()].filter((device) => device[field] !== undefined),
 			(device) => device[field],
@@ -71,9 +78,9 @@ function unfitDevices(known: Registry, { devices }: RegistryImport): Wrong[] {
 	}))
 	return devices.flatMap((device, i) => {
 		const { id, blindZone = 0, binHeight, wellDepth } = device
-		const taken = namesakes.flatMap(({ field, by }) => {
+		const taken = namesakes.flatMap(({ field, what, by }) => {
 			const other = by.get(device[field])?.find((another) => another.id !== id)
-			const message = `"${device[field]}" is already the ${field.toUpperCase()} of "${other?.id}"`
+			const message = `"${device[field]}" is already the ${what} of "${other?.id}"`
 			return other ? [{ field: `devices.${i}.${field}`, message }] : []
 		})
 		const isBlind = blindZone >= Math.min(binHeight ?? Number.POSITIVE_INFINITY, wellDepth ?? Number.POSITIVE_INFINITY)

@@ -80,3 +80,16 @@ test('a check names everything that is wrong and puts nothing, also where nothin
 	expect(await check(bin)).toMatchObject({ status: 200, body: { devices: 1 } })
 	expect(kept).toEqual([])
 })
+
+test('a serial number names one device', async () => {
+	expect((await put({ ...bin, serial: 'SN-1' })).kept).toMatchObject([{ serial: 'SN-1' }])
+	const { outcome, kept } = await put({ ...bin, serial: 'SN-1' }, { ...toilet, serial: 'SN-1' })
+	expect(outcome).toMatchObject({
+		status: 400,
+		errors: [
+			{ field: 'devices.0.serial', message: '"SN-1" is already the serial number of "toilet-1"' },
+			{ field: 'devices.1.serial', message: '"SN-1" is already the serial number of "bin-1"' },
+		],
+	})
+	expect(kept).toEqual([])
+})
