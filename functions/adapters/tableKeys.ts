@@ -3,7 +3,10 @@
  * the stores write and read with it, so the two cannot drift.
  */
 export const tables = {
-	/** Who and what exists: townships, villages, courtyards, devices, profiles. */
+	/**
+	 * Who and what exists: townships, villages, courtyards, devices, profiles. Beside them, in the partition
+	 * `provisioned`, which certificate a serial number was given.
+	 */
 	registry: { env: 'REGISTRY_TABLE', partitionKey: 'pk', sortKey: 'sk', indexes: {} },
 	/**
 	 * What is forgotten: one item for each device and hour, and the quarantine; `expires` is the TTL, in seconds since 1970.
@@ -36,3 +39,7 @@ export const tables = {
 } as const
 
 export type TableName = keyof typeof tables
+
+/** The key, in the registry, of what is kept once a device with the serial number was given its certificate. */
+export const provisionedKey = (serial: string) => ({ pk: provisionedPartition, sk: serial })
+export const provisionedPartition = 'provisioned'

@@ -1,0 +1,31 @@
+import middy from '@middy/core'
+import * as z from 'zod'
+import { type ProvisioningAnswer, ProvisioningRequest } from '../../shared/contract/provisioning.ts'
+import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoProvisionings } from '../adapters/dynamoProvisionings.ts'
+import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
+import { environment } from '../adapters/environment.ts'
+import { log } from '../adapters/log.ts'
+import { tables } from '../adapters/tableKeys.ts'
+import { provision } from './provision.ts'
+
+const env = environment({ [tables.registry.env]: z.string() })
+const client = dynamoClient()
+const ports = {
+	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
+	provisionings: new DynamoProvisionings(client, env.REGISTRY_TABLE),
+	now: Date.now,
+}
+
+/** Called by AWS IoT, which takes a failure, or no answer within five seconds, for a refusal. */
+export const handler = middy().handler(async (event: unknown): Promise<ProvisioningAnswer> => {
+	const request = ProvisioningRequest.parse(event)
+	const decision = await provision(ports, request)
+	const { certificateId: certificate, claimCertificateId: claim, clientId } = request
+	if (!decision.allowed) {
+		log.warn('a device was refused a certificate', { reason: decision.reason, certificate, claim, clientId })
+		return { allowProvisioning: false }
+	}
+	log.info('a device gets a certificate', { device: decision.device, certificate, claim, clientId })
+	return { allowProvisioning: true, parameterOverrides: decision.overrides }
+})
