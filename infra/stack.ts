@@ -10,6 +10,7 @@ import { Observability } from './constructs/observability/observability.ts'
 import { Operators } from './constructs/operators.ts'
 import { Outputs } from './constructs/outputs.ts'
 import { Photos } from './constructs/photos.ts'
+import { Provisioning } from './constructs/provisioning.ts'
 import { Rollup } from './constructs/rollup.ts'
 import { Sweep } from './constructs/sweep.ts'
 import { Tables } from './constructs/tables.ts'
@@ -34,6 +35,11 @@ export class GreenCourtyard extends Stack {
 		const tables = new Tables(this, 'Tables')
 		const telemetry = new TelemetryQueue(this, 'Telemetry', { operators })
 		const messaging = new DeviceMessaging(this, 'Devices', { operators, telemetryQueue: telemetry.queue })
+		const provisioning = new Provisioning(this, 'Provisioning', {
+			operators,
+			tables,
+			devicePolicy: messaging.devicePolicy,
+		})
 		const endpoint = new IotDataEndpoint(this, 'IotDataEndpoint')
 		const taskLinks = new TaskLinks(this, 'TaskLinks')
 		const photos = new Photos(this, 'Photos', { site: taskLinks.pagesUrl })
@@ -50,6 +56,6 @@ export class GreenCourtyard extends Stack {
 			...{ operators, tables, telemetry, messaging, http: api.http, api: api.service, pages: api.pages.service },
 			...{ ingest: ingest.service, sweep: sweep.service, notify: notify.service, rollup: rollup.service },
 		})
-		new Outputs(this, { api, messaging, photos, tables, telemetry })
+		new Outputs(this, { api, messaging, photos, provisioning, tables, telemetry })
 	}
 }

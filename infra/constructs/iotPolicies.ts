@@ -43,5 +43,27 @@ export const displayPolicy = (scope: Construct) => ({
 	],
 })
 
+/** Client ids of devices that have no name yet begin so; no id of the registry can, so none is thrown out by one. */
+export const claimClients = '_claim-'
+
+/**
+ * The claim certificate, which lies in many devices and may be copied: it fetches a certificate by this one template, and
+ * can do nothing else. Answers come only to the connection that asked.
+ */
+export const claimPolicy = (scope: Construct, template: string) => {
+	const topics = ['$aws/certificates/create/json', `$aws/provisioning-templates/${template}/provision/json`]
+	const answers = topics.flatMap((topic) => [`${topic}/accepted`, `${topic}/rejected`])
+	const each = (kind: string, names: readonly string[]) => names.map((name) => iot(scope, kind, name))
+	return {
+		Version: '2012-10-17',
+		Statement: [
+			{ Effect: 'Allow', Action: 'iot:Connect', Resource: iot(scope, 'client', `${claimClients}*`) },
+			{ Effect: 'Allow', Action: 'iot:Publish', Resource: each('topic', topics) },
+			{ Effect: 'Allow', Action: 'iot:Subscribe', Resource: each('topicfilter', answers) },
+			{ Effect: 'Allow', Action: 'iot:Receive', Resource: each('topic', answers) },
+		],
+	}
+}
+
 const iot = (scope: Construct, resource: string, resourceName: string): string =>
 	Stack.of(scope).formatArn({ service: 'iot', resource, resourceName })

@@ -2,6 +2,7 @@ import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import type { Api } from './api.ts'
 import type { DeviceMessaging } from './deviceMessaging.ts'
 import type { Photos } from './photos.ts'
+import type { Provisioning } from './provisioning.ts'
 import type { Tables } from './tables.ts'
 import type { TelemetryQueue } from './telemetryQueue.ts'
 
@@ -9,18 +10,21 @@ export interface OutputsProps {
 	readonly api: Api
 	readonly messaging: DeviceMessaging
 	readonly photos: Photos
+	readonly provisioning: Provisioning
 	readonly tables: Tables
 	readonly telemetry: TelemetryQueue
 }
 
 /** What people and tools need to know after a deployment; the local edition reads the same names. */
 export class Outputs {
-	constructor(stack: Stack, { api, messaging, photos, tables, telemetry }: OutputsProps) {
+	constructor(stack: Stack, { api, messaging, photos, provisioning, tables, telemetry }: OutputsProps) {
 		const values: Record<string, string> = {
 			ApiUrl: api.http.apiEndpoint,
 			RuleName: messaging.rule.ref,
 			DevicePolicyName: messaging.devicePolicy.ref,
 			DisplayPolicyName: messaging.displayPolicy.ref,
+			ClaimPolicyName: provisioning.claimPolicy.ref,
+			ProvisioningTemplateName: provisioning.template.ref,
 			TelemetryQueueUrl: telemetry.queue.queueUrl,
 			DeadLetterQueueUrl: telemetry.deadLetterQueue.queueUrl,
 			RuleErrorsQueueUrl: messaging.errors.queueUrl,

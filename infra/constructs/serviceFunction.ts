@@ -109,6 +109,19 @@ export class ServiceFunction extends Construct {
 		return this
 	}
 
+	/** Grants the actions on one partition of the table: the others stay as they are, whatever the function's code does. */
+	usesPartition(table: ServiceTable, actions: readonly TableAction[], partition: string): this {
+		this.lambda.addEnvironment(table.env, table.table.tableName)
+		this.lambda.addToRolePolicy(
+			new PolicyStatement({
+				actions: actions.map((action) => `dynamodb:${action}`),
+				resources: [table.table.tableArn],
+				conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] } },
+			}),
+		)
+		return this
+	}
+
 	/** A value of the deployment that the function reads from its environment. */
 	setting(name: string, value: string): this {
 		this.lambda.addEnvironment(name, value)

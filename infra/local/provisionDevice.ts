@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { DeviceKind } from '../../shared/contract/measurand.ts'
 import type { CertificateAuthority } from './iot/certificateAuthority.ts'
-import { readIfPresent, usingFolder } from './iot/dataFolder.ts'
+import { usingFolder } from './iot/dataFolder.ts'
 import { writeDeviceFiles } from './iot/deviceFiles.ts'
+import type { Thing } from './iot/thing.ts'
 import type { ThingRegistry } from './iot/thingRegistry.ts'
 
 export interface Provisioner {
@@ -32,25 +33,32 @@ export const certificatesOf = (dataFolder: string, id: string): Certificates => 
 	return { folder, cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem'), ca: join(folder, 'ca.pem') }
 }
 
+/** The thing that a device of the registry is, with the policy of its kind. */
+export const thingOf = (
+	{ id, kind, courtyard }: ProvisionedDevice,
+	certificates: Thing['certificates'],
+	policies: Provisioner['policies'],
+): Thing => ({
+	name: id,
+	attributes: { courtyard, kind },
+	certificates,
+	policies: [kind === 'display' ? policies.display : policies.device],
+})
+
 /**
  * Makes the device a thing with the policy of its kind, and gives it a certificate unless it has one: a device in the
- * field must not lose its key because it was registered again. Throws a StartError if the data folder cannot be used.
+ * field must not lose its key because it was registered again, nor get a second one beside the one it fetched itself.
+ * Throws a StartError if the data folder cannot be used.
  */
 export const provisionDevice = (
 	{ dataFolder, authority, things, policies }: Provisioner,
-	{ id, kind, courtyard }: ProvisionedDevice,
+	device: ProvisionedDevice,
 ): Promise<Certificates> =>
 	usingFolder(dataFolder, async () => {
-		const files = certificatesOf(dataFolder, id)
-		const known = await things.get(id)
-		const present = known !== undefined && (await readIfPresent(files.cert)) !== undefined
-		const certificates = present ? known.certificates : [await newCertificate(authority, id, files)]
-		await things.put({
-			name: id,
-			attributes: { courtyard, kind },
-			certificates,
-			policies: [kind === 'display' ? policies.display : policies.device],
-		})
+		const files = certificatesOf(dataFolder, device.id)
+		const known = (await things.get(device.id))?.certificates ?? []
+		const made = known.length === 0 ? [await newCertificate(authority, device.id, files)] : []
+		await things.update(device.id, (thing) => thingOf(device, [...(thing?.certificates ?? []), ...made], policies))
 		return files
 	})
 

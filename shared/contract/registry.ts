@@ -115,7 +115,7 @@ export const Device = z.strictObject({
 	eui: Eui.optional(),
 	/** The number under which a sewage station speaks HJ 212; case-sensitive. */
 	mn: Mn.optional(),
-	/** With one the device may fetch its certificate itself, once, by the claim certificate (docs/devices.md). */
+	/** With one the device may fetch its certificate itself, once, by the claim certificate (docs/certificates.md). */
 	serial: SerialNumber.optional(),
 	/** Whose payload table its bytes follow (docs/devices.md). */
 	model: DeviceModel.optional(),

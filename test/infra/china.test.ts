@@ -50,6 +50,8 @@ describe('both templates', () => {
 		const names = [
 			'ApiUrl',
 			'RuleName',
+			'ClaimPolicyName',
+			'ProvisioningTemplateName',
 			'TelemetryQueueUrl',
 			'DeadLetterQueueUrl',
 			'RuleErrorsQueueUrl',

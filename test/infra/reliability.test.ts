@@ -52,7 +52,7 @@ describe('somebody is woken', () => {
 		})
 	})
 
-	it.each(['Ingest', 'Sweep', 'Notify', 'Rollup', 'Api', 'ApiPages'])('when %s fails', (name) => {
+	it.each(['Ingest', 'Sweep', 'Notify', 'Rollup', 'Api', 'ApiPages', 'Provisioning'])('when %s fails', (name) => {
 		const metrics = alarmsNaming(stack.the(`${name}ServiceFunction`).id).map(({ Properties }) => Properties.MetricName)
 		expect(metrics).toContain('Errors')
 	})
@@ -141,7 +141,7 @@ describe('logs', () => {
 		for (const group of groups) expect(group).toContain('LogGroup')
 	})
 
-	it.each(['Ingest', 'Sweep', 'Notify', 'Rollup', 'Api', 'ApiPages'])(
+	it.each(['Ingest', 'Sweep', 'Notify', 'Rollup', 'Api', 'ApiPages', 'Provisioning'])(
 		'of %s are JSON without the lines of the platform',
 		(name) => {
 			expect(stack.the(`${name}ServiceFunction`).Properties).toMatchObject({

@@ -69,6 +69,8 @@ describe('a grant', () => {
 			Tasks: [get, put, update],
 			Scores: [update],
 		})
+		// Puts only what it keeps of serial numbers (provisioning.test.ts).
+		expect(tableGrants('Provisioning')).toEqual({ Registry: [get, query, put] })
 		expect(tableGrants('Sweep')).toEqual({
 			Telemetry: ['dynamodb:DeleteItem', get, query, update],
 			Registry: [get, query],

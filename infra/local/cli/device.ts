@@ -4,14 +4,24 @@ import { openThingRegistry } from '../iot/thingRegistry.ts'
 import { certificatesOf } from '../provisionDevice.ts'
 import { requireRunningEdition } from '../runningEdition.ts'
 import { addDevice } from './addDevice.ts'
+import { allow, certificate, claim, revoke, rotate } from './identity.ts'
 import { nextCommand } from './nextCommand.ts'
 import { GivenDevice } from './overKnown.ts'
 import { runCommand, UsageError } from './runCommand.ts'
 
-const usage = `Adds a device to the running local edition, or lists the devices that have certificates.
+const usage = `Devices of the local edition, and their certificates. What becomes of a connection: docs/certificates.md.
 
   npm run device -- add --id <id> --kind toilet|waste|sewage|display|gateway --courtyard <id>
+                         registers a device and gives it a certificate
   npm run device -- list
+  npm run device -- certificate --id <id>   for a device of the registry that has none
+  npm run device -- rotate --id <id> [--now]
+                         a new certificate; the old one ends when the device has connected with
+                         the new one, or at once
+  npm run device -- revoke --id <id>        ends all its certificates and its connection
+  npm run device -- claim                   shows the claim certificate, by which devices fetch theirs
+  npm run device -- allow --serial <serial number>
+                         lets a device fetch its certificate once more
 
   --interval <seconds>   reporting interval, 10 to 86400 (default: 300)
   --gateway <id>         the gateway that speaks for it
@@ -38,10 +48,15 @@ const options = {
 	'blind-zone': { type: 'string' },
 	'name-zh': { type: 'string' },
 	'name-en': { type: 'string' },
+	now: { type: 'boolean', default: false },
+	serial: { type: 'string' },
 	data: { type: 'string', default: '.local' },
 } as const
 
-const millimetres = (values: Partial<Record<keyof typeof options, string>>): Record<string, number> =>
+/** The options that are given as text. */
+type Texts = Partial<Record<Exclude<keyof typeof options, 'now'>, string>>
+
+const millimetres = (values: Texts): Record<string, number> =>
 	Object.fromEntries(
 		(
 			[
@@ -52,7 +67,7 @@ const millimetres = (values: Partial<Record<keyof typeof options, string>>): Rec
 		).flatMap(([name, value]) => (value === undefined ? [] : [[name, Number(value)]])),
 	)
 
-const readDevice = (values: Partial<Record<keyof typeof options, string>>): GivenDevice => {
+const readDevice = (values: Texts): GivenDevice => {
 	const { id, kind, courtyard, interval, gateway, eui, mn, model, 'name-zh': zh, 'name-en': en } = values
 	const missing = Object.entries({ id, kind, courtyard }).filter(([, value]) => value === undefined)
 	if (missing.length > 0) throw new UsageError(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}.`)
@@ -75,16 +90,36 @@ const add = async (data: string, given: GivenDevice): Promise<void> => {
 
 const list = async (data: string): Promise<void> => {
 	const things = await (await openThingRegistry(data)).list()
-	for (const { name, attributes } of things)
-		console.log([name, attributes.kind, attributes.courtyard, certificatesOf(data, name).folder].join('\t'))
+	for (const { name, attributes, certificates } of things) {
+		const statuses = certificates.map(({ status }) => status).join(' ')
+		console.log([name, attributes.kind, attributes.courtyard, certificatesOf(data, name).folder, statuses].join('\t'))
+	}
 	if (things.length === 0) console.error(`No device has a certificate in ${data} yet.`)
+}
+
+const needed = (name: string, value: string | undefined): string => {
+	if (value === undefined) throw new UsageError(`Missing: --${name}.`)
+	return value
 }
 
 await runCommand(usage, async (args) => {
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
 	const [command, ...extra] = positionals
 	if (extra.length > 0) throw new UsageError(`Not understood: ${extra.join(' ')}`)
-	if (command === 'list') await list(values.data)
-	else if (command === 'add') await add(values.data, readDevice(values))
-	else throw new UsageError(command === undefined ? 'Say add or list.' : `There is no command "${command}".`)
+	const { data, id, serial, now } = values
+	const commands: Record<string, () => Promise<void>> = {
+		add: () => add(data, readDevice(values)),
+		list: () => list(data),
+		certificate: () => certificate(data, needed('id', id)),
+		rotate: () => rotate(data, needed('id', id), now),
+		revoke: () => revoke(data, needed('id', id)),
+		claim: () => claim(data),
+		allow: () => allow(data, needed('serial', serial)),
+	}
+	const run = command !== undefined && Object.hasOwn(commands, command) ? commands[command] : undefined
+	if (run) await run()
+	else
+		throw new UsageError(
+			command === undefined ? `Say ${Object.keys(commands).join(', ')}.` : `There is no command "${command}".`,
+		)
 })

@@ -30,6 +30,7 @@ Next, in another terminal:
   npm run device -- add --id my-toilet --kind toilet --courtyard ${courtyard}${data}
   npm run device -- add --id my-screen --kind display --courtyard ${courtyard}${data}
   npm run device -- list${data}
+  npm run device -- claim${data}
 ${running.empty ? channelSetUp(running, courtyard, data) : ''}  export AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_DEFAULT_REGION=${here.region}
   aws dynamodb scan --endpoint-url ${endpoints.dynamodb} --table-name ${tables.telemetry} --max-items 3
 `

@@ -1,12 +1,18 @@
 import * as z from 'zod'
+import { ensureClaimCertificate } from '../claimCertificate.ts'
 import { type Broker, startBroker } from '../iot/broker.ts'
+import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
 import { startDataPlane } from '../iot/dataPlane.ts'
+import { openLooseCertificates } from '../iot/looseCertificates.ts'
 import type { Deliver, RuleDefinition } from '../iot/topicRules.ts'
 import type { QueueService } from '../queue/queueService.ts'
 import { parseResourceProperties, templateBoolean, withoutEffectHere } from '../resourceProperties.ts'
 import { StartError } from '../startError.ts'
+import type { Functions } from './functions.ts'
 import { here } from './options.ts'
 import type { Prepared } from './prepare.ts'
+import { provisioningServices } from './provisioning.ts'
+import { readOutputs } from './readOutputs.ts'
 import type { Teardown } from './teardown.ts'
 
 const SqsAction = z.strictObject({
@@ -32,11 +38,15 @@ const Policy = z.strictObject({
 	Tags: withoutEffectHere,
 })
 
-/** Starts the MQTT broker with the template's policies and rules, and the data plane beside it. */
+/**
+ * Starts the MQTT broker with the template's policies, rules and provisioning templates, and the data plane beside it;
+ * makes the claim certificate at the first start.
+ */
 export const startMessaging = async (
-	{ ofType, ports }: Prepared,
+	{ ofType, ports, outputs }: Prepared,
 	dataFolder: string,
 	queues: QueueService,
+	functions: Functions,
 	log: (line: string) => void,
 	teardown: Teardown,
 ): Promise<Broker> => {
@@ -57,6 +67,9 @@ export const startMessaging = async (
 		name,
 		parseResourceProperties(Policy, logicalId, type, properties).PolicyDocument,
 	])
+	const { provisioning } = readOutputs(outputs)
+	const authority = await openCertificateAuthority(dataFolder)
+	await ensureClaimCertificate(dataFolder, authority, openLooseCertificates(dataFolder), provisioning.policy)
 	const broker = await startBroker({
 		dataDir: dataFolder,
 		port: ports.mqtt,
@@ -66,6 +79,7 @@ export const startMessaging = async (
 		policies: Object.fromEntries(policies),
 		rules,
 		deliver: sendTo(queues),
+		services: await provisioningServices({ ofType }, functions, dataFolder, log),
 		log,
 	})
 	teardown.add('MQTT broker', broker.close)

@@ -5,6 +5,8 @@ const Outputs = z.object({
 	RuleName: z.string(),
 	DevicePolicyName: z.string(),
 	DisplayPolicyName: z.string(),
+	ClaimPolicyName: z.string(),
+	ProvisioningTemplateName: z.string(),
 	TelemetryQueueUrl: z.url(),
 	DeadLetterQueueUrl: z.url(),
 	RuleErrorsQueueUrl: z.url(),
@@ -17,11 +19,12 @@ const Outputs = z.object({
 /** The template's outputs, as tools on this machine look for them. */
 export const readOutputs = (
 	outputs: Readonly<Record<string, string>>,
-): Pick<RunningEdition, 'rule' | 'policies' | 'tables' | 'queues'> => {
+): Pick<RunningEdition, 'rule' | 'policies' | 'provisioning' | 'tables' | 'queues'> => {
 	const out = Outputs.parse(outputs)
 	return {
 		rule: out.RuleName,
 		policies: { device: out.DevicePolicyName, display: out.DisplayPolicyName },
+		provisioning: { template: out.ProvisioningTemplateName, policy: out.ClaimPolicyName },
 		tables: {
 			registry: out.RegistryTable,
 			telemetry: out.TelemetryTable,

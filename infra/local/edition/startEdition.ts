@@ -76,7 +76,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 			logs.function(name, line)
 		}
 		functions = metrics.counting(startFunctions(prepared, endpoints, logLine, teardown))
-		const broker = await startMessaging(prepared, dataFolder, queues.service, log, teardown)
+		const broker = await startMessaging(prepared, dataFolder, queues.service, functions, log, teardown)
 		startEventSources(prepared, queues.service, functions, log, teardown)
 		const schedules = startSchedules(prepared, functions, log, teardown)
 		const issuer = await openLocalIssuer(dataFolder, prepared.issuerUrl)

@@ -1,11 +1,14 @@
 import type { AedesOptions, Client, PublishPacket } from 'aedes'
 import type { Connection } from './connection.ts'
+import type { MqttService, ServiceReply } from './mqttService.ts'
 import { isBasicIngest, unpublishable } from './topicName.ts'
 import type { TopicRules } from './topicRules.ts'
 
 export type AuthorizerOptions = {
 	readonly connectionOf: (client: Client | null) => Connection | undefined
 	readonly rules: TopicRules
+	readonly services: readonly MqttService[]
+	readonly sendReplies: (client: Client, replies: readonly ServiceReply[]) => Promise<void>
 	readonly maxPayloadBytes: number
 	readonly now: () => number
 	readonly log: (line: string) => void
@@ -21,6 +24,8 @@ export type AuthorizerOptions = {
 export const createAuthorizer = ({
 	connectionOf,
 	rules,
+	services,
+	sendReplies,
 	maxPayloadBytes,
 	now,
 	log,
@@ -29,8 +34,10 @@ export const createAuthorizer = ({
 	const refuse = (connection: Connection | undefined, doing: string, reason: string): void =>
 		log(`${connection?.clientId ?? 'a client'} ${doing}: ${reason}`)
 
+	const serviceOf = (topic: string): MqttService | undefined => services.find(({ takes }) => takes(topic))
+
 	const whyNot = (connection: Connection, { topic, payload, qos, retain }: PublishPacket): string | undefined => {
-		const problem = unpublishable(topic)
+		const problem = serviceOf(topic) ? undefined : unpublishable(topic)
 		if (problem !== undefined) return problem
 		if (!connection.allows('iot:Publish', `topic/${topic}`)) return 'iot:Publish is not allowed'
 		if (retain && !connection.allows('iot:RetainPublish', `topic/${topic}`)) return 'iot:RetainPublish is not allowed'
@@ -46,15 +53,26 @@ export const createAuthorizer = ({
 			const connection = connectionOf(client)
 			const doing = `may not publish on ${JSON.stringify(packet.topic)}`
 			const reason = connection ? whyNot(connection, packet) : 'it is not connected'
-			if (!connection || reason !== undefined) {
+			if (!client || !connection || reason !== undefined) {
 				refuse(connection, doing, reason ?? '')
 				callback(new Error(reason))
 				return
 			}
 			const { topic, clientId } = { topic: packet.topic, clientId: connection.clientId }
-			// Basic Ingest passes the message broker by: there is nobody to keep it for.
-			if (isBasicIngest(topic)) packet.retain = false
+			const service = serviceOf(topic)
+			// Neither Basic Ingest nor a service passes it on: there is nobody to keep it for.
+			if (isBasicIngest(topic) || service) packet.retain = false
 			const payload = Buffer.isBuffer(packet.payload) ? packet.payload : Buffer.from(packet.payload)
+			if (service) {
+				callback(null)
+				track(
+					service
+						.answer({ topic, payload, principal: connection })
+						.then((replies) => sendReplies(client, replies))
+						.catch((fault: unknown) => refuse(connection, `gets no answer on ${JSON.stringify(topic)}`, String(fault))),
+				)
+				return
+			}
 			track(
 				rules.run({ topic, payload, clientId, receivedAt: now() }).then(
 					() => callback(null),
@@ -75,7 +93,9 @@ export const createAuthorizer = ({
 			callback(null, granted ? subscription : null)
 		},
 		authorizeForward: (client, packet) =>
-			!isBasicIngest(packet.topic) && connectionOf(client)?.allows('iot:Receive', `topic/${packet.topic}`)
+			!isBasicIngest(packet.topic) &&
+			serviceOf(packet.topic) === undefined &&
+			connectionOf(client)?.allows('iot:Receive', `topic/${packet.topic}`)
 				? packet
 				: null,
 	}

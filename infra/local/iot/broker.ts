@@ -2,9 +2,13 @@ import type { EventEmitter } from 'node:events'
 import { Aedes, type Client, type PublishPacket } from 'aedes'
 import { createAuthorizer } from './authorizer.ts'
 import { openCertificateAuthority } from './certificateAuthority.ts'
+import { retireReplaced, statusNow } from './certificateChanges.ts'
 import { type Connection, identify, type Principal } from './connection.ts'
 import { guardPacketSize } from './frameGuard.ts'
 import { compilePolicy } from './iotPolicy.ts'
+import { openLooseCertificates } from './looseCertificates.ts'
+import type { MqttService } from './mqttService.ts'
+import { sendReplies } from './serviceReplies.ts'
 import { openThingRegistry } from './thingRegistry.ts'
 import { createTlsServer, listen } from './tlsListener.ts'
 import { isBasicIngest, unpublishable } from './topicName.ts'
@@ -29,6 +33,8 @@ export type BrokerOptions = {
 	readonly policies: Readonly<Record<string, unknown>>
 	readonly rules: readonly RuleDefinition[]
 	readonly deliver: Deliver
+	/** What answers on topics that begin with `$aws/`. */
+	readonly services?: readonly MqttService[]
 	readonly log?: (line: string) => void
 	/** A further condition for a connection that certificate and policies allow. */
 	readonly allowPrincipal?: (principal: Principal) => boolean | Promise<boolean>
@@ -70,6 +76,7 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 	const rules = createRules(options.rules, options.deliver, log)
 	const authority = await openCertificateAuthority(dataDir)
 	const things = await openThingRegistry(dataDir)
+	const looseCertificates = openLooseCertificates(dataDir)
 	const arnPrefix = `arn:${options.partition}:iot:${options.region}:${options.account}:`
 
 	const connections = new WeakMap<Client, Connection>()
@@ -77,7 +84,7 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 	const underWay = new Set<Promise<void>>()
 
 	const connect = async (client: Client): Promise<boolean> => {
-		const found = await identify(client.conn, client.id, { things, policies, arnPrefix })
+		const found = await identify(client.conn, client.id, { things, looseCertificates, policies, arnPrefix })
 		const connection = 'refusal' in found ? undefined : found
 		const refusal =
 			'refusal' in found
@@ -93,7 +100,22 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 		return true
 	}
 
-	const aedes = await Aedes.createBroker({
+	/** Cuts a client off whose certificate is no longer active. AWS IoT does so within minutes, here it is at once. */
+	const recheck = async (client: Client): Promise<void> => {
+		const connection = connections.get(client)
+		const status = connection && (await statusNow(things, connection))
+		if (status === undefined || status === 'ACTIVE') return
+		log(`${JSON.stringify(client.id)} is cut off: its certificate is ${status}`)
+		client.close()
+	}
+
+	const track = (work: Promise<void>): void => {
+		const settled = work.catch((fault: unknown) => log(`the broker: ${String(fault)}`))
+		underWay.add(settled)
+		settled.finally(() => underWay.delete(settled))
+	}
+
+	const aedes: Aedes = await Aedes.createBroker({
 		maxClientsIdLength: 128,
 		// A client that does not read must not hold up the others' messages for longer.
 		drainTimeout: 10_000,
@@ -109,20 +131,30 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 		...createAuthorizer({
 			connectionOf: (client) => (client ? connections.get(client) : undefined),
 			rules,
+			services: options.services ?? [],
+			sendReplies: (client, replies) => sendReplies(aedes, client, replies),
 			maxPayloadBytes,
 			now,
 			log,
-			track: (work) => {
-				const settled = work.catch((fault: unknown) => log(`after a rule: ${String(fault)}`))
-				underWay.add(settled)
-				settled.finally(() => underWay.delete(settled))
-			},
+			track,
 		}),
 	})
 	// The library's types leave this event out; unheard it would end the process.
 	const emitter: EventEmitter = aedes
 	emitter.on('error', (fault: unknown) => log(`the broker: ${String(fault)}`))
-	aedes.on('client', (client) => clients.set(client.id, client))
+	aedes.on('client', (client) => {
+		clients.set(client.id, client)
+		const connection = connections.get(client)
+		// The certificate may have been revoked while the client was let in.
+		if (connection) track(retireReplaced(things, connection).then(() => recheck(client)))
+	})
+	const watcher = things.watch(
+		(name) => {
+			const client = clients.get(name)
+			if (client) track(recheck(client))
+		},
+		(fault) => log(`changes of things go unnoticed until the next connect: ${fault.message}`),
+	)
 	aedes.on('clientDisconnect', (client) => {
 		// After a takeover the id belongs to the newer connection.
 		if (clients.get(client.id) === client) clients.delete(client.id)
@@ -145,6 +177,7 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 	)
 	const closeAedes = (): Promise<void> => new Promise((resolve) => aedes.close(resolve))
 	const port = await listen(tls.server, options.port, host, '--mqtt-port').catch(async (fault: unknown) => {
+		watcher.close()
 		await closeAedes()
 		throw fault
 	})
@@ -169,6 +202,7 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 			return client !== undefined
 		},
 		close: async () => {
+			watcher.close()
 			await closeAedes()
 			await tls.close()
 			// The last wills of the clients just cut off may have come on top.

@@ -24,6 +24,8 @@ export type CertificateAuthority = {
 	serverCertificate(): Promise<Issued>
 	/** A new key and certificate with the thing's name as common name. Nothing is registered or written. */
 	issueDeviceCertificate(thingName: string): Promise<DeviceCertificate>
+	/** The same under the common name that AWS IoT gives what it makes itself: it says nothing about the thing. */
+	issueNamelessCertificate(): Promise<DeviceCertificate>
 }
 
 /**
@@ -36,19 +38,17 @@ export const openCertificateAuthority = (dataDir: string, now = () => new Date()
 		const folder = join(dataDir, 'iot', 'ca')
 		const files = (await readPair(folder, 'ca')) ?? (await createAuthority(folder, now()))
 		const issuer = await readAuthority(folder, files)
+		const issueFor = async (commonName: string): Promise<DeviceCertificate> => {
+			const issued = await issue({ commonName, use: 'client', notAfter: lastDay }, issuer, now())
+			const { raw } = new X509Certificate(issued.certificatePem)
+			return { ...issued, caPem: files.certificatePem, certificateId: certificateIdOf(raw) }
+		}
 		return {
 			caPem: files.certificatePem,
 			serverCertificate: () =>
 				usingFolder(dataDir, () => serverCertificate(join(dataDir, 'iot', 'server'), issuer, now())),
-			issueDeviceCertificate: async (thingName) => {
-				const commonName = ThingName.parse(thingName)
-				const issued = await issue({ commonName, use: 'client', notAfter: lastDay }, issuer, now())
-				return {
-					...issued,
-					caPem: files.certificatePem,
-					certificateId: certificateIdOf(new X509Certificate(issued.certificatePem).raw),
-				}
-			},
+			issueDeviceCertificate: async (thingName) => issueFor(ThingName.parse(thingName)),
+			issueNamelessCertificate: () => issueFor('AWS IoT Certificate'),
 		}
 	})
 

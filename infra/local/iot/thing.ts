@@ -12,14 +12,31 @@ export type CertificateStatus = z.infer<typeof CertificateStatus>
 const attributeName = z.string().regex(/^[A-Za-z0-9_.,@/:#-]{1,128}$/)
 const attributeValue = z.string().regex(/^[A-Za-z0-9_.,@/:#=[\]-]{0,800}$/)
 
+const certificateId = z.string().regex(/^[0-9a-f]{64}$/)
+
 /** A thing with the certificates attached to it and the policies attached to those. */
 export const Thing = z.strictObject({
 	name: ThingName,
 	attributes: z.record(attributeName, attributeValue).default({}),
 	certificates: z
-		.array(z.strictObject({ id: z.string().regex(/^[0-9a-f]{64}$/), status: CertificateStatus }))
+		.array(
+			z.strictObject({
+				id: certificateId,
+				status: CertificateStatus,
+				/** The certificate that takes its place: connected with that one, the device needs this one no more. */
+				replacedBy: certificateId.optional(),
+			}),
+		)
 		.default([]),
 	/** Names of policies. */
 	policies: z.array(z.string().min(1)).default([]),
 })
 export type Thing = z.infer<typeof Thing>
+
+/** A certificate that is attached to no thing, with its policies: a claim certificate. */
+export const LooseCertificate = z.strictObject({
+	id: certificateId,
+	status: CertificateStatus,
+	policies: z.array(z.string().min(1)),
+})
+export type LooseCertificate = z.infer<typeof LooseCertificate>

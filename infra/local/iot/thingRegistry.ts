@@ -1,5 +1,7 @@
+import { watch } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { withLock } from '../assembly/withLock.ts'
 import { readIfPresent, usingFolder, writeAtomically } from './dataFolder.ts'
 import { Thing, ThingName } from './thing.ts'
 
@@ -10,6 +12,13 @@ import { Thing, ThingName } from './thing.ts'
 export type ThingRegistry = {
 	/** Puts a thing in place of the one with its name, whole or not at all. */
 	put(thing: Thing): Promise<void>
+	/**
+	 * Puts what `change` makes of the thing (undefined where there is none), while no other process changes it. Resolves
+	 * with what it made; where that is the very same thing, or undefined, nothing is put.
+	 */
+	update(name: string, change: (thing: Thing | undefined) => Thing | undefined): Promise<Thing | undefined>
+	/** Tells the name of each thing that is put or removed from now on, by this process or another. */
+	watch(changed: (name: string) => void, failed: (fault: Error) => void): { close(): void }
 	/** @returns undefined where there is none. @throws where its file is damaged. */
 	get(name: string): Promise<Thing | undefined>
 	/** All of them, by name. */
@@ -31,11 +40,26 @@ export const openThingRegistry = (dataDir: string): Promise<ThingRegistry> =>
 			// A file system that ignores case finds "Bin-1" for "bin-1"; that is another thing.
 			return thing.name === name ? thing : undefined
 		}
+		const put = async (thing: Thing): Promise<void> => {
+			const content = Thing.parse(thing)
+			await writeAtomically(fileOf(content.name), `${JSON.stringify(content, null, 2)}\n`)
+		}
 		return {
 			get,
-			put: async (thing) => {
-				const content = Thing.parse(thing)
-				await writeAtomically(fileOf(content.name), `${JSON.stringify(content, null, 2)}\n`)
+			put,
+			update: (name, change) =>
+				withLock(`${fileOf(name)}.lock`, async () => {
+					const known = await get(name)
+					const made = change(known)
+					if (made !== undefined && made !== known) await put(made)
+					return made
+				}),
+			watch: (changed, failed) => {
+				const watcher = watch(folder, { persistent: false }, (_event, file) => {
+					if (file?.endsWith('.json')) changed(file.slice(0, -'.json'.length))
+				})
+				watcher.on('error', failed)
+				return watcher
 			},
 			list: async () => {
 				const names = (await readdir(folder)).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5))

@@ -44,6 +44,10 @@ const kinds: Readonly<Record<string, Kind>> = {
 	'AWS::DynamoDB::Table': { nameProperty: 'TableName', arn: (name) => ['dynamodb', `table/${name}`] },
 	'AWS::IAM::Role': { nameProperty: 'RoleName', arn: (name) => ['iam', `role/${name}`] },
 	'AWS::IoT::Policy': { nameProperty: 'PolicyName', arn: (name) => ['iot', `policy/${name}`] },
+	'AWS::IoT::ProvisioningTemplate': {
+		nameProperty: 'TemplateName',
+		arn: (name) => ['iot', `provisioningtemplate/${name}`],
+	},
 	'AWS::IoT::TopicRule': { nameProperty: 'RuleName', arn: (name) => ['iot', `rule/${name}`] },
 	'AWS::Lambda::EventSourceMapping': { arn: (name) => ['lambda', `event-source-mapping:${name}`] },
 	'AWS::Lambda::Function': { nameProperty: 'FunctionName', arn: (name) => ['lambda', `function:${name}`] },

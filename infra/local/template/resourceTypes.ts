@@ -10,6 +10,7 @@ export const withLocalCounterpart: ReadonlySet<string> = new Set([
 	'AWS::DynamoDB::GlobalTable',
 	'AWS::DynamoDB::Table',
 	'AWS::IoT::Policy',
+	'AWS::IoT::ProvisioningTemplate',
 	'AWS::IoT::TopicRule',
 	'AWS::Lambda::EventSourceMapping',
 	'AWS::Lambda::Function',

@@ -23,7 +23,7 @@ describe('connecting', () => {
 		await test.add('toilet-2')
 		const own = await test.add('toilet-3')
 		await expect(test.connect('toilet-2', own)).rejects.toThrow(/not authorized/i)
-		expect(test.log.join('\n')).toContain('"toilet-2" may not connect: iot:Connect is not allowed')
+		expect(test.log.join('\n')).toContain('"toilet-2" may not connect: the certificate is not attached')
 	})
 
 	it('a certificate of another CA does not connect', async () => {

@@ -8,9 +8,10 @@ import {
 	type DeviceCertificate,
 	openCertificateAuthority,
 } from '../../../infra/local/iot/certificateAuthority.ts'
+import type { MqttService } from '../../../infra/local/iot/mqttService.ts'
 import { openThingRegistry, type ThingRegistry } from '../../../infra/local/iot/thingRegistry.ts'
 import type { DeliveryContext, RuleDefinition } from '../../../infra/local/iot/topicRules.ts'
-import { devicePolicy, displayPolicy } from '../../unit/local-iot/policies.ts'
+import { claimPolicy, devicePolicy, displayPolicy } from '../../unit/local-iot/policies.ts'
 
 export const queue = {
 	Sqs: { QueueUrl: 'http://127.0.0.1/telemetry', RoleArn: 'arn:aws:iam::1:role/r', UseBase64: false },
@@ -52,22 +53,26 @@ export type TestBroker = {
 	end(): Promise<void>
 }
 
-/** A broker on a free port with a folder of its own; `onDeliver` may delay or fail a delivery. */
+/** A broker on a free port with a folder of its own; `onDeliver` may delay or fail a delivery, `answering` makes services. */
 export const startTestBroker = async (
-	changes: Partial<BrokerOptions> & { onDeliver?: (delivery: Delivered) => Promise<void> } = {},
+	changes: Partial<BrokerOptions> & {
+		onDeliver?: (delivery: Delivered) => Promise<void>
+		answering?: (dataDir: string, log: (line: string) => void) => Promise<MqttService[]>
+	} = {},
 ): Promise<TestBroker> => {
 	const dataDir = await mkdtemp(join(tmpdir(), 'local-iot-'))
 	const delivered: Delivered[] = []
 	const log: string[] = []
 	const clients: MqttClient[] = []
-	const { onDeliver, ...options } = changes
+	const { onDeliver, answering, ...options } = changes
+	const services = (await answering?.(dataDir, (line) => log.push(line))) ?? []
 	const broker = await startBroker({
 		dataDir,
 		port: 0,
 		region: 'us-east-1',
 		partition: 'aws',
 		account: '123456789012',
-		policies: { DevicePolicy: devicePolicy, DisplayPolicy: displayPolicy },
+		policies: { DevicePolicy: devicePolicy, DisplayPolicy: displayPolicy, ClaimPolicy: claimPolicy },
 		rules: [telemetryRule],
 		deliver: async (action, body, context) => {
 			const delivery = { action, body: typeof body === 'string' ? JSON.parse(body) : body, context }
@@ -75,6 +80,7 @@ export const startTestBroker = async (
 			delivered.push(delivery)
 		},
 		log: (line) => log.push(line),
+		services,
 		...options,
 	}).catch(async (fault: unknown) => {
 		await rm(dataDir, { recursive: true })

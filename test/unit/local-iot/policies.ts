@@ -51,3 +51,16 @@ export const displayPolicy = {
 		},
 	],
 }
+
+const topics = ['$aws/certificates/create/json', '$aws/provisioning-templates/sanitation_devices/provision/json']
+const answers = topics.flatMap((topic) => [`${topic}/accepted`, `${topic}/rejected`])
+
+export const claimPolicy = {
+	Version: '2012-10-17',
+	Statement: [
+		{ Effect: 'Allow', Action: 'iot:Connect', Resource: arn('client/_claim-*') },
+		{ Effect: 'Allow', Action: 'iot:Publish', Resource: topics.map((topic) => arn(`topic/${topic}`)) },
+		{ Effect: 'Allow', Action: 'iot:Subscribe', Resource: answers.map((topic) => arn(`topicfilter/${topic}`)) },
+		{ Effect: 'Allow', Action: 'iot:Receive', Resource: answers.map((topic) => arn(`topic/${topic}`)) },
+	],
+}

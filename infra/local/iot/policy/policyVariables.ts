@@ -1,6 +1,7 @@
 /** What the policy variables of a connection stand for. */
 export type PolicyPrincipal = {
-	readonly thingName: string
+	/** The thing with the client's name, if the certificate is attached to it. */
+	readonly thingName: string | undefined
 	readonly clientId: string
 	readonly attributes: Readonly<Record<string, string>>
 	/** The certificate of the connection is attached to the thing. */
@@ -11,7 +12,7 @@ export type PolicyPrincipal = {
 
 const attribute = /^iot:Connection\.Thing\.Attributes\[([A-Za-z0-9_.,@/:#-]+)\]$/
 
-const variables: Record<string, (principal: PolicyPrincipal) => string> = {
+const variables: Record<string, (principal: PolicyPrincipal) => string | undefined> = {
 	'iot:Connection.Thing.ThingName': ({ thingName }) => thingName,
 	'iot:Connection.Thing.IsAttached': ({ attached }) => String(attached),
 	'iot:ClientId': ({ clientId }) => clientId,
