@@ -117,7 +117,7 @@ it('a device rotated by the command connects with its new files, and the old cer
 	expect(before.connected).toBe(true)
 	await before.endAsync()
 	await (await connected(edition, first)).endAsync()
-	await vi.waitFor(async () => expect(await device('list')).toMatch(new RegExp(`${first}.*INACTIVE ACTIVE`)))
+	await vi.waitFor(async () => expect(await device('list')).toMatch(new RegExp(`${first}.*INACTIVE ACTIVE`)), 10_000)
 	await expect(connectAs(first, old)).rejects.toThrow()
 })
 
