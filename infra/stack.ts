@@ -55,6 +55,7 @@ export class GreenCourtyard extends Stack {
 		new Observability(this, 'Observability', {
 			...{ operators, tables, telemetry, messaging, http: api.http, api: api.service, pages: api.pages.service },
 			...{ ingest: ingest.service, sweep: sweep.service, notify: notify.service, rollup: rollup.service },
+			provision: provisioning.service,
 		})
 		new Outputs(this, { api, messaging, photos, provisioning, tables, telemetry })
 	}

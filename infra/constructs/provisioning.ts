@@ -26,11 +26,13 @@ export interface ProvisioningProps {
 export class Provisioning extends Construct {
 	readonly claimPolicy: CfnPolicy
 	readonly template: CfnProvisioningTemplate
+	/** The hook. */
+	readonly service: ServiceFunction
 
 	constructor(scope: Construct, id: string, { operators, tables, devicePolicy }: ProvisioningProps) {
 		super(scope, id)
 		this.claimPolicy = new CfnPolicy(this, 'ClaimPolicy', { policyDocument: claimPolicy(this, templateName) })
-		const hook = new ServiceFunction(this, 'Service', {
+		this.service = new ServiceFunction(this, 'Service', {
 			name: 'provision',
 			description: 'Whether a device that shows the claim certificate gets one of its own',
 			// AWS IoT waits for five seconds, and a start is part of them: more memory is more processor.
@@ -39,17 +41,18 @@ export class Provisioning extends Construct {
 			alarm: {
 				errors: 1,
 				minutes: 5,
-				meaning: 'Devices are refused their certificates by a fault of ours. Read the log.',
+				title: { zh: '设备领不到证书', en: 'Provision fails' },
+				meaning: 'Devices that fetch their certificates are refused by a fault of ours. Read its log.',
 			},
 			operators,
 		})
 			.uses(tables.registry, ['Query', 'GetItem'])
 			.usesPartition(tables.registry, ['PutItem'], provisionedPartition)
-		accepted(hook, 'Serverless-LambdaDLQ', 'AWS IoT waits for the answer; the device asks again.')
+		accepted(this.service, 'Serverless-LambdaDLQ', 'AWS IoT waits for the answer; the device asks again.')
 
 		const { region, account, partition } = Stack.of(this)
 		const iot = (resource: string): string => `arn:${partition}:iot:${region}:${account}:${resource}`
-		hook.lambda.addPermission('AwsIot', {
+		this.service.lambda.addPermission('AwsIot', {
 			principal: new ServicePrincipal('iot.amazonaws.com'),
 			sourceArn: iot(`provisioningtemplate/${templateName}`),
 			sourceAccount: account,
@@ -61,11 +64,11 @@ export class Provisioning extends Construct {
 			description: 'One thing and one certificate for each device of the registry',
 			enabled: true,
 			provisioningRoleArn: role.roleArn,
-			preProvisioningHook: { targetArn: hook.lambda.functionArn, payloadVersion: '2020-04-01' },
+			preProvisioningHook: { targetArn: this.service.lambda.functionArn, payloadVersion: '2020-04-01' },
 			templateBody: Stack.of(this).toJsonString(templateBody(devicePolicy)),
 		})
 		// AWS IoT checks at creation that it may call the function and take the role.
-		this.template.node.addDependency(role, hook)
+		this.template.node.addDependency(role, this.service)
 	}
 
 	/** What AWS IoT does on behalf of the template. The managed policy for it also makes policies, groups and more. */

@@ -126,6 +126,12 @@ describe('what fails is kept', () => {
 					.some(({ Properties }) => names(Properties.IntegrationUri, lambda))
 			)
 				callers.push('gateway')
+			if (
+				stack
+					.ofType('AWS::IoT::ProvisioningTemplate')
+					.some(({ Properties }) => names(Properties.PreProvisioningHook, lambda))
+			)
+				callers.push('provisioning')
 			expect([lambda.id, callers.length]).toEqual([lambda.id, 1])
 		}
 	})
@@ -168,9 +174,17 @@ describe('nothing is public but the HTTP API', () => {
 				if (/"\*"|^"\*"$/.test(JSON.stringify(Principal))) expect([id, Effect]).toEqual([id, 'Deny'])
 	})
 
-	ofEveryStage('functions are called by our own API alone', (stack) => {
+	ofEveryStage('functions are called by our own API, and by our own provisioning template, alone', (stack) => {
 		const [api] = stack.ofType('AWS::ApiGatewayV2::Api')
 		for (const { id, Properties } of stack.ofType('AWS::Lambda::Permission')) {
+			if (Properties.Principal === 'iot.amazonaws.com') {
+				expect([id, Properties.SourceAccount]).toEqual([id, { Ref: 'AWS::AccountId' }])
+				expect([id, JSON.stringify(Properties.SourceArn)]).toEqual([
+					id,
+					expect.stringContaining(':provisioningtemplate/sanitation_devices"'),
+				])
+				continue
+			}
 			expect([id, Properties.Principal]).toEqual([id, 'apigateway.amazonaws.com'])
 			expect([id, api && names(Properties.SourceArn, api)]).toEqual([id, true])
 		}
@@ -210,6 +224,14 @@ const unavoidable: readonly (readonly [action: string, on: RegExp, of?: RegExp])
 	['sns:Publish', /:green-courtyard-\*"/],
 	// A user pool sends codes by SMS: a telephone number is no resource. The role is Cognito's, not of a function.
 	['sns:Publish', /^"\*"$/, /smsRole/],
+	// Things and certificates are made by what the role of the provisioning template is for.
+	...['CreateThing', 'DescribeThing', 'UpdateThing', 'ListThingPrincipals', 'AttachThingPrincipal'].map(
+		(action) => [`iot:${action}`, /:thing\/\*"/, /^ProvisioningRole/] as const,
+	),
+	...[
+		...['AttachThingPrincipal', 'AttachPolicy', 'AttachPrincipalPolicy', 'DescribeCertificate', 'UpdateCertificate'],
+		...['ListPrincipalThings', 'ListAttachedPolicies'],
+	].map((action) => [`iot:${action}`, /:cert\/\*"/, /^ProvisioningRole/] as const),
 	// Photos are named by chance: one folder each for what comes, reports and evidence.
 	['s3:GetObject', /"\/(incoming|reports|evidence)\/\*"/],
 	['s3:PutObject', /"\/(incoming|reports|evidence)\/\*"/],

@@ -18,13 +18,15 @@ export interface Parts {
 	readonly rollup: ServiceFunction
 	readonly api: ServiceFunction
 	readonly pages: ServiceFunction
+	readonly provision: ServiceFunction
 }
 
-export const functionsOf = ({ ingest, sweep, notify, rollup, api, pages }: Parts): readonly ServiceFunction[] => [
+export const functionsOf = ({
 	ingest,
 	sweep,
 	notify,
 	rollup,
 	api,
 	pages,
-]
+	provision,
+}: Parts): readonly ServiceFunction[] => [ingest, sweep, notify, rollup, api, pages, provision]
