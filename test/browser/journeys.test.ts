@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { NewLinkView } from '../../shared/contract/taskLink.ts'
 import { deskWords } from '../../web/desk/deskWords.ts'
 import { deputyWords } from '../../web/phone/me/deputyWords.ts'
+import { importWords } from '../../web/desk/settings/registry/importWords.ts'
+import { registryWords } from '../../web/desk/settings/registry/registryWords.ts'
 import { phoneWords } from '../../web/phone/phoneWords.ts'
 import { photoPanelWords } from '../../web/task/photoPanelWords.ts'
 import { stateWords, stepWords } from '../../web/task/taskWords.ts'
@@ -139,6 +141,38 @@ describe.each(settings)('in $lang, $width px wide', (setting) => {
 		await link(tellWords.followNow[lang]).click()
 		await room.page.waitForURL(new RegExp(`/wall/follow/${code}`))
 		await seen(followWords.raised[lang])
+		expect(await room.complaints()).toEqual([])
+	})
+
+	it('an administrator registers a bin from a table, sees first what is wrong with it, and the bin is heard', async () => {
+		const added = `new-${lang}-${width}`
+		const table = [
+			'编号,名称,英文名称,类型,院落,上报间隔（秒）',
+			`${added},新桶 ${added},New bin ${added},垃圾,李家院子,600`,
+			`${added}-b,桶,Bin,垃圾,李家院子,5`,
+		].join('\r\n')
+		await room.page.context().clearCookies()
+		await room.open('/desk/settings/devices/import', 'admin')
+		await room.page
+			.locator('input[type=file]')
+			.setInputFiles({ name: '设备.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+		const refused = await room.page.locator('.plan-refused').textContent()
+		expect(refused).toContain(importWords.line[lang](3))
+		expect(refused).toContain(importWords.got[lang]('5'))
+		expect((await api.call(`/devices/${added}`)).status).toBe(404)
+		await button(importWords.putRest[lang](1)).click()
+		await seen(importWords.done[lang](1))
+		await mustRun('npm', [
+			...['run', '-s', 'device', '--', 'add', '--id', added, '--kind', 'waste', '--courtyard', 'lijia'],
+			...['--data', edition.dataFolder],
+		])
+		await mqttJs.publish(edition, added, JSON.stringify({ at: Date.now(), fill: 41.5 }))
+		await vi.waitUntil(async () => (await api.readings(added)).readings.length === 1, patience)
+		await link(importWords.toList[lang]).click()
+		await room.page.getByLabel(registryWords.search[lang]).fill(added)
+		await room.page.locator(`a[href*="/desk/devices/${added}"]`).click()
+		await room.page.getByRole('heading', { name: lang === 'zh' ? `新桶 ${added}` : `New bin ${added}` }).waitFor()
+		await seen('41.5')
 		expect(await room.complaints()).toEqual([])
 	})
 
