@@ -2,7 +2,7 @@ import { channelTroubles, moreChannels, testFailed } from './channelSamples.ts'
 import { doubtfulMonth, nothingRefused, oneMonth } from './dataSamples.ts'
 import { linkBegun, linkFixed, linkPhotographed, linkRaised, linkReopened, samplePhoto } from './linkSample.ts'
 import { busyMorning, quietMorning } from './morningSamples.ts'
-import { emptyRegistry } from './registrySample.ts'
+import { emptyRegistry, unregistered, unregisteredEntry } from './registrySample.ts'
 import { empty, withRanking } from './wallSample.ts'
 
 /** Who looks at a page: a person of the demo township by the id of the local issuer, or nobody in particular. */
@@ -155,6 +155,18 @@ export const shots: readonly Shot[] = [
 		path: '/desk/data',
 		as: 'zhou-min',
 		clicks: ['.row-link a'],
+	},
+	{
+		name: 'desk-data-unregistered',
+		path: '/desk/data?group=24e124fffe0a9f31~unregistered',
+		as: 'admin',
+		answers: { '/api/quarantine/summary': unregistered, '/api/quarantine/sample': unregisteredEntry },
+	},
+	{
+		name: 'desk-data-unregistered-staff',
+		path: '/desk/data?group=24e124fffe0a9f31~unregistered',
+		as: 'zhou-min',
+		answers: { '/api/quarantine/summary': unregistered, '/api/quarantine/sample': unregisteredEntry },
 	},
 	{
 		name: 'desk-data-empty',

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { type Courtyard, type Device, RegistryImport, type RegistryView } from '../../../shared/contract/registry.ts'
 import { settingsOf, standingOf } from '../../../web/desk/settings/registry/deviceFacts.ts'
 import { columnsAt, entryOf, fieldsOf } from '../../../web/desk/settings/registry/entryForm.ts'
-import { peopleOf } from '../../../web/desk/settings/registry/people.ts'
+import { peopleOf, peopleTable } from '../../../web/desk/settings/registry/people.ts'
 import { courtyardSheet } from '../../../web/desk/settings/registry/sheet/courtyardColumns.ts'
+import { csvOf } from '../../../web/desk/settings/registry/sheet/csvText.ts'
 import { deviceSheet } from '../../../web/desk/settings/registry/sheet/deviceColumns.ts'
 import { courtyard, toilet } from '../../doubles/township.ts'
 
@@ -85,4 +86,10 @@ test('a head who is in charge himself is one person, and a deputy whose days are
 		{ key: `${courtyard.id} head`, name: '赵建军', role: 'head', courtyard: courtyard.id },
 	])
 	expect(people({})).toEqual([])
+})
+
+test('the file of people is no formula either', () => {
+	const inCharge = { person: { id: 'li', name: '=李国富' }, deputies: [] }
+	const people = peopleOf({ courtyards: [{ ...courtyard, inCharge }] }, '2026-11-30')
+	expect(peopleTable(people, 'zh', csvOf)).toContain("\r\n'=李国富,院落长,yard-1,,,,li\r\n")
 })

@@ -1,8 +1,7 @@
-import { shanghaiDay } from '../../../../shared/domain/time/shanghai.ts'
 import { Icon } from '../../../components/Icon.tsx'
-import { saveBlob } from '../../../data/saveBlob.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import { isAdmin } from '../isAdmin.ts'
+import { ExportButton } from './ExportButton.tsx'
 import { registryWords } from './registryWords.ts'
 import type { Entry, Sheet } from './sheet/column.ts'
 
@@ -10,18 +9,11 @@ import type { Entry, Sheet } from './sheet/column.ts'
 export const ListActions = ({ sheet, shown }: { sheet: Sheet; shown: readonly Entry[] }) => {
 	const t = useWords(registryWords)
 	const language = useLanguage()
-	const save = async (): Promise<void> => {
-		const { tableOf } = await import('./sheet/tables.ts')
-		const blob = new Blob([tableOf(sheet, shown, language)], { type: 'text/csv' })
-		saveBlob(blob, `${sheet.title[language]}-${shanghaiDay(Date.now())}.csv`)
-	}
+	const csv = async () => (await import('./sheet/tables.ts')).tableOf(sheet, shown, language)
 	const base = `/desk/settings/${sheet.room}`
 	return (
 		<>
-			<button type="button" class="button-quiet" disabled={shown.length === 0} onClick={() => void save()}>
-				<Icon name="download" />
-				{t.exportTable}
-			</button>
+			<ExportButton name={sheet.title[language]} isEmpty={shown.length === 0} csv={csv} />
 			{isAdmin() && (
 				<>
 					<a class="button-quiet" href={`${base}/import`}>

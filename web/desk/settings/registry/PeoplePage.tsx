@@ -11,9 +11,10 @@ import { date } from '../../../i18n/format.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import { useQuery } from '../../../routing/navigation.ts'
 import { Settings } from '../Settings.tsx'
+import { ExportButton } from './ExportButton.tsx'
 import { matches } from './matches.ts'
 import { NoHit } from './NoHit.tsx'
-import { peopleOf, type RegisteredPerson } from './people.ts'
+import { peopleOf, peopleTable, type RegisteredPerson } from './people.ts'
 import { placesOf } from './places.ts'
 import { registryWords } from './registryWords.ts'
 import { SearchField } from './SearchField.tsx'
@@ -21,21 +22,48 @@ import { SearchField } from './SearchField.tsx'
 /** Who answers for the courtyards, and who stands in. */
 export const PeoplePage = () => {
 	const t = useWords(registryWords)
+	const language = useLanguage()
+	const query = useQuery()
+	const today = shanghaiDay(useNow())
 	const registry = useApi<RegistryView>('/api/registry')
+	const view = registry.state.is === 'ready' ? registry.state.value : undefined
+	const everybody = view === undefined ? [] : peopleOf(view, today)
+	const shown = view === undefined ? [] : shownPeople(everybody, view, query)
+	const csv = async () => peopleTable(shown, language, (await import('./sheet/csvText.ts')).csvOf)
 	return (
-		<Settings note={t.peopleNote}>
+		<Settings
+			note={t.peopleNote}
+			actions={view && <ExportButton name={t.people} isEmpty={shown.length === 0} csv={csv} />}
+		>
 			<Live of={registry} skeleton={<Skeleton lines={10} tall />}>
-				{(view) => <People view={view} />}
+				{(all) => <People view={all} everybody={everybody} shown={shown} />}
 			</Live>
 		</Settings>
 	)
 }
 
-const People = ({ view }: { view: RegistryView }) => {
+const shownPeople = (everybody: readonly RegisteredPerson[], view: RegistryView, query: URLSearchParams) => {
+	const role = query.get('role') ?? ''
+	const [zh, en] = [placesOf(view, 'zh'), placesOf(view, 'en')]
+	return everybody.filter(
+		(one) =>
+			(role === '' || one.role === role) &&
+			matches(query.get('q') ?? '', [
+				...[one.name, one.account, one.phone, one.courtyard],
+				...[zh, en].flatMap((places) => [places.courtyard(one.courtyard), places.villageOf(one.courtyard)]),
+			]),
+	)
+}
+
+interface PeopleProps {
+	readonly view: RegistryView
+	readonly everybody: readonly RegisteredPerson[]
+	readonly shown: readonly RegisteredPerson[]
+}
+
+const People = ({ view, everybody, shown }: PeopleProps) => {
 	const t = useWords(registryWords)
 	const language = useLanguage()
-	const query = useQuery()
-	const everybody = peopleOf(view, shanghaiDay(useNow()))
 	const places = placesOf(view, language)
 	if (everybody.length === 0)
 		return (
@@ -43,15 +71,6 @@ const People = ({ view }: { view: RegistryView }) => {
 				{t.noPeopleNote}
 			</Notice>
 		)
-	const role = query.get('role') ?? ''
-	const shown = everybody.filter(
-		(one) =>
-			(role === '' || one.role === role) &&
-			matches(query.get('q') ?? '', [
-				...[one.name, one.account, one.phone, one.courtyard],
-				...[places.courtyard(one.courtyard), places.villageOf(one.courtyard)],
-			]),
-	)
 	const noon = (day: string): string => date(`${day}T12:00:00+08:00`, language)
 	const has = (field: 'days' | 'phone' | 'account') => everybody.some((one) => one[field] !== undefined)
 	const columns = (

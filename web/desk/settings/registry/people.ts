@@ -1,5 +1,7 @@
 import type { RegistryView } from '../../../../shared/contract/registry.ts'
 import { actsOn, lastDayOfDeputy } from '../../../../shared/domain/person/inCharge.ts'
+import { type Language, spoken } from '../../../i18n/language.ts'
+import { registryWords } from './registryWords.ts'
 
 /** Somebody the registry names, and as what. */
 export interface RegisteredPerson {
@@ -50,3 +52,24 @@ export const peopleOf = ({ courtyards }: Pick<RegistryView, 'courtyards'>, today
 			}),
 		]
 	})
+
+/** People as a file to look at. It is not imported: heads come with the table of courtyards, deputies go by the day. */
+export const peopleTable = (
+	people: readonly RegisteredPerson[],
+	language: Language,
+	csvOf: (rows: readonly (readonly string[])[]) => string,
+): string => {
+	const t = spoken(registryWords, language)
+	return csvOf([
+		[t.person, t.role, t.courtyard, t.from, t.until, t.phone, t.account],
+		...people.map(({ name, role, courtyard, days, phone = '', account = '' }) => [
+			name,
+			t[role],
+			courtyard,
+			days?.from ?? '',
+			days?.until ?? '',
+			phone,
+			account,
+		]),
+	])
+}
