@@ -27,7 +27,8 @@ export const openRoom = async (browser: Browser, site: string, { lang, width }: 
 	const context: BrowserContext = await browser.newContext({
 		viewport: { width, height: width < 600 ? 812 : 900 },
 		reducedMotion: 'reduce',
-		locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+		// Not the reader's own language: the address decides.
+		locale: lang === 'zh' ? 'en-GB' : 'zh-CN',
 	})
 	context.setDefaultTimeout(60_000)
 	const page = await context.newPage()
