@@ -55,7 +55,7 @@ const FaultText = ({ column, expected, got }: Fault) => {
 	const language = useLanguage()
 	return (
 		<p class="small">
-			{column && <strong>{column.title[language]}</strong>} {t.expected(expected[language])}{' '}
+			<strong>{column?.title[language] ?? t.whole}</strong> {t.expected(expected[language])}{' '}
 			<span class="plan-got">{got === '' ? t.notThere : t.got(got)}</span>
 		</p>
 	)

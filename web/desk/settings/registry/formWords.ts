@@ -8,7 +8,6 @@ export const formWords = words({
 	settings: { zh: '设置', en: 'Settings' },
 	devices: { zh: '设备', en: 'Devices' },
 	courtyards: { zh: '院落', en: 'Courtyards' },
-	required: { zh: '必填', en: 'required' },
 	choose: { zh: '请选择', en: 'Choose' },
 	none: { zh: '不填', en: 'None' },
 	save: { zh: '保存', en: 'Save' },

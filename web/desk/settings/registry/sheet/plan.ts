@@ -147,7 +147,7 @@ const repeated = ({ columns }: Sheet, line: number, id: string, seen: Map<string
 	return [
 		{
 			...(column === undefined ? {} : { column }),
-			expected: { zh: `每个编号只出现一次（第 ${before} 行已有）`, en: `each id once (it stands on line ${before})` },
+			expected: { zh: `没有重复的编号（第 ${before} 行已有）`, en: `an id that stands once (line ${before} has it)` },
 			got: id,
 		},
 	]
