@@ -5,9 +5,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { NewLinkView } from '../../shared/contract/taskLink.ts'
 import { deskWords } from '../../web/desk/deskWords.ts'
-import { deputyWords } from '../../web/phone/me/deputyWords.ts'
 import { importWords } from '../../web/desk/settings/registry/importWords.ts'
 import { registryWords } from '../../web/desk/settings/registry/registryWords.ts'
+import { deputyWords } from '../../web/phone/me/deputyWords.ts'
 import { phoneWords } from '../../web/phone/phoneWords.ts'
 import { photoPanelWords } from '../../web/task/photoPanelWords.ts'
 import { stateWords, stepWords } from '../../web/task/taskWords.ts'
@@ -163,7 +163,7 @@ describe.each(settings)('in $lang, $width px wide', (setting) => {
 		await button(importWords.putRest[lang](1)).click()
 		await seen(importWords.done[lang](1))
 		await mustRun('npm', [
-			...['run', '-s', 'device', '--', 'add', '--id', added, '--kind', 'waste', '--courtyard', 'lijia'],
+			...['run', '-s', 'device', '--', 'certificate', '--id', added],
 			...['--data', edition.dataFolder],
 		])
 		await mqttJs.publish(edition, added, JSON.stringify({ at: Date.now(), fill: 41.5 }))

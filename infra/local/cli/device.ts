@@ -27,6 +27,7 @@ const usage = `Devices of the local edition, and their certificates. What become
   --gateway <id>         the gateway that speaks for it
   --eui <eui>            LoRaWAN DevEUI, 16 hexadecimal digits
   --mn <number>          under which a sewage station speaks HJ 212
+  --serial <number>      by which it may fetch its certificate itself, once (docs/certificates.md)
   --model <model>        whose payload table its bytes follow (docs/devices.md)
   --bin-height, --well-depth, --blind-zone <mm>
                          what turns a distance or a depth into a level
@@ -68,12 +69,12 @@ const millimetres = (values: Texts): Record<string, number> =>
 	)
 
 const readDevice = (values: Texts): GivenDevice => {
-	const { id, kind, courtyard, interval, gateway, eui, mn, model, 'name-zh': zh, 'name-en': en } = values
+	const { id, kind, courtyard, interval, gateway, eui, mn, serial, model, 'name-zh': zh, 'name-en': en } = values
 	const missing = Object.entries({ id, kind, courtyard }).filter(([, value]) => value === undefined)
 	if (missing.length > 0) throw new UsageError(`Missing: ${missing.map(([name]) => `--${name}`).join(', ')}.`)
 	const numbers = { ...(interval === undefined ? {} : { interval: Number(interval) }), ...millimetres(values) }
 	const name = { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) }
-	const parsed = GivenDevice.safeParse({ id, kind, courtyard, gateway, eui, mn, model, ...numbers, name })
+	const parsed = GivenDevice.safeParse({ id, kind, courtyard, gateway, eui, mn, serial, model, ...numbers, name })
 	if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error))
 	return parsed.data
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { Device } from '../../../shared/contract/registry.ts'
 
-const { id, kind, courtyard, interval, gateway, eui, mn, model, binHeight, wellDepth, blindZone, name } = Device.shape
+const { id, kind, courtyard, interval, gateway, eui, mn, serial, model, binHeight, wellDepth, blindZone, name } =
+	Device.shape
 
 /** What is said of a device on the command line; the rest is known, or taken as the registry takes it. */
 export const GivenDevice = z.object({
@@ -9,7 +10,7 @@ export const GivenDevice = z.object({
 	kind,
 	courtyard,
 	interval: interval.unwrap().optional(),
-	...{ gateway, eui, mn, model, binHeight, wellDepth, blindZone },
+	...{ gateway, eui, mn, serial, model, binHeight, wellDepth, blindZone },
 	name: name.partial(),
 })
 export type GivenDevice = z.infer<typeof GivenDevice>

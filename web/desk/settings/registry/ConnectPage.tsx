@@ -44,7 +44,7 @@ export const ConnectPage = ({ params: { id = '' } }: PageProps) => {
 const Connect = ({ device, gateway }: { device: Device; gateway: Device | undefined }) => {
 	const t = useWords(formWords)
 	const language = useLanguage()
-	const { id, kind, courtyard } = device
+	const { id, kind, courtyard, serial } = device
 	return (
 		<div class="stack connect">
 			{gateway ? (
@@ -56,7 +56,8 @@ const Connect = ({ device, gateway }: { device: Device; gateway: Device | undefi
 				<section class="card stack">
 					<h2>{t.certificate}</h2>
 					<p>{t.certificateNote}</p>
-					<CopyCommand command={`npm run device -- add --id ${id} --kind ${kind} --courtyard ${courtyard}`} />
+					{serial !== undefined && <p>{t.bySerial(serial)}</p>}
+					<CopyCommand command={`npm run device -- certificate --id ${id}`} />
 					<p class="small grey">{t.certificateWhy}</p>
 				</section>
 			)}

@@ -76,6 +76,7 @@ const shownDevices = (view: RegistryView, query: URLSearchParams): RegistryView[
 					device.courtyard,
 					device.eui,
 					device.mn,
+					device.serial,
 					device.model,
 					device.gateway,
 				],

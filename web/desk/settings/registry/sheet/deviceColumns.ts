@@ -77,6 +77,18 @@ const how: readonly Column[] = [
 
 const radio: readonly Column[] = [
 	{
+		name: 'serial',
+		path: ['serial'],
+		title: { zh: '序列号', en: 'Serial number' },
+		hint: { zh: '凭它设备可以自己领取证书，只能领一次', en: 'By it the device may fetch its certificate itself, once' },
+		expected: {
+			zh: '1 到 64 个字母、数字或“.”“_”“:”“-”，以字母或数字开头，不与别的设备重复',
+			en: '1 to 64 letters, digits, ".", "_", ":" or "-", beginning with a letter or digit, that no other device has',
+		},
+		is: 'code',
+		of: [...level, 'gateway'],
+	},
+	{
 		name: 'gateway',
 		hint: { zh: '设备没有自己的证书时，由网关代报', en: 'Speaks for a device without a certificate of its own' },
 		path: ['gateway'],
@@ -179,7 +191,7 @@ const times: readonly Column[] = [
 const groups: readonly Group[] = [
 	{ title: { zh: '设备', en: 'The device' }, columns: [idColumn, ...nameColumns, ...what] },
 	{ title: { zh: '用途和上报', en: 'Use and reporting' }, columns: how },
-	{ title: { zh: '网关和型号', en: 'Gateway and model' }, columns: radio },
+	{ title: { zh: '联网和型号', en: 'How it is connected' }, columns: radio },
 	{ title: { zh: '安装尺寸', en: 'How it is mounted' }, columns: shape },
 	{ title: { zh: '位置', en: 'Where it is' }, columns: placeColumns },
 	{ title: { zh: '计分起止', en: 'When it counts' }, columns: times },
