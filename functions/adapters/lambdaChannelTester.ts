@@ -4,11 +4,12 @@ import type { ChannelTester } from '../../shared/ports/channelTester.ts'
 
 /** Asks `notify`, which alone may read the secrets of channels. */
 export class LambdaChannelTester implements ChannelTester {
-	readonly #client = new LambdaClient({})
+	readonly #client: LambdaClient
 	readonly #notify: string
 
-	/** @param notify the name of the function */
-	constructor(notify: string) {
+	/** @param notify the name of the function; it is asked once: a second try would be a second message */
+	constructor(notify: string, client = new LambdaClient({ maxAttempts: 1 })) {
+		this.#client = client
 		this.#notify = notify
 	}
 

@@ -1,6 +1,6 @@
 import { type Measurand, measurands } from '../../shared/contract/measurand.ts'
 import type { Device } from '../../shared/contract/registry.ts'
-import { flatRule } from '../../shared/domain/alarm/flat.ts'
+import { flatRule } from '../../shared/domain/alarm/flatRule.ts'
 import { unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { DeviceHour } from '../../shared/ports/telemetryStore.ts'

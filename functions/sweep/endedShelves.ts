@@ -1,5 +1,5 @@
 import type { Device } from '../../shared/contract/registry.ts'
-import { isFlatRule } from '../../shared/domain/alarm/flat.ts'
+import { isFlatRule } from '../../shared/domain/alarm/flatRule.ts'
 import { isOutOfService } from '../../shared/domain/alarm/outOfService.ts'
 import { covers, endedSince } from '../../shared/domain/alarm/shelf.ts'
 import { hourOf } from '../../shared/domain/telemetry/hour.ts'

@@ -1,6 +1,6 @@
 import type { Device } from '../contract/registry.ts'
 import type { AlarmStatement, AlarmTask } from '../contract/task.ts'
-import { isFlatRule } from '../domain/alarm/flat.ts'
+import { isFlatRule } from '../domain/alarm/flatRule.ts'
 import { SILENT } from '../domain/alarm/fold.ts'
 import { isOutOfService } from '../domain/alarm/outOfService.ts'
 import { isShelved } from '../domain/alarm/shelf.ts'

@@ -1,7 +1,7 @@
 import type { Profile } from '../../../shared/contract/profile.ts'
 import type { Device } from '../../../shared/contract/registry.ts'
 import type { CourtyardView, DeviceView, RevolutionScore } from '../../../shared/contract/views.ts'
-import { isFlatRule } from '../../../shared/domain/alarm/flat.ts'
+import { isFlatRule } from '../../../shared/domain/alarm/flatRule.ts'
 import { holdOf } from '../../../shared/domain/alarm/fold.ts'
 import { ruleWords } from '../../../shared/domain/alert/words.ts'
 import { type LiveDevice, type LiveScore, liveDevice, liveScore } from '../../../shared/domain/score/live.ts'

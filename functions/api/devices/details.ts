@@ -2,7 +2,7 @@ import type { DeviceDetails, DeviceLimit } from '../../../shared/contract/device
 import { measurands } from '../../../shared/contract/measurand.ts'
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { Profile } from '../../../shared/contract/profile.ts'
-import { flatRule } from '../../../shared/domain/alarm/flat.ts'
+import { flatRule } from '../../../shared/domain/alarm/flatRule.ts'
 import { holdOf, SILENT } from '../../../shared/domain/alarm/fold.ts'
 import { limitOf } from '../../../shared/domain/alarm/limit.ts'
 import { ruleConcerns } from '../../../shared/domain/alarm/ruleConcerns.ts'

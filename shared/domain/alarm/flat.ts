@@ -1,14 +1,11 @@
 import { type Measurand, measurands } from '../../contract/measurand.ts'
 import type { Profile } from '../../contract/profile.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
+import { flatRule } from './flatRule.ts'
 import type { AlarmInterval } from './state.ts'
 
 /** The value a measurand has had, unchanged to the last digit, since an instant. */
 export type Flat = Readonly<Partial<Record<Measurand, { value: number; since: number }>>>
-
-/** The rule of a measurand that does not move: `flat-ammonia`. Whether the sensor is stuck, its neighbours tell (sweep). */
-export const flatRule = (name: Measurand): string => `flat-${name}`
-export const isFlatRule = (rule: string): boolean => rule.startsWith('flat-')
 
 /** A device's readings with what the run of a value needs to know of the time between them. */
 export type Spaced = Instant & { gapBefore: boolean; previous: number | undefined }

@@ -1,6 +1,6 @@
 import { measurands } from '../../contract/measurand.ts'
 import type { AlarmRule, Profile } from '../../contract/profile.ts'
-import { flatRule } from './flat.ts'
+import { flatRule } from './flatRule.ts'
 import { SILENT } from './fold.ts'
 
 /** Whose matter an alarm rule is, the courtyard's or the sensor's; undefined for a rule there is not. */

@@ -1,5 +1,5 @@
 import type { Severity } from '../../contract/profile.ts'
-import { isFlatRule } from '../alarm/flat.ts'
+import { isFlatRule } from '../alarm/flatRule.ts'
 
 type Words = { zh: string; en: string }
 

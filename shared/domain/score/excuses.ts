@@ -1,5 +1,5 @@
 import type { Exclusion } from '../../ports/exclusions.ts'
-import { isFlatRule } from '../alarm/flat.ts'
+import { isFlatRule } from '../alarm/flatRule.ts'
 import { SILENT } from '../alarm/fold.ts'
 import type { Excused } from './deviceHours.ts'
 import type { DeviceTrack } from './deviceTrack.ts'

@@ -1,5 +1,5 @@
 import { measurands } from '../../contract/measurand.ts'
-import { flatRule } from '../alarm/flat.ts'
+import { flatRule } from '../alarm/flatRule.ts'
 import type { DeviceTrack } from './deviceTrack.ts'
 import type { Span } from './span.ts'
 

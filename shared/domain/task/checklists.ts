@@ -1,5 +1,5 @@
 import type { Task } from '../../contract/task.ts'
-import { isFlatRule } from '../alarm/flat.ts'
+import { isFlatRule } from '../alarm/flatRule.ts'
 
 /** One thing to do or to look at. `id` is what a tick names. */
 export type CheckItem = { id: string; text: { zh: string; en: string } }

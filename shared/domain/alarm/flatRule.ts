@@ -1,0 +1,5 @@
+import type { Measurand } from '../../contract/measurand.ts'
+
+/** The rule of a measurand that does not move: `flat-ammonia`. Whether the sensor is stuck, its neighbours tell (sweep). */
+export const flatRule = (name: Measurand): string => `flat-${name}`
+export const isFlatRule = (rule: string): boolean => rule.startsWith('flat-')
