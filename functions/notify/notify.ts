@@ -10,7 +10,7 @@ export type NotifyReport = {
 	sent: number
 	held: number
 	told: Told[]
-	/** Channels that could not be reached at their last attempt, as of the beginning; absent where that is unknown. */
+	/** Channels that could not be reached at their last attempt and are not paused, as of the beginning; absent if unknown. */
 	channelsFailing?: number
 	/** Channels that answered with an error: those who run them must look, not we. */
 	failing: { channel: string; error: string }[]
@@ -27,7 +27,7 @@ export async function notify(ports: NotifyPorts): Promise<NotifyReport> {
 	const [registry, channels] = await Promise.all([ports.registry.recent(), ports.channels.list()])
 	try {
 		const failing = await failingAmong(channels, ports)
-		report.channelsFailing = failing.size
+		report.channelsFailing = channels.filter(({ id, isPaused }) => !isPaused && failing.has(id)).length
 		report.handedOn = await fanOut(registry, channels, failing, ports, ports.clock())
 	} catch (error) {
 		report.failed.push({ what: 'handing news to the channels', error })

@@ -71,12 +71,6 @@ describe('somebody is woken', () => {
 			expect(Properties.Target).toMatchObject({ DeadLetterConfig: { Arn: arn('OperatorsFailedRuns') } })
 	})
 
-	it('by an alarm on every queue where dead letters end', () => {
-		const ends = stack.ofType('AWS::SQS::Queue').filter(({ Properties }) => Properties.RedrivePolicy === undefined)
-		expect(ends).toHaveLength(3)
-		for (const { id } of ends) expect([id, alarmsNaming(id).length]).toEqual([id, 1])
-	})
-
 	it.each(['Sweep', 'Notify', 'Rollup'])('when the schedule of %s does not run', (name) => {
 		const alarm = alarmsNaming(stack.the(`${name}ServiceFunction`).id).find(
 			({ Properties }) => Properties.MetricName === 'Invocations',
@@ -112,12 +106,6 @@ describe('a table', () => {
 		expect(indexes.map(({ IndexName }) => IndexName)).toEqual(Object.keys(spec.indexes))
 	})
 
-	it.each(['Registry', 'Scores', 'Tasks'])('%s can be restored to any second and not be deleted', (name) => {
-		expect(stack.the(`Tables${name}`).Properties.Replicas).toMatchObject([
-			{ DeletionProtectionEnabled: true, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
-		])
-	})
-
 	it('of telemetry expires', () => {
 		expect(stack.the('TablesTelemetry').Properties.TimeToLiveSpecification).toEqual({
 			AttributeName: 'expires',
@@ -127,12 +115,6 @@ describe('a table', () => {
 })
 
 describe('logs', () => {
-	it('are all kept for a limited time', () => {
-		const groups = stack.ofType('AWS::Logs::LogGroup')
-		expect(groups.length).toBeGreaterThanOrEqual(5)
-		for (const { id, Properties } of groups) expect([id, Properties.RetentionInDays]).toEqual([id, expect.any(Number)])
-	})
-
 	it('of every function go to a group of its own, so that none is made without retention', () => {
 		const groups = stack
 			.ofType('AWS::Lambda::Function')

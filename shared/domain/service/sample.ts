@@ -1,5 +1,5 @@
 /** CloudWatch takes at most so many values of one metric in a line. */
-export const MOST_VALUES = 100
+const MOST_VALUES = 100
 
 /**
  * Delays in seconds, to the millisecond, from delays in milliseconds; one that a clock ahead made negative is 0. Of more

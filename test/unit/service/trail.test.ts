@@ -6,7 +6,7 @@ import { freshMemory } from '../../../functions/sweep/findSilent.ts'
 import { sweepFigures } from '../../../functions/sweep/sweepFigures.ts'
 import { quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
 import { IngestBench } from '../../doubles/ingestBench.ts'
-import { NotifyBench } from '../../doubles/notifyBench.ts'
+import { NotifyBench, robot } from '../../doubles/notifyBench.ts'
 import { sweepOnce } from '../../doubles/sweepOnce.ts'
 import { RAISED } from '../../doubles/tasks.ts'
 import { registryOf, toilet } from '../../doubles/township.ts'
@@ -119,6 +119,15 @@ test('a reminder is late by intent, and not measured', async () => {
 	const report = await bench.runAt(RAISED + 5 * 60 * MINUTE)
 	expect(report.sent).toBe(1)
 	expect(notifyFigures(report)).toMatchObject({ readingToAlert: [], criticalNewsToTold: [] })
+})
+
+test('a channel that is paused is none that fails', async () => {
+	const bench = new NotifyBench(RAISED)
+	await bench.raise()
+	bench.answers.set('robot', { is: 'failed', error: 'no answer' })
+	await bench.runAt(RAISED + MINUTE)
+	await bench.channels.replace([{ ...robot, isPaused: true }])
+	expect((await bench.runAt(RAISED + 2 * MINUTE)).channelsFailing).toBe(0)
 })
 
 test('a channel that fails is counted until it works again', async () => {
