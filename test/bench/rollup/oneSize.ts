@@ -10,7 +10,7 @@ const DAY = '2026-11-22'
 const NOW = dayEnd(DAY) + 30 * 60_000
 
 /** One day of a township of this size: scored at one go, killed at half of the writes and resumed, and with nothing to do. */
-export async function oneSize(courtyards: number): Promise<Record<string, unknown>> {
+export async function oneSize(courtyards: number) {
 	const registry = townshipOf(courtyards, DAY)
 	const telemetry = new MadeHistory([...registry.devices.values()], dayStart(DAY) - 3_600_000)
 	const scores = new CountedScores()
