@@ -7,6 +7,7 @@ export interface Place {
 }
 
 const here = (): Place => ({ path: location.pathname, search: location.search })
+const isHere = ({ path, search }: Place): boolean => path === location.pathname && search === location.search
 const listeners = new Set<() => void>()
 const changed = (): void => {
 	for (const listener of listeners) listener()
@@ -30,8 +31,10 @@ export const setQuery = (changes: Readonly<Record<string, string | undefined>>):
 export const usePlace = (): Place => {
 	const [place, setPlace] = useState(here)
 	useEffect(() => {
-		const listener = (): void => setPlace(here())
+		const listener = (): void => setPlace((was) => (isHere(was) ? was : here()))
 		listeners.add(listener)
+		// The address may have changed between the first drawing and now: sign-in puts it back as soon as it can.
+		listener()
 		// What is drawn inside may have gone elsewhere before anybody listened.
 		setPlace((was) => (was.path === location.pathname && was.search === location.search ? was : here()))
 		return () => {

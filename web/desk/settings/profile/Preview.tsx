@@ -95,7 +95,7 @@ const Trial = ({ profile, isSound, tried, onTried, months }: PreviewProps & { mo
 							: (failure.problem.detail ?? failure.problem.title)}
 				</p>
 			)}
-			{tried && !isRunning && (
+			{tried && !isRunning && !failure && (
 				<>
 					{tried.profile !== profile && <p class="field-error">{t.outdated}</p>}
 					<WhatIfResult result={tried.view} />
