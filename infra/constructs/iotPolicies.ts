@@ -15,7 +15,13 @@ const connect = (scope: Construct) => ({
 	Condition: { Bool: { 'iot:Connection.Thing.IsAttached': ['true'] } },
 })
 
-/** Sensors and gateways: publish readings and hear commands, each under its own name only. */
+/** The named shadow in which a device finds its configuration and says what it has taken from it; its own only. */
+const shadow = `$aws/things/${thing}/shadow/name/config`
+
+/** What a device may listen to. AWS IoT takes no policy of more than 2048 characters, so the answers are not named singly. */
+const heard = [`cmd/sanitation/${thing}/*`, `${shadow}/*`]
+
+/** Sensors and gateways: publish readings, hear commands and keep their configuration, each under its own name only. */
 export const devicePolicy = (scope: Construct, rule: string) => ({
 	Version: '2012-10-17',
 	Statement: [
@@ -26,10 +32,12 @@ export const devicePolicy = (scope: Construct, rule: string) => ({
 			Resource: [
 				iot(scope, 'topic', `dt/sanitation/${thing}/*`),
 				iot(scope, 'topic', `$aws/rules/${rule}/dt/sanitation/${thing}/*`),
+				iot(scope, 'topic', `${shadow}/get`),
+				iot(scope, 'topic', `${shadow}/update`),
 			],
 		},
-		{ Effect: 'Allow', Action: 'iot:Subscribe', Resource: iot(scope, 'topicfilter', `cmd/sanitation/${thing}/*`) },
-		{ Effect: 'Allow', Action: 'iot:Receive', Resource: iot(scope, 'topic', `cmd/sanitation/${thing}/*`) },
+		{ Effect: 'Allow', Action: 'iot:Subscribe', Resource: heard.map((filter) => iot(scope, 'topicfilter', filter)) },
+		{ Effect: 'Allow', Action: 'iot:Receive', Resource: heard.map((topic) => iot(scope, 'topic', topic)) },
 	],
 })
 

@@ -18,6 +18,8 @@ export interface ProvisionedDevice {
 	readonly id: string
 	readonly kind: DeviceKind
 	readonly courtyard: string
+	/** By which it fetches its certificate itself. */
+	readonly serial?: string | undefined
 }
 
 export interface Certificates {
@@ -47,7 +49,7 @@ export const thingOf = (
 
 /**
  * Makes the device a thing with the policy of its kind, and gives it a certificate unless it has one: a device in the
- * field must not lose its key because it was registered again, nor get a second one beside the one it fetched itself.
+ * field must not lose its key because it was registered again, nor get a second one beside the one it fetches itself.
  * Throws a StartError if the data folder cannot be used.
  */
 export const provisionDevice = (
@@ -57,8 +59,11 @@ export const provisionDevice = (
 	usingFolder(dataFolder, async () => {
 		const files = certificatesOf(dataFolder, device.id)
 		const known = (await things.get(device.id))?.certificates ?? []
-		const made = known.length === 0 ? [await newCertificate(authority, device.id, files)] : []
-		await things.update(device.id, (thing) => thingOf(device, [...(thing?.certificates ?? []), ...made], policies))
+		const made =
+			known.length === 0 && device.serial === undefined ? [await newCertificate(authority, device.id, files)] : []
+		await things.update(device.id, (thing) =>
+			thing || made.length > 0 ? thingOf(device, [...(thing?.certificates ?? []), ...made], policies) : undefined,
+		)
 		return files
 	})
 

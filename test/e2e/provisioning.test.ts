@@ -35,9 +35,7 @@ beforeAll(async () => {
 		edition.running,
 		Device.parse({ id: first, kind: 'toilet', courtyard: 'yard', name }),
 	)
-	const devices = [{ id: thing, kind: 'toilet', courtyard: 'yard', name, serial }]
-	const put = await api.call('/registry', { method: 'PUT', body: JSON.stringify({ devices }) })
-	expect(put.status).toBe(200)
+	await device('add', '--id', thing, '--kind', 'toilet', '--courtyard', 'yard', '--serial', serial)
 })
 afterAll(async () => {
 	aws?.close()

@@ -21,6 +21,7 @@ const iot = (resource: string) => ({
 		],
 	],
 })
+const shadow = '$aws/things/${iot:Connection.Thing.ThingName}/shadow/name/config'
 const connect = {
 	Effect: 'Allow',
 	Action: 'iot:Connect',
@@ -40,17 +41,22 @@ describe('MQTT', () => {
 					Resource: [
 						iot('topic/dt/sanitation/${iot:Connection.Thing.ThingName}/*'),
 						iot('topic/$aws/rules/sanitation_telemetry/dt/sanitation/${iot:Connection.Thing.ThingName}/*'),
+						iot(`topic/${shadow}/get`),
+						iot(`topic/${shadow}/update`),
 					],
 				},
 				{
 					Effect: 'Allow',
 					Action: 'iot:Subscribe',
-					Resource: iot('topicfilter/cmd/sanitation/${iot:Connection.Thing.ThingName}/*'),
+					Resource: [
+						iot('topicfilter/cmd/sanitation/${iot:Connection.Thing.ThingName}/*'),
+						iot(`topicfilter/${shadow}/*`),
+					],
 				},
 				{
 					Effect: 'Allow',
 					Action: 'iot:Receive',
-					Resource: iot('topic/cmd/sanitation/${iot:Connection.Thing.ThingName}/*'),
+					Resource: [iot('topic/cmd/sanitation/${iot:Connection.Thing.ThingName}/*'), iot(`topic/${shadow}/*`)],
 				},
 			],
 		})
@@ -73,6 +79,21 @@ describe('MQTT', () => {
 				},
 			],
 		})
+	})
+
+	it('no policy is longer than AWS IoT takes, in whatever region', () => {
+		const longest = {
+			'AWS::Partition': 'aws-us-gov',
+			'AWS::Region': 'ap-southeast-99',
+			'AWS::AccountId': '1'.repeat(12),
+		}
+		for (const { id, Properties } of stack.ofType('AWS::IoT::Policy')) {
+			const text = JSON.stringify(Properties.PolicyDocument)
+				.replaceAll(/\{"Fn::Join":\["",\[(.*?)\]\]\}/g, (_join, parts: string) => parts)
+				.replaceAll(/",\{"Ref":"([^"]+)"\},"/g, (_ref, name: keyof typeof longest) => longest[name])
+			expect([id, text.includes('Fn::') || text.includes('"Ref"')]).toEqual([id, false])
+			expect(text.length).toBeLessThan(2048)
+		}
 	})
 
 	it('the rule passes every payload on untouched, by the SQL version that can, and keeps what it cannot pass on', () => {

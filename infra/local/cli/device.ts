@@ -12,7 +12,8 @@ import { runCommand, UsageError } from './runCommand.ts'
 const usage = `Devices of the local edition, and their certificates. What becomes of a connection: docs/certificates.md.
 
   npm run device -- add --id <id> --kind toilet|waste|sewage|display|gateway --courtyard <id>
-                         registers a device and gives it a certificate
+                         registers a device and gives it a certificate, unless it has one or
+                         fetches its own (--serial)
   npm run device -- list
   npm run device -- certificate --id <id>   for a device of the registry that has none
   npm run device -- rotate --id <id> [--now]
@@ -85,6 +86,10 @@ const add = async (data: string, given: GivenDevice): Promise<void> => {
 	if (madeCourtyard) console.log(`Courtyard ${device.courtyard} was new: it was made in the village "local".`)
 	if (wasKnown) console.log(`${device.id} was registered already: what was not given stays as it was.`)
 	console.log(`${device.kind} ${device.id} belongs to courtyard ${device.courtyard}.`)
+	if (device.serial !== undefined) {
+		console.log(`It fetches its certificate itself, by the serial number ${device.serial}: docs/certificates.md.`)
+		return
+	}
 	console.log(`Certificates: ${certificates.cert}\n              ${certificates.key}\n              ${certificates.ca}`)
 	console.log(`\nTry:\n  ${nextCommand(device, running.mqttPort, certificates)}`)
 }

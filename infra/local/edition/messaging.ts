@@ -4,6 +4,8 @@ import { type Broker, startBroker } from '../iot/broker.ts'
 import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
 import { startDataPlane } from '../iot/dataPlane.ts'
 import { openLooseCertificates } from '../iot/looseCertificates.ts'
+import { shadowService } from '../iot/shadow/shadowService.ts'
+import { openShadows } from '../iot/shadow/shadows.ts'
 import type { Deliver, RuleDefinition } from '../iot/topicRules.ts'
 import type { QueueService } from '../queue/queueService.ts'
 import { parseResourceProperties, templateBoolean, withoutEffectHere } from '../resourceProperties.ts'
@@ -70,6 +72,7 @@ export const startMessaging = async (
 	const { provisioning } = readOutputs(outputs)
 	const authority = await openCertificateAuthority(dataFolder)
 	await ensureClaimCertificate(dataFolder, authority, openLooseCertificates(dataFolder), provisioning.policy)
+	const shadows = openShadows(dataFolder, Date.now)
 	const broker = await startBroker({
 		dataDir: dataFolder,
 		port: ports.mqtt,
@@ -79,11 +82,16 @@ export const startMessaging = async (
 		policies: Object.fromEntries(policies),
 		rules,
 		deliver: sendTo(queues),
-		services: await provisioningServices({ ofType }, functions, dataFolder, log),
+		services: [...(await provisioningServices({ ofType }, functions, dataFolder, log)), shadowService(shadows)],
 		log,
 	})
 	teardown.add('MQTT broker', broker.close)
-	const dataPlane = await startDataPlane({ port: ports.iotData, publish: broker.publish, log })
+	const dataPlane = await startDataPlane({
+		port: ports.iotData,
+		publish: broker.publish,
+		shadows: { of: shadows, tell: broker.tell },
+		log,
+	})
 	teardown.add('IoT data plane', dataPlane.close)
 	return broker
 }

@@ -7,8 +7,8 @@ import { type Connection, identify, type Principal } from './connection.ts'
 import { guardPacketSize } from './frameGuard.ts'
 import { compilePolicy } from './iotPolicy.ts'
 import { openLooseCertificates } from './looseCertificates.ts'
-import type { MqttService } from './mqttService.ts'
-import { sendReplies } from './serviceReplies.ts'
+import type { MqttService, ServiceReply } from './mqttService.ts'
+import { sendReplies, tellSubscribers } from './serviceReplies.ts'
 import { openThingRegistry } from './thingRegistry.ts'
 import { createTlsServer, listen } from './tlsListener.ts'
 import { isBasicIngest, unpublishable } from './topicName.ts'
@@ -51,6 +51,8 @@ export type Broker = {
 	 * @throws UnacceptableMessage for a topic or size that cannot be; another fault when a rule failed.
 	 */
 	publish(topic: string, payload: Buffer, options?: { qos?: 0 | 1; retain?: boolean }): Promise<void>
+	/** Tells all that have subscribed what a service has to say: replies to `subscribers`. */
+	tell(replies: readonly ServiceReply[]): Promise<void>
 	/** Ids of the clients that are connected. */
 	connectedClients(): string[]
 	/** Ends a client's connection; false where there is none. */
@@ -195,6 +197,7 @@ export const startBroker = async (options: BrokerOptions): Promise<Broker> => {
 				aedes.publish(packet, (fault) => (fault ? reject(fault) : resolve()))
 			})
 		},
+		tell: (replies) => tellSubscribers(aedes, replies),
 		connectedClients: () => [...clients.keys()],
 		disconnect: (clientId) => {
 			const client = clients.get(clientId)

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { defaultMaxPayloadBytes } from './broker.ts'
 import { DataPlaneError, readPublish } from './dataPlaneRequest.ts'
+import type { ServiceReply } from './mqttService.ts'
+import { answerShadowRequest, isShadowRequest } from './shadow/shadowRequest.ts'
+import type { Shadows } from './shadow/shadows.ts'
 import { listen } from './tlsListener.ts'
 import { UnacceptableMessage } from './unacceptableMessage.ts'
 
@@ -9,6 +12,8 @@ export type DataPlaneOptions = {
 	readonly port: number
 	readonly host?: string
 	readonly publish: (topic: string, payload: Buffer, options: { qos: 0 | 1; retain: boolean }) => Promise<void>
+	/** Named shadows, and who is told of their changes. */
+	readonly shadows?: { readonly of: Shadows; readonly tell: (replies: readonly ServiceReply[]) => Promise<void> }
 	readonly maxPayloadBytes?: number
 	readonly log?: (line: string) => void
 }
@@ -16,7 +21,7 @@ export type DataPlaneOptions = {
 export type DataPlane = { readonly port: number; readonly url: string; close(): Promise<void> }
 
 /**
- * AWS IoT's data plane, the Publish operation, for the unmodified SDK client and the AWS CLI. IAM is not evaluated:
+ * AWS IoT's data plane, publishing and named shadows, for the unmodified SDK client and the AWS CLI. IAM is not evaluated:
  * whoever reaches this port on this machine may publish, as with the other local services.
  * @throws StartError where the port is taken.
  */
@@ -24,6 +29,13 @@ export const startDataPlane = async (options: DataPlaneOptions): Promise<DataPla
 	const { host = '127.0.0.1', maxPayloadBytes = defaultMaxPayloadBytes, log = () => {} } = options
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		try {
+			const url = new URL(request.url ?? '/', 'http://localhost')
+			if (options.shadows && isShadowRequest(url)) {
+				const { answer: body, told } = await answerShadowRequest(request, url, options.shadows.of, maxPayloadBytes)
+				await options.shadows.tell(told)
+				send(response, 200, body)
+				return
+			}
 			const { topic, payload, qos, retain } = await readPublish(request, maxPayloadBytes)
 			await options.publish(topic, payload, { qos, retain })
 			send(response, 200, { message: 'OK' })

@@ -28,20 +28,28 @@ const invalid = (message: string): DataPlaneError => new DataPlaneError(400, 'In
 export const readPublish = async (request: IncomingMessage, maxBytes: number): Promise<PublishRequest> => {
 	const url = new URL(request.url ?? '/', 'http://localhost')
 	if (!url.pathname.startsWith('/topics/')) {
-		throw new DataPlaneError(404, 'ResourceNotFoundException', 'The local edition has only Publish: /topics/{topic}.')
+		throw new DataPlaneError(
+			404,
+			'ResourceNotFoundException',
+			'The local edition has Publish (/topics/{topic}) and named shadows (/things/{thing}/shadow?name={name}).',
+		)
 	}
 	if (request.method !== 'POST') {
 		throw new DataPlaneError(405, 'MethodNotAllowedException', `${request.method} is not supported for a topic.`)
 	}
-	// Every SDK signs. A page in a browser cannot set this header across origins without being allowed to, and it is not.
-	if (!request.headers.authorization?.startsWith('AWS4-')) {
-		throw new DataPlaneError(403, 'ForbiddenException', 'The request is not signed (any credentials will do).')
-	}
+	requireSignature(request)
 	return {
 		topic: readTopic(url.pathname.slice('/topics/'.length)),
 		qos: readOne(url, 'qos', { '0': 0, '1': 1 }, 0),
 		retain: readOne(url, 'retain', { true: true, false: false }, false),
 		payload: await readBody(request, maxBytes),
+	}
+}
+
+/** Every SDK signs. A page in a browser cannot set this header across origins without being allowed to, and it is not. */
+export const requireSignature = (request: IncomingMessage): void => {
+	if (!request.headers.authorization?.startsWith('AWS4-')) {
+		throw new DataPlaneError(403, 'ForbiddenException', 'The request is not signed (any credentials will do).')
 	}
 }
 
@@ -61,7 +69,7 @@ const readOne = <T>(url: URL, name: string, values: Readonly<Record<string, T>>,
 	return value
 }
 
-const readBody = async (request: IncomingMessage, maxBytes: number): Promise<Buffer> => {
+export const readBody = async (request: IncomingMessage, maxBytes: number): Promise<Buffer> => {
 	const chunks: Buffer[] = []
 	let size = 0
 	// Not destroyed at the throw below: the answer still has to go out on the same socket.

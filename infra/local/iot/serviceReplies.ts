@@ -4,15 +4,25 @@ import { matchesTopicFilter } from './topicFilter.ts'
 
 /** Sends what a service answers, at QoS 1 where the subscription has it, and never to somebody who has not subscribed. */
 export const sendReplies = async (aedes: Aedes, client: Client, replies: readonly ServiceReply[]): Promise<void> => {
-	for (const { topic, payload, to } of replies) {
-		const content = Buffer.from(JSON.stringify(payload))
-		const packet: PublishPacket = { cmd: 'publish', topic, payload: content, qos: 1, retain: false, dup: false }
-		if (to === 'subscribers') await settled((done) => aedes.publish(packet, done))
+	for (const reply of replies) {
+		if (reply.to === 'subscribers') await tellSubscribers(aedes, [reply])
 		else {
-			const qos = subscribedQos(client, topic)
-			if (qos !== undefined && !client.closed) await settled((done) => client.publish({ ...packet, qos }, done))
+			const qos = subscribedQos(client, reply.topic)
+			if (qos !== undefined && !client.closed)
+				await settled((done) => client.publish({ ...packetOf(reply), qos }, done))
 		}
 	}
+}
+
+/** Sends those replies that are for all who have subscribed; the policy of each decides whether it receives them. */
+export const tellSubscribers = async (aedes: Aedes, replies: readonly ServiceReply[]): Promise<void> => {
+	for (const reply of replies)
+		if (reply.to === 'subscribers') await settled((done) => aedes.publish(packetOf(reply), done))
+}
+
+const packetOf = ({ topic, payload }: ServiceReply): PublishPacket => {
+	const content = Buffer.from(JSON.stringify(payload))
+	return { cmd: 'publish', topic, payload: content, qos: 1, retain: false, dup: false }
 }
 
 const settled = (work: (done: (fault?: Error | null) => void) => void): Promise<void> =>

@@ -88,6 +88,24 @@ describe('the device command', () => {
 		expect(stderr).toContain('Run `npm start` first')
 	})
 
+	it.each([
+		['rotate', 'Missing: --id.'],
+		['revoke', 'Missing: --id.'],
+		['certificate', 'Missing: --id.'],
+		['allow', 'Missing: --serial.'],
+		['toString', 'There is no command "toString".'],
+	])('%s without what it needs says so', async (command, message) => {
+		const { code, stderr } = await run('cli/device.ts', command, '--data', data)
+		expect([code, stderr]).toEqual([2, expect.stringContaining(message)])
+	})
+
+	it('revokes and rotates nothing that does not exist', async () => {
+		for (const command of ['rotate', 'revoke']) {
+			const { code, stderr } = await run('cli/device.ts', command, '--id', 'nobody', '--data', data)
+			expect([code, stderr]).toEqual([1, expect.stringContaining('No thing is called nobody.')])
+		}
+	})
+
 	it('names what is missing or wrong', async () => {
 		expect((await run('cli/device.ts', 'add', '--id', 'a')).stderr).toContain('Missing: --kind, --courtyard.')
 		const { code, stderr } = await run('cli/device.ts', 'add', '--id', 'a b', '--kind', 'toilet', '--courtyard', 'c')

@@ -38,6 +38,18 @@ const rotated = async (id: string, now = false): Promise<DeviceCertificate> =>
 	readFiles((await rotateCertificate(provisioner, id, now)).files)
 const statuses = async (id: string) => (await test.things.get(id))?.certificates.map(({ status }) => status)
 
+it('a device that fetches its certificate itself gets none by being registered, before or after', async () => {
+	const entry = { id: 't-0', kind: 'toilet', courtyard: 'yard-1', serial: 'SN-0' } as const
+	await provisionDevice(provisioner, entry)
+	expect(await test.things.get('t-0')).toBeUndefined()
+	const fetched = await test.authority.issueNamelessCertificate()
+	const certificates = [{ id: fetched.certificateId, status: 'ACTIVE' as const }]
+	await test.things.put({ name: 't-0', attributes: {}, certificates, policies: ['DevicePolicy'] })
+	await provisionDevice(provisioner, { ...entry, courtyard: 'yard-2' })
+	expect(await test.things.get('t-0')).toMatchObject({ certificates, attributes: { courtyard: 'yard-2' } })
+	expect((await test.connect('t-0', fetched)).connected).toBe(true)
+})
+
 describe('rotation', () => {
 	it('leaves a connection as it is, and lets the device come back with either until it came with the new one', async () => {
 		const old = await device('t-1')

@@ -28,6 +28,10 @@ describe('the device policy', () => {
 		['iot:Subscribe', 'topicfilter/cmd/sanitation/toilet-1/#'],
 		['iot:Subscribe', 'topicfilter/cmd/sanitation/toilet-1/reboot'],
 		['iot:Receive', 'topic/cmd/sanitation/toilet-1/reboot'],
+		['iot:Publish', 'topic/$aws/things/toilet-1/shadow/name/config/get'],
+		['iot:Publish', 'topic/$aws/things/toilet-1/shadow/name/config/update'],
+		['iot:Subscribe', 'topicfilter/$aws/things/toilet-1/shadow/name/config/update/delta'],
+		['iot:Receive', 'topic/$aws/things/toilet-1/shadow/name/config/get/accepted'],
 	] as const)('allows %s on %s', (action, resource) => {
 		expect(isAllowed(action, arn(resource))).toBe(true)
 	})
@@ -47,6 +51,14 @@ describe('the device policy', () => {
 		['iot:Subscribe', 'topicfilter/#'],
 		['iot:Receive', 'topic/cmd/sanitation/toilet-2/reboot'],
 		['iot:Receive', 'topic/evt/sanitation/c-1/tasks'],
+		['iot:Publish', 'topic/$aws/things/toilet-2/shadow/name/config/get'],
+		['iot:Publish', 'topic/$aws/things/toilet-1/shadow/name/config/delete'],
+		['iot:Publish', 'topic/$aws/things/toilet-1/shadow/name/config/update/delta'],
+		['iot:Publish', 'topic/$aws/things/toilet-1/shadow/name/other/update'],
+		['iot:Publish', 'topic/$aws/things/toilet-1/shadow/update'],
+		['iot:Subscribe', 'topicfilter/$aws/things/+/shadow/name/config/update/delta'],
+		['iot:Subscribe', 'topicfilter/$aws/things/toilet-2/shadow/name/config/update/delta'],
+		['iot:Publish', 'topic/$aws/certificates/create/json'],
 	] as const)('denies %s on %s', (action, resource) => {
 		expect(isAllowed(action, arn(resource))).toBe(false)
 	})

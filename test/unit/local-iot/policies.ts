@@ -10,6 +10,8 @@ const connect = {
 	Condition: { Bool: { 'iot:Connection.Thing.IsAttached': ['true'] } },
 }
 
+const shadow = '$aws/things/${iot:Connection.Thing.ThingName}/shadow/name/config'
+
 export const devicePolicy = {
 	Version: '2012-10-17',
 	Statement: [
@@ -20,17 +22,19 @@ export const devicePolicy = {
 			Resource: [
 				arn('topic/dt/sanitation/${iot:Connection.Thing.ThingName}/*'),
 				arn('topic/$aws/rules/sanitation_telemetry/dt/sanitation/${iot:Connection.Thing.ThingName}/*'),
+				arn(`topic/${shadow}/get`),
+				arn(`topic/${shadow}/update`),
 			],
 		},
 		{
 			Effect: 'Allow',
 			Action: 'iot:Subscribe',
-			Resource: arn('topicfilter/cmd/sanitation/${iot:Connection.Thing.ThingName}/*'),
+			Resource: [arn('topicfilter/cmd/sanitation/${iot:Connection.Thing.ThingName}/*'), arn(`topicfilter/${shadow}/*`)],
 		},
 		{
 			Effect: 'Allow',
 			Action: 'iot:Receive',
-			Resource: arn('topic/cmd/sanitation/${iot:Connection.Thing.ThingName}/*'),
+			Resource: [arn('topic/cmd/sanitation/${iot:Connection.Thing.ThingName}/*'), arn(`topic/${shadow}/*`)],
 		},
 	],
 }

@@ -1,6 +1,6 @@
 import type { CertificateAuthority } from '../certificateAuthority.ts'
+import { isJsonObject } from '../jsonPayload.ts'
 import { type MqttService, rejected } from '../mqttService.ts'
-import { isJsonObject } from './jsonPayload.ts'
 import type { PendingCertificates } from './pendingCertificates.ts'
 
 const request = '$aws/certificates/create/json'

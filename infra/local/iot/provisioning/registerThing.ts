@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { ProvisioningAnswer, type ProvisioningRequest } from '../../../../shared/contract/provisioning.ts'
+import { readJson } from '../jsonPayload.ts'
 import { type MqttService, rejected, type ServiceReply } from '../mqttService.ts'
 import { ThingName } from '../thing.ts'
 import type { ThingRegistry } from '../thingRegistry.ts'
-import { readJson } from './jsonPayload.ts'
 import type { PendingCertificates } from './pendingCertificates.ts'
 import { fillIn, type Registration, type TemplateBody } from './templateBody.ts'
 
