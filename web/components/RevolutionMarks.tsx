@@ -1,6 +1,6 @@
 import type { Revolution } from '../../shared/contract/measurand.ts'
 import { commonWords } from '../i18n/commonWords.ts'
-import { decimal } from '../i18n/format.ts'
+import { scoreText } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { Icon } from './Icon.tsx'
 import type { RevolutionPart } from './RevolutionBar.tsx'
@@ -18,7 +18,7 @@ export const RevolutionMarks = ({ revolutions }: { revolutions: Partial<Record<R
 				const title = `${t[name]}: ${t[part.band]}`
 				return (
 					<span key={name} class={`figures band-${part.band}`} title={title}>
-						<Icon name={name} label={title} /> {part.score === null ? t.noPoints : decimal(part.score, 0, language)}
+						<Icon name={name} label={title} /> {part.score === null ? t.noPoints : scoreText(part.score, 0, language)}
 					</span>
 				)
 			})}

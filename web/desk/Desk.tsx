@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { Failed } from '../components/Failed.tsx'
 import { Icon } from '../components/Icon.tsx'
 import type { IconName } from '../components/icons.ts'
@@ -61,6 +62,12 @@ const Navigation = ({ session }: { session: Session }) => {
 	const words = useWords(signInWords)
 	const t = useWords(deskWords)
 	const { path } = usePlace()
+	const list = useRef<HTMLUListElement>(null)
+	// On a phone the places lie side by side, and the one where the reader is may be beyond the edge.
+	useEffect(() => {
+		const [here] = list.current?.querySelectorAll<HTMLElement>('[aria-current]') ?? []
+		if (list.current && here) list.current.scrollLeft = here.offsetLeft - list.current.clientWidth / 2
+	}, [path])
 	const places: readonly { href: string; icon: IconName; word: string }[] = [
 		{ href: '/desk', icon: 'today', word: t.today },
 		{ href: '/desk/courtyards', icon: 'courtyard', word: t.courtyards },
@@ -76,7 +83,7 @@ const Navigation = ({ session }: { session: Session }) => {
 				<img src="/icon.svg" width="32" height="32" alt="" />
 				<strong>{common.product}</strong>
 			</a>
-			<ul class="desk-places">
+			<ul class="desk-places" ref={list}>
 				{places
 					.filter(({ href }) => deskRoutes.some((route) => route.path === href))
 					.map(({ href, icon, word }) => (

@@ -6,7 +6,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { Since } from '../../components/Since.tsx'
 import { useNow } from '../../components/useNow.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
-import { decimal } from '../../i18n/format.ts'
+import { scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { DeviceStateMark } from '../DeviceStateMark.tsx'
 import { deviceState } from '../deviceState.ts'
@@ -39,7 +39,7 @@ export const DeviceTable = ({ devices }: { devices: readonly DeviceView[] }) => 
 			isFigure: true,
 			cell: ({ index, band }) => (
 				<span class="index-and-band">
-					<strong>{index === null ? common.noPoints : decimal(index, 0, language)}</strong>
+					<strong>{index === null ? common.noPoints : scoreText(index, 0, language)}</strong>
 					{index !== null && <Band band={band} />}
 				</span>
 			),

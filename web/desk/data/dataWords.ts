@@ -42,7 +42,7 @@ export const dataWords = words({
 	payload: { zh: '原始内容', en: 'As it came' },
 	asText: { zh: '文本', en: 'Text' },
 	asHex: { zh: '十六进制', en: 'Hexadecimal' },
-	left: { zh: (bytes: string) => `还有 ${bytes} 字节没有显示`, en: (bytes: string) => `${bytes} more bytes` },
+	left: { zh: (bytes: string) => `还有 ${bytes} 字节没有显示`, en: (bytes: string) => `bytes not shown: ${bytes}` },
 	replayedBy: {
 		zh: (by: string, when: string) => `${by} 于 ${when} 重放过`,
 		en: (by: string, when: string) => `Replayed by ${by}, ${when}`,

@@ -3,7 +3,7 @@ import type { Measurand } from '../../../shared/contract/measurand.ts'
 import { Band } from '../../components/Band.tsx'
 import { Since } from '../../components/Since.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'
-import { decimal, duration } from '../../i18n/format.ts'
+import { duration, scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { DeviceStateMark } from '../DeviceStateMark.tsx'
 import { deviceState } from '../deviceState.ts'
@@ -31,7 +31,7 @@ export const DeviceNow = ({ device, now }: { device: DeviceDetails; now: number 
 			</header>
 			{index !== null && (
 				<p class="score-line">
-					<span class={`now-figure figures band-${band}`}>{decimal(index, 0, language)}</span>
+					<span class={`now-figure figures band-${band}`}>{scoreText(index, 0, language)}</span>
 					<span class="unit">{common.points}</span>
 					<Band band={band} />
 				</p>
