@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rankingParts } from './rankingParts.ts'
 import { CourtyardKind, Id, Name } from './registry.ts'
 import { Month } from './score.ts'
 
@@ -7,8 +8,7 @@ const Words = z.object({ zh: z.string(), en: z.string() })
 /** 0 to 100 with two decimals, half up. */
 const Points = z.number().min(0).max(100)
 
-/** The three parts of a month's ranking score (domain section 6). */
-export const RankingPart = z.enum(['environment', 'inspection', 'response'])
+export const RankingPart = z.enum(rankingParts)
 export type RankingPart = z.infer<typeof RankingPart>
 
 /** One part: its score, and its share of the whole, 0 to 1. An absent part has neither; `why` says what is missing. */

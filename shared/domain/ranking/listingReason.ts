@@ -1,5 +1,6 @@
 import type { DoubtState } from '../../contract/dataQuality.ts'
-import { type Listing, RankingPart, type RowExplanation } from '../../contract/ranking.ts'
+import type { Listing, RankingPart, RowExplanation } from '../../contract/ranking.ts'
+import { rankingParts } from '../../contract/rankingParts.ts'
 import type { Name } from '../../contract/registry.ts'
 import { fixed } from '../inspection/words.ts'
 import type { Ranked } from './candidate.ts'
@@ -23,7 +24,7 @@ const NAMED = 2
 
 /** 上榜理由: why a courtyard stands on a list, from what cost it points and what did not. */
 export function listingReason(list: Listing['list'], row: Ranked, why: RowExplanation): Words {
-	const scores = RankingPart.options.flatMap((part) => {
+	const scores = rankingParts.flatMap((part) => {
 		const { score } = row.parts[part]
 		return score === null
 			? []

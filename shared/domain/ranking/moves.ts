@@ -1,4 +1,5 @@
-import { RankingPart, type RankingRow } from '../../contract/ranking.ts'
+import type { RankingRow } from '../../contract/ranking.ts'
+import { rankingParts } from '../../contract/rankingParts.ts'
 import type { Move } from '../../contract/whatIf.ts'
 import { fixed } from '../inspection/words.ts'
 
@@ -39,7 +40,7 @@ function differences(was: RankingRow, is: RankingRow): Words[] {
 		if (was.is === is.is) return []
 		return is.is === 'unranked' ? is.lacks.map(({ text }) => text) : [{ zh: '可参加排名', en: 'can be ranked' }]
 	}
-	const parts = RankingPart.options.flatMap((part): Words[] => {
+	const parts = rankingParts.flatMap((part): Words[] => {
 		const [before, after] = [was.parts[part], is.parts[part]]
 		const found: Words[] = []
 		if (before.score !== after.score) {
