@@ -112,6 +112,20 @@ export class DynamoRankings implements Rankings {
 		return items.flatMap((item) => z.array(DeviceQuality).parse(JSON.parse(bodyOf(item))))
 	}
 
+	/** All of a computation as it was written, to be written elsewhere. */
+	async content(key: GenerationKey): Promise<GenerationContent> {
+		const texts = await this.texts(key)
+		const quality = await this.#all(qualityOf(key))
+		return {
+			entries: texts.map((text) => ({ text, entry: EntryBody.parse(JSON.parse(text)) })),
+			corrections: await this.corrections(key),
+			quality: quality.map((item) => {
+				const [village = '', courtyard = ''] = (item.period?.S ?? '').split('#')
+				return { village, courtyard, devices: z.array(DeviceQuality).parse(JSON.parse(bodyOf(item))) }
+			}),
+		}
+	}
+
 	/** What is there stays: a published row is never written again, not even with the same bytes. */
 	async #putOnce(item: GenerationItem): Promise<void> {
 		await unlessRefused(

@@ -36,6 +36,11 @@ export class DynamoShelves implements Shelves {
 		await raiseRevision(this.#client, this.#table)
 	}
 
+	/** All that ever were, in the order of their planned ends. */
+	all(): Promise<Shelf[]> {
+		return readShelves(this.#client, this.#table, 0)
+	}
+
 	async get(id: string): Promise<Shelf | undefined> {
 		const { Item } = await this.#client.send(
 			new GetItemCommand({ TableName: this.#table, ConsistentRead: true, Key: keyOf(id) }),

@@ -16,6 +16,7 @@ import { startEventSources } from './eventSources.ts'
 import { type Functions, startFunctions } from './functions.ts'
 import { openLogs } from './logs.ts'
 import { startMessaging } from './messaging.ts'
+import { migrateTables } from './migrateTables.ts'
 import type { EditionOptions } from './options.ts'
 import { prepare } from './prepare.ts'
 import { startQueues } from './queues.ts'
@@ -51,6 +52,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 	teardown.add('logs', logs.close)
 	try {
 		const dynamodb = await startTables(prepared, { ...options, dataFolder }, log, teardown)
+		await migrateTables(dynamodb, readOutputs(prepared.outputs).tables, log)
 		const queues = await startQueues(prepared, dataFolder, teardown)
 		const secrets = await receiverSecrets(dataFolder)
 		const s3 = await startBuckets(prepared, dataFolder, log, teardown)

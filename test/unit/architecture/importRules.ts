@@ -54,12 +54,22 @@ const rules: readonly Rule[] = [
 	{
 		rule: 'infra imports the shared contract and the tables’ keys, never handler code',
 		of: /^infra\//,
-		not: /^infra\/commands\//,
+		not: /^infra\/(commands|data)\//,
 		mayImport: [
 			/^infra\//,
 			/^shared\/contract\//,
 			/^functions\/adapters\/tableKeys\.ts$/,
 			/^package\.json$/,
+			/^(?!functions\/|devices\/|shared\/|web\/|test\/)[^.].*$/,
+		],
+	},
+	{
+		rule: 'what moves and mends stored data imports the stores of the functions, shared and infra',
+		of: /^infra\/data\//,
+		mayImport: [
+			/^infra\//,
+			/^shared\//,
+			/^functions\/adapters\//,
 			/^(?!functions\/|devices\/|shared\/|web\/|test\/)[^.].*$/,
 		],
 	},
