@@ -11,7 +11,7 @@ import {
 	RuntimeFamily,
 	SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
-import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Charset, type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { stageOf } from '../stages/stageOf.ts'
@@ -35,6 +35,8 @@ export interface ServiceFunctionProps {
 }
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
+
+const lambdaCredentials = `${projectRoot}functions/adapters/lambdaCredentials.ts`
 
 const copying = ({ from, as }: NonNullable<ServiceFunctionProps['files']>): ICommandHooks => ({
 	beforeBundling: () => [],
@@ -81,6 +83,8 @@ export class ServiceFunction extends Construct {
 				minify: true,
 				bundleAwsSDK: true,
 				mainFields: ['module', 'main'],
+				charset: Charset.UTF8,
+				esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': lambdaCredentials },
 				...(props.files && { commandHooks: copying(props.files) }),
 			},
 		})
