@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { findChromium, howToInstall, launchBrowser } from '../../screenshots/browser.ts'
+import { median } from '../median.ts'
 import { type Load, measureLoad, slow } from './measureLoad.ts'
-import { median } from './median.ts'
 import { openEdition } from './openEdition.ts'
 import { taskLinkOf } from './taskLink.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { median } from '../../bench/web/median.ts'
+import { median } from '../../bench/median.ts'
 
 test('the median is the middle in the order of size, not of arrival', () => {
 	expect(median([900, 100, 200])).toBe(200)

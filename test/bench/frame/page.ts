@@ -1,0 +1,52 @@
+import type { Figures } from './figures.ts'
+import type { Part } from './parts.ts'
+import { type Target, verdictOf } from './targets.ts'
+
+export type Found = {
+	readonly day: string
+	readonly parts: readonly Part[]
+	readonly targets: readonly Target[]
+	readonly figures: Figures
+	/** Why a part has no figures, by its name. */
+	readonly failed: Readonly<Record<string, string>>
+}
+
+/** docs/benchmarks.md. */
+export function pageOf(found: Found): string {
+	const sections = found.parts.map((part) => sectionOf(part, found))
+	return `${[head(found), ...sections].join('\n\n')}\n`
+}
+
+const head = ({ day, targets, figures }: Found): string =>
+	[
+		'# Benchmarks',
+		'',
+		`Written by \`npm run bench\` on ${day}; nobody edits it. Counts, sizes, and ratios of what was measured in one run on one`,
+		'machine: times of a shared machine mean nothing elsewhere, so there are none. `npm run bench -- --only NAME` runs one part',
+		'and leaves this page as it is. Targets stand in `test/bench/frame/targets.ts`.',
+		'',
+		'## Targets',
+		'',
+		...table(
+			['target', 'bound', 'found', ''],
+			targets.map((target) => [target.words, boundOf(target), foundOf(target, figures), verdictOf(target, figures)]),
+		),
+	].join('\n')
+
+const boundOf = (target: Target): string => ('most' in target ? `≤ ${target.most}` : `≥ ${target.least}`)
+
+/** The worst of what was found. */
+function foundOf(target: Target, figures: Figures): string {
+	const values = target.figures.flatMap((name) => figures[name] ?? [])
+	if (values.length === 0) return 'none'
+	return String('most' in target ? Math.max(...values) : Math.min(...values))
+}
+
+function sectionOf({ name, title, about, shown }: Part, { figures, failed }: Found): string {
+	const rows = Object.entries(shown).map(([key, words]) => [words, String(figures[`${name}.${key}`] ?? 'none')])
+	const body = name in failed ? [`Not measured: ${failed[name]}.`] : table(['figure', 'found'], rows)
+	return [`## ${title}`, '', `${about} (\`--only ${name}\`)`, '', ...body].join('\n')
+}
+
+const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+	[columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)

@@ -1,0 +1,42 @@
+import type { Figures } from './figures.ts'
+
+/** A promise that all of these figures keep at once. */
+export type Target = {
+	readonly name: string
+	readonly words: string
+	readonly figures: readonly string[]
+} & ({ readonly most: number } | { readonly least: number })
+
+export type Verdict = 'holds' | 'missed' | 'not measured'
+
+/** One figure beyond the bound is enough to miss it, even where others were not measured. */
+export function verdictOf(target: Target, figures: Figures): Verdict {
+	const values = target.figures.map((name) => figures[name])
+	const fails = (value: number): boolean => ('most' in target ? value > target.most : value < target.least)
+	if (values.some((value) => value !== undefined && fails(value))) return 'missed'
+	return values.includes(undefined) ? 'not measured' : 'holds'
+}
+
+/** What is promised. A bound is changed here and nowhere else. */
+export const targets: readonly Target[] = [
+	{
+		name: 'wrong-facts',
+		words: 'no wrong fact in any order',
+		figures: ['ingest.inOrder.wrong', 'ingest.shuffled.wrong', 'ingest.packs.wrong'],
+		most: 0,
+	},
+	{
+		name: 'ingest-bundle',
+		words: 'the ingest bundle with its SDK, KB',
+		figures: ['bundles.kb.ingest'],
+		most: 480,
+	},
+	{
+		name: 'process-start',
+		words: 'process start of each function against one that only imports the SDK and makes a client',
+		figures: ['ingest', 'sweep', 'rollup', 'notify', 'api', 'provision', 'pages'].map(
+			(name) => `bundles.startToBareSdk.${name}`,
+		),
+		most: 1.35,
+	},
+]
