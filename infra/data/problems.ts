@@ -1,5 +1,6 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb'
 import { StartError } from '../local/startError.ts'
+import { OtherKeys } from './copyTable.ts'
 import { NewerLayout } from './migrate.ts'
 
 /** Runs it; what the person can mend becomes a StartError with its remedy, any other fault escapes as it is. */
@@ -17,7 +18,8 @@ function explanationOf(cause: unknown): StartError | undefined {
 			message: 'There is no such table in this account and region.',
 			remedy: 'The outputs RegistryTable and ScoresTable of the stack have the names; AWS_REGION says the region.',
 		})
-	if (cause instanceof NewerLayout) return new StartError({ message: cause.message, remedy: 'Nothing was changed.' })
+	if (cause instanceof NewerLayout || cause instanceof OtherKeys)
+		return new StartError({ message: cause.message, remedy: 'Nothing was changed.' })
 	if (!(cause instanceof Error)) return undefined
 	const code = 'code' in cause ? String(cause.code) : ''
 	if (/^(ENOENT|EACCES|EISDIR|EEXIST)$/.test(code))

@@ -7,5 +7,7 @@ export const stageStack = (app: App, id: string, stage: Stage): GreenCourtyard =
 	new GreenCourtyard(app, id, {
 		stage,
 		stackName: stage.cell === undefined ? 'GreenCourtyard' : `GreenCourtyard-${stage.cell}`,
+		// Not deleted by mistake: docs/operations.md says how it is meant.
+		terminationProtection: true,
 		...(stage.region !== undefined && { env: { region: stage.region } }),
 	})

@@ -122,3 +122,25 @@ describe('a stage with a user pool', () => {
 		expect(JSON.stringify(the('AWS::SQS::Queue').Tags)).toContain('"application","Value":"green-courtyard"')
 	})
 })
+
+describe('a deployment', () => {
+	it('is not deleted by mistake, whatever its stage', () => {
+		const app = new App({ outdir: folder, analyticsReporting: false, context: { 'aws:cdk:bundling-stacks': [] } })
+		expect(knownStages().map((name) => stageStack(app, name, readStage(name)).terminationProtection)).toEqual(
+			knownStages().map(() => true),
+		)
+	})
+
+	it('that is deleted after all leaves tables, photos and logs behind, and nothing else', () => {
+		const resources = Object.values(
+			templateOf(own({})).toJSON().Resources as Record<string, { Type: string; DeletionPolicy?: string }>,
+		)
+		const staying = resources.filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain').map(({ Type }) => Type)
+		expect([...new Set(staying)].toSorted()).toEqual([
+			'AWS::DynamoDB::GlobalTable',
+			'AWS::Logs::LogGroup',
+			'AWS::S3::Bucket',
+		])
+		expect(staying.filter((type) => type === 'AWS::DynamoDB::GlobalTable')).toHaveLength(4)
+	})
+})
