@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { withQuery } from '../routing/address.ts'
 import { usePlace } from '../routing/navigation.ts'
+import { useCurrentInSight } from './useCurrentInSight.ts'
 
 export interface Tab {
 	/** Empty: the first one, which the address does not name. */
@@ -21,9 +22,10 @@ export const Tabs = ({ name, label, tabs, children }: TabsProps) => {
 	const { path, search } = usePlace()
 	const asked = new URLSearchParams(search).get(name) ?? ''
 	const chosen = tabs.some(({ value }) => value === asked) ? asked : ''
+	const row = useCurrentInSight<HTMLElement>(chosen)
 	return (
 		<>
-			<nav class="tabs" aria-label={label}>
+			<nav class="tabs" ref={row} aria-label={label}>
 				{tabs.map((tab) => (
 					<a
 						key={tab.value}

@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { Failed } from '../components/Failed.tsx'
 import { Icon } from '../components/Icon.tsx'
 import type { IconName } from '../components/icons.ts'
 import { LanguageSwitch } from '../components/LanguageSwitch.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Skeleton } from '../components/Skeleton.tsx'
+import { useCurrentInSight } from '../components/useCurrentInSight.ts'
 import { commonWords } from '../i18n/commonWords.ts'
 import { useWords } from '../i18n/useWords.ts'
 import { usePlace } from '../routing/navigation.ts'
@@ -62,12 +62,7 @@ const Navigation = ({ session }: { session: Session }) => {
 	const words = useWords(signInWords)
 	const t = useWords(deskWords)
 	const { path } = usePlace()
-	const list = useRef<HTMLUListElement>(null)
-	// On a phone the places lie side by side, and the one where the reader is may be beyond the edge.
-	useEffect(() => {
-		const [here] = list.current?.querySelectorAll<HTMLElement>('[aria-current]') ?? []
-		if (list.current && here) list.current.scrollLeft = here.offsetLeft - list.current.clientWidth / 2
-	}, [path])
+	const list = useCurrentInSight<HTMLUListElement>(placeOf(path))
 	const places: readonly { href: string; icon: IconName; word: string }[] = [
 		{ href: '/desk', icon: 'today', word: t.today },
 		{ href: '/desk/courtyards', icon: 'courtyard', word: t.courtyards },

@@ -1,6 +1,7 @@
 import './settings.css'
 import type { ComponentChildren } from 'preact'
 import { Page } from '../../components/Page.tsx'
+import { useCurrentInSight } from '../../components/useCurrentInSight.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { usePlace } from '../../routing/navigation.ts'
 import { sectionOf } from './sectionOf.ts'
@@ -20,9 +21,10 @@ export const Settings = ({ note, actions, children }: SettingsProps) => {
 	const t = useWords(settingsWords)
 	const language = useLanguage()
 	const here = sectionOf(usePlace().path)
+	const tabs = useCurrentInSight<HTMLElement>(here ?? '')
 	return (
 		<Page title={t.title} note={note} actions={actions}>
-			<nav class="tabs" aria-label={t.sections}>
+			<nav class="tabs" ref={tabs} aria-label={t.sections}>
 				{settingsSections.map(({ href, ...names }) => (
 					<a key={href} href={href} aria-current={href === here ? 'page' : undefined}>
 						{names[language]}
