@@ -1,6 +1,6 @@
 import type { NewInspection } from '../../shared/contract/inspection.ts'
 import type { InspectionItem } from '../../shared/contract/judgingRules.ts'
-import { draw, textHash } from '../simulator/hash.ts'
+import { draw, textHash } from '../hash.ts'
 
 /** How often an inspector finds a defect that the profile suggests. */
 const found = { neglected: 0.6, steady: 0.12 }

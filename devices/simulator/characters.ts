@@ -1,5 +1,5 @@
 import type { Device } from '../../shared/contract/registry.ts'
-import { mix, textHash } from './hash.ts'
+import { mix, textHash } from '../hash.ts'
 import type { Character, Equipment, SimulatedDevice } from './simulatedDevice.ts'
 
 type Placed = { device: Device; equipment: Equipment }

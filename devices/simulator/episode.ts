@@ -1,4 +1,4 @@
-import { draw, drawBetween, textHash } from './hash.ts'
+import { draw, drawBetween, textHash } from '../hash.ts'
 import { dayMs, hourMs } from './localTime.ts'
 
 const start = textHash('episode start')

@@ -1,5 +1,5 @@
 import type { Values } from '../../shared/contract/measurand.ts'
-import { mix, textHash } from './hash.ts'
+import { mix, textHash } from '../hash.ts'
 import type { SimulatedDevice } from './simulatedDevice.ts'
 
 /** The random keys of one device; the weather is the same for the whole township. */

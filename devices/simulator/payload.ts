@@ -1,5 +1,5 @@
+import { draw, textHash } from '../hash.ts'
 import { episodeAt } from './episode.ts'
-import { draw, textHash } from './hash.ts'
 import { keysOf } from './model.ts'
 import type { Measurement } from './readings.ts'
 import type { SimulatedDevice } from './simulatedDevice.ts'

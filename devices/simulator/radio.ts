@@ -1,4 +1,4 @@
-import { drawBetween, smoothNoise, textHash, toDecimals } from './hash.ts'
+import { drawBetween, smoothNoise, textHash, toDecimals } from '../hash.ts'
 import { dayMs, hourMs } from './localTime.ts'
 import type { Model } from './model.ts'
 import type { Equipment } from './simulatedDevice.ts'

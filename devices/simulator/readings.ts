@@ -1,6 +1,6 @@
 import type { Values } from '../../shared/contract/measurand.ts'
+import { draw, textHash } from '../hash.ts'
 import { episodeAt } from './episode.ts'
-import { draw, textHash } from './hash.ts'
 import { keysOf, type MakeModel } from './model.ts'
 import { radioModel } from './radio.ts'
 import { sewageModel } from './sewage.ts'

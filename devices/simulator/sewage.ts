@@ -1,5 +1,5 @@
+import { draw, drawBetween, smoothNoise, textHash, toDecimals } from '../hash.ts'
 import { episodeAt } from './episode.ts'
-import { draw, drawBetween, smoothNoise, textHash, toDecimals } from './hash.ts'
 import { dayCurve, dayMs, hourMs, localHour } from './localTime.ts'
 import type { Keys, MakeModel } from './model.ts'
 import type { SimulatedDevice } from './simulatedDevice.ts'

@@ -1,5 +1,5 @@
+import { draw, drawBetween, drawCount, smoothNoise, textHash, toDecimals } from '../hash.ts'
 import { episodeAt } from './episode.ts'
-import { draw, drawBetween, drawCount, smoothNoise, textHash, toDecimals } from './hash.ts'
 import {
 	cumulativeDayCurve,
 	dayCurve,

@@ -1,5 +1,5 @@
+import { draw, drawBetween, smoothNoise, textHash, toDecimals } from '../hash.ts'
 import { episodeAt } from './episode.ts'
-import { draw, drawBetween, smoothNoise, textHash, toDecimals } from './hash.ts'
 import { cumulativeDayCurve, hourMs, isMarketDay, isWeekend, localDay, localHour } from './localTime.ts'
 import type { MakeModel } from './model.ts'
 import { airTemperature } from './weather.ts'

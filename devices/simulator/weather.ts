@@ -1,4 +1,4 @@
-import { draw, drawBetween, smoothNoise, textHash } from './hash.ts'
+import { draw, drawBetween, smoothNoise, textHash } from '../hash.ts'
 import { dayMs, localDay, localHour } from './localTime.ts'
 
 const warmth = textHash('warmth')
