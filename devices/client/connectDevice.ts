@@ -37,10 +37,17 @@ export type DeviceClient = {
 	 * memory. Rejects only when the client is ended before the acknowledgement.
 	 */
 	publish(payload: string | Buffer, format?: PayloadFormat): Promise<void>
+	/** The same to any topic, past the window: for the few messages that are no readings. */
+	send(topic: string, payload: string | Buffer): Promise<void>
 	/** Resolves as soon as `publish` would send at once. */
 	room(): Promise<void>
-	/** Subscribes at QoS 1; rejects when the broker refuses. */
-	subscribe(filter: string, onMessage: (topic: string, payload: Buffer) => void): Promise<void>
+	/**
+	 * Subscribes at QoS 1, also on later connections; rejects when the broker refuses. `onMessage` hears whatever this
+	 * client hears, so it looks at the topic.
+	 */
+	subscribe(filters: string | readonly string[], onMessage: (topic: string, payload: Buffer) => void): Promise<void>
+	/** Told of every connection after the first. */
+	onReconnect(listener: () => void): void
 	/** Waits up to `graceMs` (default 5 s) for outstanding acknowledgements, then disconnects. */
 	end(graceMs?: number): Promise<void>
 }
@@ -148,10 +155,15 @@ export const connectDevice = async (options: DeviceOptions): Promise<DeviceClien
 			}
 		},
 		room: () => window.room(),
-		async subscribe(filter, onMessage) {
+		send,
+		async subscribe(filters, onMessage) {
 			client.on('message', onMessage)
-			const granted = await client.subscribeAsync(filter, { qos: 1 })
-			if (granted.some(({ qos }) => qos === 128)) throw new Error(`${clientId} may not subscribe to ${filter}`)
+			const granted = await client.subscribeAsync([filters].flat(), { qos: 1 })
+			const refused = granted.filter(({ qos }) => qos === 128).map(({ topic }) => topic)
+			if (refused.length > 0) throw new Error(`${clientId} may not subscribe to ${refused.join(', ')}`)
+		},
+		onReconnect(listener) {
+			client.on('connect', listener)
 		},
 		async end(graceMs = 5000) {
 			let timer: NodeJS.Timeout | undefined

@@ -1,19 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { backOff } from '../../client/backOff.ts'
-import { connectDevice, type DeviceClient, type DeviceOptions } from '../../client/connectDevice.ts'
-import type { Outbox } from '../../client/outbox/openOutbox.ts'
-import { type Sending, sendAll } from '../../client/outbox/sendAll.ts'
-import { READY } from './intake.ts'
+import { backOff } from './backOff.ts'
+import type { DeviceClient } from './connectDevice.ts'
+import type { Outbox } from './outbox/openOutbox.ts'
+import { type Sending, sendAll } from './outbox/sendAll.ts'
+import type { PayloadFormat } from './topics.ts'
+
+export type UplinkOptions = {
+	outbox: Outbox
+	/** What stands in this lane of the outbox is sent. */
+	lane: string
+	format: PayloadFormat
+	/** Makes the first connection; rejects where that does not come about. */
+	connect: () => Promise<DeviceClient>
+	trouble: (what: string) => void
+	/** Told once, when the connection stands first. */
+	onConnected?: (client: DeviceClient) => void
+	/** In [0, 1); for tests. */
+	random?: () => number
+}
 
 export type Uplink = {
+	readonly connected: boolean
 	/** Says that there is something to send. */
 	wake(): void
 	/** Lets what is under way arrive, a little while. */
 	stop(): Promise<void>
 }
 
+const words = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
+
 /** Takes what stands ready to the broker, as soon as that can be reached and as often as it takes. */
-export function openUplink(outbox: Outbox, options: DeviceOptions, trouble: (what: string) => void): Uplink {
+export function openUplink(options: UplinkOptions): Uplink {
+	const { outbox, lane, format, trouble, random = Math.random } = options
 	const stopped = new AbortController()
 	let client: DeviceClient | undefined
 	let sending: Sending | undefined
@@ -21,26 +39,30 @@ export function openUplink(outbox: Outbox, options: DeviceOptions, trouble: (wha
 	const connect = async (): Promise<void> => {
 		for (let attempt = 0; !stopped.signal.aborted; attempt += 1) {
 			try {
-				client = await connectDevice({ ...options, onTrouble: trouble })
+				client = await options.connect()
 				break
 			} catch (cause) {
-				trouble(cause instanceof Error ? cause.message : String(cause))
-				await sleep(backOff(attempt, Math.random()), undefined, { signal: stopped.signal }).catch(() => {})
+				trouble(words(cause))
+				await sleep(backOff(attempt, random()), undefined, { signal: stopped.signal }).catch(() => {})
 			}
 		}
 		const connected = client
 		if (connected === undefined || stopped.signal.aborted) return
+		options.onConnected?.(connected)
 		const way = {
 			room: () => connected.room(),
-			send: ({ payload }: { payload: Uint8Array }) => connected.publish(Buffer.from(payload), 'hj212'),
+			send: ({ payload }: { payload: Uint8Array }) => connected.publish(Buffer.from(payload), format),
 		}
-		sending = sendAll(outbox, READY, way, (cause) => {
-			if (!stopped.signal.aborted) trouble(cause instanceof Error ? cause.message : String(cause))
+		sending = sendAll(outbox, lane, way, (cause) => {
+			if (!stopped.signal.aborted) trouble(words(cause))
 		})
 	}
 	const connecting = connect()
 
 	return {
+		get connected() {
+			return client?.connected ?? false
+		},
 		wake: () => sending?.wake(),
 		stop: async () => {
 			stopped.abort()

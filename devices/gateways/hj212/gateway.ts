@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { connectDevice } from '../../client/connectDevice.ts'
 import { openOutbox } from '../../client/outbox/openOutbox.ts'
+import { openUplink } from '../../client/uplink.ts'
 import type { GatewayConfig } from './config.ts'
 import { doorkeeper } from './doorkeeper.ts'
-import { openIntake } from './intake.ts'
+import { openIntake, READY } from './intake.ts'
 import { listenForStations } from './server.ts'
-import { openUplink } from './uplink.ts'
 
 export type Gateway = {
 	readonly port: number
@@ -28,9 +29,14 @@ export async function startGateway(
 	if (!cert || !key || !ca) throw new Error('mqtt needs cert, key and ca')
 	const outbox = openOutbox(kept.file, { maxBytes: kept.maxMegabytes * 1_000_000 })
 	const rule = mqtt.rule === undefined ? {} : { rule: mqtt.rule }
-	const uplink = openUplink(outbox, { url: mqtt.url, clientId: mqtt.thing, cert, key, ca, ...rule }, (what) =>
-		trouble(mqtt.url, what),
-	)
+	const onTrouble = (what: string): void => trouble(mqtt.url, what)
+	const uplink = openUplink({
+		outbox,
+		lane: READY,
+		format: 'hj212',
+		connect: () => connectDevice({ url: mqtt.url, clientId: mqtt.thing, cert, key, ca, onTrouble, ...rule }),
+		trouble: onTrouble,
+	})
 	const failed = (cause: unknown): void => trouble(kept.file, cause instanceof Error ? cause.message : String(cause))
 	const intake = openIntake(outbox, { partsMs: limits.partsSeconds * 1000, ready: uplink.wake })
 	const sweeping = setInterval(() => {
