@@ -2,22 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sha256 } from '../../../functions/adapters/sha256.ts'
 import type { Archive } from '../../../infra/data/archive.ts'
 import { exportLines } from '../../../infra/data/exportLines.ts'
 import { conflictsOf, importArchive, thingsIn } from '../../../infra/data/importArchive.ts'
 import { readArchive } from '../../../infra/data/readArchive.ts'
-import { type DataStores, storesAt } from '../../../infra/data/stores.ts'
-import { Device } from '../../../shared/contract/registry.ts'
-import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
-import { entryText } from '../../../shared/domain/ranking/entry.ts'
-import { describeGeneration } from '../../../shared/domain/ranking/generation.ts'
-import { qualityOf } from '../../../shared/domain/ranking/quality.ts'
-import { rankMonth } from '../../../shared/domain/ranking/rankMonth.ts'
-import type { GenerationContent } from '../../../shared/ports/rankings.ts'
-import { candidate } from '../../doubles/candidates.ts'
-import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
+import type { DataStores } from '../../../infra/data/stores.ts'
 import { type LocalTables, localTables } from '../stores/localTables.ts'
+import { killedAfterAny } from './killedAfter.ts'
+import { candidates, contentOf, fill, MONTH, publish, storesOf } from './township.ts'
 
 let home: LocalTables
 let away: LocalTables
@@ -29,72 +21,6 @@ beforeAll(async () => {
 afterAll(async () => {
 	await Promise.all([home.close(), away.close(), rm(folder, { recursive: true, force: true })])
 })
-
-const storesOf = ({ client, name }: LocalTables): DataStores =>
-	storesAt({ client, registry: name('registry'), scores: name('scores') })
-
-const MONTH = '2026-10'
-const candidates = [
-	candidate('b', { environment: 90 }),
-	candidate('a', { environment: 60 }),
-	candidate('d', { validDays: 3 }),
-]
-const contentOf = (of: typeof candidates): GenerationContent => ({
-	entries: rankMonth(defaultProfile, of, undefined)
-		.toSorted((a, b) => (a.row.courtyard < b.row.courtyard ? -1 : 1))
-		.map((entry) => ({ entry, text: entryText(entry) })),
-	corrections: [],
-	quality: of.map((one) => ({ village: one.village.id, courtyard: one.courtyard.id, devices: qualityOf(one) })),
-})
-
-async function publish({ rankings }: DataStores, content: GenerationContent): Promise<void> {
-	const draft = describeGeneration(defaultProfile, content, sha256, 5)
-	await rankings.write({ month: MONTH, generation: draft.id }, content)
-	const revision = { revision: 1, generation: draft, at: 6, by: { id: 'li', name: '李主任' } }
-	await rankings.putHead({ month: MONTH, version: 1, draft, revisions: [revision] }, undefined)
-}
-
-async function fill(stores: DataStores): Promise<void> {
-	const { townships, villages } = registryOf()
-	const deputies = [
-		{ person: { id: 'p-2', name: '王五' }, from: '2026-10-01', until: '2026-10-09', phone: '13800000000' },
-	]
-	await stores.registry.put({
-		townships: [...townships.values()],
-		villages: [...villages.values()],
-		courtyards: [{ ...courtyard, inCharge: { person: { id: 'p-1', name: '张三 “头”' }, deputies } }],
-		devices: [
-			{
-				...toilet,
-				outOfService: [{ from: 5, by: '李', reason: '换泵\n再装' }],
-				moves: [{ courtyard: 'old', until: '2026-09-01' }],
-			},
-			Device.parse({ ...toilet, id: 'Z-sewage', kind: 'sewage', mn: 'A-1', custom: undefined }),
-		],
-	})
-	await stores.profiles.add({ profile: { ...defaultProfile, version: '2026.2' }, putBy: '李', putAt: 7 })
-	await stores.shelves.put({
-		id: '0001#toilet-1',
-		device: 'toilet-1',
-		rule: '*',
-		from: 1,
-		until: 9,
-		by: '李',
-		reason: '检修',
-	})
-	await stores.channels.replace([
-		{
-			kind: 'mqtt',
-			id: 'speaker',
-			name: '喇叭',
-			for: { township: 'town' },
-			languages: ['zh'],
-			from: 'minor',
-			isPaused: false,
-		},
-	])
-	await publish(stores, contentOf(candidates))
-}
 
 async function exported(stores: DataStores): Promise<string> {
 	let text = ''
@@ -142,6 +68,20 @@ test('what was exported, imported elsewhere and exported there is the same, byte
 			9,
 		),
 	)
+})
+
+test('an import that is killed after any of its requests is completed by the next one', async () => {
+	const first = await exported(storesOf(home))
+	const archive = await sound(first)
+	const fresh = await localTables()
+	try {
+		expect(await killedAfterAny(fresh.client, () => importArchive(storesOf(fresh), archive, () => {}))).toBeGreaterThan(
+			20,
+		)
+		expect(await exported(storesOf(fresh))).toBe(first)
+	} finally {
+		await fresh.close()
+	}
 })
 
 test('a published ranking that differs stays, and nothing of the file is imported', async () => {
