@@ -4,6 +4,7 @@ import { accepted } from './constructs/accepted.ts'
 import { Api } from './constructs/api.ts'
 import { DeviceMessaging } from './constructs/deviceMessaging.ts'
 import { Ingest } from './constructs/ingest.ts'
+import { IngestStream } from './constructs/ingestStream.ts'
 import { IotDataEndpoint } from './constructs/iotDataEndpoint.ts'
 import { Notify } from './constructs/notify.ts'
 import { Observability } from './constructs/observability/observability.ts'
@@ -16,6 +17,7 @@ import { Sweep } from './constructs/sweep.ts'
 import { Tables } from './constructs/tables.ts'
 import { TaskLinks } from './constructs/taskLinks.ts'
 import { TelemetryQueue } from './constructs/telemetryQueue.ts'
+import { TelemetryStream } from './constructs/telemetryStream.ts'
 import type { Stage } from './stages/stage.ts'
 import { stageIs } from './stages/stageOf.ts'
 
@@ -34,7 +36,14 @@ export class GreenCourtyard extends Stack {
 		const operators = new Operators(this, 'Operators')
 		const tables = new Tables(this, 'Tables')
 		const telemetry = new TelemetryQueue(this, 'Telemetry', { operators })
-		const messaging = new DeviceMessaging(this, 'Devices', { operators, telemetryQueue: telemetry.queue })
+		const { intake } = stage
+		const stream =
+			intake.by === 'stream'
+				? new TelemetryStream(this, 'TelemetryStream', { operators, shards: intake.shards })
+				: undefined
+		const messaging = new DeviceMessaging(this, 'Devices', {
+			...{ operators, telemetryQueue: telemetry.queue, telemetryStream: stream?.stream },
+		})
 		const provisioning = new Provisioning(this, 'Provisioning', {
 			operators,
 			tables,
@@ -46,7 +55,10 @@ export class GreenCourtyard extends Stack {
 
 		const ingest = new Ingest(this, 'Ingest', { operators, tables, telemetry, endpoint })
 		const { retentionDays, privacyKey } = ingest
-		const sweep = new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint })
+		const streamed =
+			stream &&
+			new IngestStream(this, 'IngestStream', { operators, tables, telemetry, endpoint, stream, parameters: ingest })
+		const sweep = new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint, stream, streamed })
 		const notify = new Notify(this, 'Notify', { operators, tables, endpoint, taskLinks })
 		const rollup = new Rollup(this, 'Rollup', { operators, tables })
 		const access = { operators, tables, taskLinks }
@@ -54,9 +66,9 @@ export class GreenCourtyard extends Stack {
 
 		new Observability(this, 'Observability', {
 			...{ operators, tables, telemetry, messaging, http: api.http, api: api.service, pages: api.pages.service },
-			...{ ingest: ingest.service, sweep: sweep.service, notify: notify.service, rollup: rollup.service },
-			provision: provisioning.service,
+			...{ ingest: streamed?.service ?? ingest.service, retries: streamed && ingest.service, stream, streamed },
+			...{ sweep: sweep.service, notify: notify.service, rollup: rollup.service, provision: provisioning.service },
 		})
-		new Outputs(this, { api, messaging, photos, provisioning, tables, telemetry })
+		new Outputs(this, { api, messaging, photos, provisioning, tables, telemetry, stream })
 	}
 }

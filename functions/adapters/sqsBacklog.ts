@@ -1,5 +1,5 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
-import type { Backlog } from '../../shared/ports/backlog.ts'
+import type { Backlog, Waiting } from '../../shared/ports/backlog.ts'
 
 /** The telemetry queue, to know how far behind ingest is. */
 export class SqsBacklog implements Backlog {
@@ -10,10 +10,10 @@ export class SqsBacklog implements Backlog {
 		this.#queueUrl = queueUrl
 	}
 
-	async waiting(): Promise<number> {
+	async waiting(): Promise<Waiting> {
 		const { Attributes } = await this.#client.send(
 			new GetQueueAttributesCommand({ QueueUrl: this.#queueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
 		)
-		return Number(Attributes?.ApproximateNumberOfMessages ?? 0)
+		return { messages: Number(Attributes?.ApproximateNumberOfMessages ?? 0) }
 	}
 }

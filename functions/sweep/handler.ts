@@ -11,6 +11,7 @@ import { environment } from '../adapters/environment.ts'
 import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
 import { log, logged } from '../adapters/log.ts'
 import { SqsBacklog } from '../adapters/sqsBacklog.ts'
+import { StreamBacklog } from '../adapters/streamBacklog.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { taskLine } from '../adapters/taskLine.ts'
 import { freshMemory } from './findSilent.ts'
@@ -23,10 +24,14 @@ const env = environment({
 	[tables.tasks.env]: z.string(),
 	IOT_DATA_ENDPOINT: z.string(),
 	TELEMETRY_QUEUE_URL: z.string(),
+	/** Where a stream takes the queue's place: its name, and that of the function that takes from it. */
+	TELEMETRY_STREAM: z.string().optional(),
+	STREAM_FUNCTION: z.string().default(''),
 	AWS_LAMBDA_FUNCTION_NAME: z.string(),
 })
 const client = dynamoClient()
 const tasks = new DynamoTaskStore(client, env.TASKS_TABLE)
+const queue = new SqsBacklog(env.TELEMETRY_QUEUE_URL)
 const ports = {
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
@@ -35,7 +40,10 @@ const ports = {
 	list: tasks,
 	outages: new DynamoOutages(client, env.TASKS_TABLE),
 	contacts: new DynamoContacts(client, env.TELEMETRY_TABLE),
-	backlog: new SqsBacklog(env.TELEMETRY_QUEUE_URL),
+	backlog:
+		env.TELEMETRY_STREAM === undefined
+			? queue
+			: new StreamBacklog(queue, { stream: env.TELEMETRY_STREAM, takenBy: env.STREAM_FUNCTION }, Date.now),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
 }
 const memory = freshMemory(Date.now())

@@ -46,6 +46,8 @@ export type SweepReport = {
 
 /** More messages than this in the queue are a backlog, not the traffic of the moment. */
 const MOST_WAITING = 1000
+/** In a stream there is always something; older than this it is a backlog. The age is measured by the minute. */
+const LONGEST_WAIT_S = 60
 /** Ingest sends alerts itself; one that is still unsent after this was lost between the task and the alert. */
 const UNSENT_AFTER_MS = 60_000
 /** Contacts forgotten in one run; the rest goes with the next ones, and is not shown meanwhile. */
@@ -56,12 +58,12 @@ const MOST_FORGOTTEN = 100
  * what is due of tasks, and
  * alerts that a crash kept from going out. Safe to run twice at once and to be killed anywhere.
  *
- * No device is called silent while readings still wait in the queue, nor before it had the chance to be heard since we
+ * No device is called silent while readings still wait in the queue or the stream, nor before it had the chance to be heard since we
  * started: then it is we who were silent.
  */
 export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number): Promise<SweepReport> {
 	const registry = await ports.registry.recent()
-	const waiting = await ports.backlog.waiting()
+	const { messages: waiting, seconds = 0 } = await ports.backlog.waiting()
 	const nothing = { checked: 0, silent: 0, inhibited: 0, stepped: 0, alertsSent: 0 }
 	const report: SweepReport = { waiting, ...nothing, tasks: [], failed: [] }
 	const attempt = async (what: string, run: () => Promise<void>): Promise<void> => {
@@ -71,7 +73,8 @@ export async function sweep(ports: SweepPorts, memory: SweepMemory, now: number)
 			report.failed.push({ what, error })
 		}
 	}
-	if (waiting <= MOST_WAITING) await sweepDevices(registry, ports, memory, now, report, attempt)
+	if (waiting <= MOST_WAITING && seconds <= LONGEST_WAIT_S)
+		await sweepDevices(registry, ports, memory, now, report, attempt)
 	for (const device of unshelved(registry, now)) {
 		await attempt(device.id, async () => {
 			report.tasks.push(...(await settleUnshelved(registry, device, ports, now)))

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPolicy, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
+import type { IStream } from 'aws-cdk-lib/aws-kinesis'
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { devicePolicy, displayPolicy } from './iotPolicies.ts'
@@ -18,10 +19,19 @@ export const ruleSql =
 
 export interface DeviceMessagingProps {
 	readonly operators: Operators
+	/** Where readings wait for `ingest`: a stream, where the stage has one, else the queue. */
 	readonly telemetryQueue: IQueue
+	readonly telemetryStream: IStream | undefined
 }
 
-/** What devices may do over MQTT, and the way of their readings to the queue. */
+/**
+ * The third part of the topic, which is the publishing thing: what it sends stays in one shard, in order. A template of
+ * the rules engine, not of ours.
+ */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a substitution template of AWS IoT
+const publishingThing = '${topic(3)}'
+
+/** What devices may do over MQTT, and the way of their readings to the queue or the stream. */
 export class DeviceMessaging extends Construct {
 	readonly rule: CfnTopicRule
 	readonly devicePolicy: CfnPolicy
@@ -29,8 +39,9 @@ export class DeviceMessaging extends Construct {
 	/** What the rule could not hand over, in the form of AWS IoT's error action. */
 	readonly errors: Queue
 
-	constructor(scope: Construct, id: string, { operators, telemetryQueue }: DeviceMessagingProps) {
+	constructor(scope: Construct, id: string, props: DeviceMessagingProps) {
 		super(scope, id)
+		const { operators, telemetryQueue, telemetryStream } = props
 		this.devicePolicy = new CfnPolicy(this, 'DevicePolicy', { policyDocument: devicePolicy(this, ruleName) })
 		this.displayPolicy = new CfnPolicy(this, 'DisplayPolicy', { policyDocument: displayPolicy(this) })
 
@@ -44,11 +55,16 @@ export class DeviceMessaging extends Construct {
 		role.addToPolicy(
 			new PolicyStatement({
 				actions: ['sqs:SendMessage'],
-				resources: [telemetryQueue.queueArn, this.errors.queueArn],
+				resources: [...(telemetryStream ? [] : [telemetryQueue.queueArn]), this.errors.queueArn],
 			}),
 		)
+		if (telemetryStream)
+			role.addToPolicy(new PolicyStatement({ actions: ['kinesis:PutRecord'], resources: [telemetryStream.streamArn] }))
 		const sendTo = (queue: IQueue): CfnTopicRule.ActionProperty => ({
 			sqs: { queueUrl: queue.queueUrl, roleArn: role.roleArn, useBase64: false },
+		})
+		const putOn = ({ streamName }: IStream): CfnTopicRule.ActionProperty => ({
+			kinesis: { streamName, roleArn: role.roleArn, partitionKey: publishingThing },
 		})
 		this.rule = new CfnTopicRule(this, 'TelemetryRule', {
 			ruleName,
@@ -57,17 +73,17 @@ export class DeviceMessaging extends Construct {
 				awsIotSqlVersion: '2016-03-23',
 				sql: ruleSql,
 				ruleDisabled: false,
-				actions: [sendTo(telemetryQueue)],
+				actions: [telemetryStream ? putOn(telemetryStream) : sendTo(telemetryQueue)],
 				errorAction: sendTo(this.errors),
 			},
 		})
-		// The rule checks at creation that it may write to the queues.
+		// The rule checks at creation that it may write there.
 		this.rule.node.addDependency(role)
 		operators.watchEmpty(this, 'RuleErrorsAlarm', this.errors, {
 			runbook: 'rule-errors',
 			title: { zh: '读数未能进入队列', en: 'Readings did not reach the queue' },
 			meaning:
-				'The topic rule could not hand readings to the telemetry queue; they wait on the rule-errors queue. Redrive them.',
+				'The topic rule could not hand readings on to where ingest takes them; they wait on the rule-errors queue. Redrive them.',
 		})
 	}
 }

@@ -3,18 +3,13 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Construct } from 'constructs'
 import { stageOf } from '../stages/stageOf.ts'
 import { accepted } from './accepted.ts'
-import type { IotDataEndpoint } from './iotDataEndpoint.ts'
-import type { Operators } from './operators.ts'
+import { type IngestParts, ingestFunction } from './ingestFunction.ts'
 import { daysParameter, keyParameter } from './parameters.ts'
-import { ServiceFunction } from './serviceFunction.ts'
-import type { Tables } from './tables.ts'
-import { ingestTimeout, type TelemetryQueue } from './telemetryQueue.ts'
+import type { ServiceFunction } from './serviceFunction.ts'
+import type { TelemetryQueue } from './telemetryQueue.ts'
 
-export interface IngestProps {
-	readonly operators: Operators
-	readonly tables: Tables
+export interface IngestProps extends IngestParts {
 	readonly telemetry: TelemetryQueue
-	readonly endpoint: IotDataEndpoint
 }
 
 /** Readings from the queue: decoded, checked, kept by device and hour, judged; tasks and alerts where they changed. */
@@ -31,47 +26,33 @@ export class Ingest extends Construct {
 	/** The deployment's key for pseudonyms. */
 	readonly privacyKey = keyParameter(this, 'PrivacyKey', 'Any text; hides visits of household toilets, and who reports')
 
-	constructor(scope: Construct, id: string, { operators, tables, telemetry, endpoint }: IngestProps) {
+	readonly acceptedAgeDays = daysParameter(
+		this,
+		'AcceptedAgeDays',
+		stageOf(this).retention.acceptedAgeDays,
+		'How old a reading may be when it comes',
+	)
+
+	constructor(scope: Construct, id: string, { telemetry, ...parts }: IngestProps) {
 		super(scope, id)
-		const ingest = new ServiceFunction(this, 'Service', {
+		const ingest = ingestFunction(this, parts, this, {
 			name: 'ingest',
 			description: 'Readings from the telemetry queue into device-hours, alarms and tasks',
-			memorySize: 512,
-			timeout: ingestTimeout,
 			alarm: {
 				errors: 3,
 				minutes: 5,
 				title: { zh: '读数处理失败', en: 'Ingest fails' },
 				meaning: 'Readings pile up on the telemetry queue. Read its log.',
 			},
-			operators,
-		})
-			.uses(tables.telemetry, ['UpdateItem', 'GetItem', 'Query', 'PutItem'])
-			.uses(tables.registry, ['Query', 'GetItem'])
-			.uses(tables.tasks, ['GetItem', 'PutItem', 'UpdateItem'])
-			// Notes days that are to be scored again.
-			.uses(tables.scores, ['UpdateItem'])
-			.setting(
-				'ACCEPTED_AGE_DAYS',
-				daysParameter(
-					this,
-					'AcceptedAgeDays',
-					stageOf(this).retention.acceptedAgeDays,
-					'How old a reading may be when it comes',
-				),
-			)
-			.setting('PRIVACY_KEY', this.privacyKey)
-			.setting('RETENTION_DAYS', this.retentionDays)
-			.reads(
-				new SqsEventSource(telemetry.queue, {
-					// A village that comes back sends days at once: readings of one device-hour are then one write.
-					batchSize: 1000,
-					maxBatchingWindow: Duration.seconds(1),
-					// One poison message must neither block nor repeat the others.
-					reportBatchItemFailures: true,
-				}),
-			)
-		endpoint.publishEventsFrom(ingest)
+		}).reads(
+			new SqsEventSource(telemetry.queue, {
+				// A village that comes back sends days at once: readings of one device-hour are then one write.
+				batchSize: 1000,
+				maxBatchingWindow: Duration.seconds(1),
+				// One poison message must neither block nor repeat the others.
+				reportBatchItemFailures: true,
+			}),
+		)
 		const redrive = 'Readings come from a queue, which passes on what failed five times to its dead-letter queue.'
 		accepted(ingest, 'Serverless-LambdaDLQ', redrive)
 		accepted(ingest, 'Serverless-LambdaEventSourceMappingDestination', redrive)

@@ -5,6 +5,7 @@ import type { Photos } from './photos.ts'
 import type { Provisioning } from './provisioning.ts'
 import type { Tables } from './tables.ts'
 import type { TelemetryQueue } from './telemetryQueue.ts'
+import type { TelemetryStream } from './telemetryStream.ts'
 
 export interface OutputsProps {
 	readonly api: Api
@@ -13,11 +14,12 @@ export interface OutputsProps {
 	readonly provisioning: Provisioning
 	readonly tables: Tables
 	readonly telemetry: TelemetryQueue
+	readonly stream: TelemetryStream | undefined
 }
 
 /** What people and tools need to know after a deployment; the local edition reads the same names. */
 export class Outputs {
-	constructor(stack: Stack, { api, messaging, photos, provisioning, tables, telemetry }: OutputsProps) {
+	constructor(stack: Stack, { api, messaging, photos, provisioning, tables, telemetry, stream }: OutputsProps) {
 		const values: Record<string, string> = {
 			ApiUrl: api.http.apiEndpoint,
 			RuleName: messaging.rule.ref,
@@ -33,6 +35,7 @@ export class Outputs {
 			ScoresTable: tables.scores.table.tableName,
 			TasksTable: tables.tasks.table.tableName,
 			PhotoBucket: photos.bucket.bucketName,
+			...(stream && { TelemetryStreamName: stream.stream.streamName, UndoneBatchesQueueUrl: stream.undone.queueUrl }),
 		}
 		for (const [name, value] of Object.entries(values)) new CfnOutput(stack, name, { value })
 	}

@@ -22,8 +22,10 @@ import type { ServiceTable } from './tables.ts'
 export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem'
 
 export interface ServiceFunctionProps {
-	/** `functions/<name>/handler.ts` is the entry. */
+	/** What alarms and dashboard call it. */
 	readonly name: string
+	/** The entry below `functions/`, where it is not `<name>/handler.ts`. */
+	readonly entry?: string
 	readonly description: string
 	readonly memorySize: number
 	readonly timeout: Duration
@@ -63,7 +65,7 @@ export class ServiceFunction extends Construct {
 		logGroup.grantWrite(this.role)
 		this.lambda = new NodejsFunction(this, 'Function', {
 			description: props.description,
-			entry: `${projectRoot}functions/${props.name}/handler.ts`,
+			entry: `${projectRoot}functions/${props.entry ?? `${props.name}/handler.ts`}`,
 			projectRoot,
 			depsLockFilePath: `${projectRoot}package-lock.json`,
 			runtime: new Runtime(runtime, RuntimeFamily.NODEJS, { supportsInlineCode: true }),

@@ -1,24 +1,29 @@
 import { Duration } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import { Clockwork } from './clockwork.ts'
+import type { IngestStream } from './ingestStream.ts'
 import type { IotDataEndpoint } from './iotDataEndpoint.ts'
 import type { Operators } from './operators.ts'
 import { ServiceFunction } from './serviceFunction.ts'
 import type { Tables } from './tables.ts'
 import type { TelemetryQueue } from './telemetryQueue.ts'
+import type { TelemetryStream } from './telemetryStream.ts'
 
 export interface SweepProps {
 	readonly operators: Operators
 	readonly tables: Tables
 	readonly telemetry: TelemetryQueue
 	readonly endpoint: IotDataEndpoint
+	readonly stream: TelemetryStream | undefined
+	readonly streamed: IngestStream | undefined
 }
 
 /** What only the clock can tell, every minute: silent devices, overdue tasks, alerts that were not sent. */
 export class Sweep extends Construct {
 	readonly service: ServiceFunction
-	constructor(scope: Construct, id: string, { operators, tables, telemetry, endpoint }: SweepProps) {
+	constructor(scope: Construct, id: string, props: SweepProps) {
 		super(scope, id)
+		const { operators, tables, telemetry, endpoint, stream, streamed } = props
 		const sweep = new ServiceFunction(this, 'Service', {
 			name: 'sweep',
 			description: 'Every minute: silence, overdue tasks, unsent alerts',
@@ -39,6 +44,12 @@ export class Sweep extends Construct {
 			// No device is silent while its readings wait in our queue.
 			.setting('TELEMETRY_QUEUE_URL', telemetry.queue.queueUrl)
 			.allow(['sqs:GetQueueAttributes'], telemetry.queue.queueArn)
+		if (stream && streamed)
+			// Nor in our stream: how old they are CloudWatch knows, which has no resources to name.
+			sweep
+				.setting('TELEMETRY_STREAM', stream.stream.streamName)
+				.setting('STREAM_FUNCTION', streamed.service.lambda.functionName)
+				.allowBelow(['cloudwatch:GetMetricData'], '*', 'GetMetricData knows no resource.')
 		endpoint.publishEventsFrom(sweep)
 
 		new Clockwork(this, 'EveryMinute', {

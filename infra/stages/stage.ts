@@ -73,6 +73,13 @@ const Fields = z.strictObject({
 			}),
 		])
 		.default({ mode: 'on-demand' }),
+	/** What stands between the devices' messages and ingest: a queue, or a stream of so many shards, keyed by device. */
+	intake: z
+		.discriminatedUnion('by', [
+			z.strictObject({ by: z.literal('queue') }),
+			z.strictObject({ by: z.literal('stream'), shards: z.int().min(1).max(200) }),
+		])
+		.default({ by: 'queue' }),
 	/** Tags on everything that can be tagged, for the bill. */
 	tags: z.record(z.string(), z.string()).default({}),
 })

@@ -1,6 +1,7 @@
 import { decoders } from '../../devices/codecs/decoders.ts'
 import { pseudonymWith } from '../../functions/adapters/pseudonym.ts'
 import { type BatchReport, ingestBatch } from '../../functions/ingest/ingestBatch.ts'
+import type { QueueRecord } from '../../functions/ingest/openMessage.ts'
 import type { Task } from '../../shared/contract/task.ts'
 import type { Quarantined } from '../../shared/ports/quarantine.ts'
 import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
@@ -60,6 +61,11 @@ export class IngestBench {
 			}
 			return { messageId: id ?? `message-${this.#sent}`, body: JSON.stringify(body) }
 		})
+		return this.batch(records)
+	}
+
+	/** One batch, as a handler passes it on. */
+	batch(records: readonly QueueRecord[]): Promise<BatchReport> {
 		return ingestBatch(
 			records,
 			decoders,

@@ -3,6 +3,8 @@ import type { DeviceHour, HourAddition, TelemetryHistory, TelemetryStore } from 
 /** The telemetry port in memory. Every call yields first, so that concurrent callers interleave as they would over a network. */
 export class MemoryTelemetryStore implements TelemetryStore, TelemetryHistory {
 	readonly items = new Map<string, DeviceHour>()
+	/** Hours by device, so that a call costs as much with many devices as with few. */
+	readonly #byDevice = new Map<string, Map<string, DeviceHour>>()
 	readonly beforeCall: (name: string) => Promise<void>
 
 	constructor(beforeCall: (name: string) => Promise<void> = async () => {}) {
@@ -75,7 +77,7 @@ export class MemoryTelemetryStore implements TelemetryStore, TelemetryHistory {
 
 	/** A device's items in the order of time. */
 	hours(device: string): DeviceHour[] {
-		return [...this.items.values()].filter((item) => item.device === device).sort((a, b) => (a.hour < b.hour ? -1 : 1))
+		return [...(this.#byDevice.get(device)?.values() ?? [])].sort((a, b) => (a.hour < b.hour ? -1 : 1))
 	}
 
 	#item(device: string, hour: string): DeviceHour {
@@ -85,6 +87,8 @@ export class MemoryTelemetryStore implements TelemetryStore, TelemetryHistory {
 
 	#write(item: DeviceHour): DeviceHour {
 		this.items.set(`${item.device} ${item.hour}`, item)
+		const hours = this.#byDevice.get(item.device) ?? new Map<string, DeviceHour>()
+		this.#byDevice.set(item.device, hours.set(item.hour, item))
 		return item
 	}
 }

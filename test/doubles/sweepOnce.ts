@@ -1,5 +1,6 @@
 import { freshMemory } from '../../functions/sweep/findSilent.ts'
 import { type SweepReport, sweep } from '../../functions/sweep/sweep.ts'
+import type { Waiting } from '../../shared/ports/backlog.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { IngestBench } from './ingestBench.ts'
 import { MemoryContacts } from './memoryWall.ts'
@@ -11,7 +12,7 @@ export const sweepOnce = (
 	registry: Registry,
 	now: number,
 	memory = freshMemory(0),
-	waiting = 0,
+	waiting: Waiting = { messages: 0 },
 ): Promise<SweepReport> =>
 	sweep(
 		{

@@ -18,6 +18,9 @@ const withUserPool = Stage.parse({
 	operators: { emails: ['ops@yard.example'] },
 })
 
+/** A county as a customer in China has it: a stage of his own, made of ours. */
+export const countyInChina = Stage.parse({ ...readStage('county'), partition: 'aws-cn', region: 'cn-north-1' })
+
 /** The template of every stage, by its name, without the bundles of the functions. */
 export const everyStage = (): readonly (readonly [stage: string, stack: Synthesized])[] => {
 	const outdir = mkdtempSync(join(tmpdir(), 'stages-'))
@@ -25,6 +28,7 @@ export const everyStage = (): readonly (readonly [stage: string, stack: Synthesi
 		const app = new App({ outdir, analyticsReporting: false, context: { ...context, 'aws:cdk:bundling-stacks': [] } })
 		const stacks = [
 			...knownStages().map((name) => [name, stageStack(app, name, readStage(name))] as const),
+			['countyInChina', stageStack(app, 'countyInChina', countyInChina)] as const,
 			['withUserPool', stageStack(app, 'withUserPool', withUserPool)] as const,
 		]
 		return stacks.map(([name, stack]) => [name, synthesizedFrom(JSON.stringify(Template.fromStack(stack).toJSON()))])

@@ -78,12 +78,13 @@ describe('the topic trees', () => {
 
 const nameOf = ({ id }: Resource): string => id.replace(/Service.*/, '')
 
-/** Which functions a function can set going: by the queue it may write to, by a topic of a rule, by a call. */
+/** Which functions a function can set going: by the queue or stream it may write to, by a topic of a rule, by a call. */
 function setsGoing(stack: Synthesized, lambda: Resource): readonly Resource[] {
 	const functions = stack.ofType('AWS::Lambda::Function')
-	const queues = stack
-		.ofType('AWS::SQS::Queue')
-		.filter((queue) => rightsOf(stack, lambda, 'sqs:SendMessage').some((resource) => names(resource, queue)))
+	const sources = [...stack.ofType('AWS::SQS::Queue'), ...stack.ofType('AWS::Kinesis::Stream')]
+	const filled = ['sqs:SendMessage', 'kinesis:PutRecord', 'kinesis:PutRecords'].flatMap((action) =>
+		sources.filter((source) => rightsOf(stack, lambda, action).some((resource) => names(resource, source))),
+	)
 	const published = topicsIn(rightsOf(stack, lambda, 'iot:Publish'), 'topic').flatMap(examplesOf)
 	const feeds = stack
 		.ofType('AWS::IoT::TopicRule')
@@ -91,10 +92,10 @@ function setsGoing(stack: Synthesized, lambda: Resource): readonly Resource[] {
 			const filter = /FROM '([^']+)'/.exec(JSON.stringify(rule.Properties.TopicRulePayload))?.[1] ?? ''
 			return published.some((topic) => matchesTopicFilter(filter, topic))
 		})
-		.flatMap(({ Properties }) => stack.ofType('AWS::SQS::Queue').filter((queue) => names(Properties, queue)))
+		.flatMap(({ Properties }) => sources.filter((source) => names(Properties, source)))
 	const mapped = stack
 		.ofType('AWS::Lambda::EventSourceMapping')
-		.filter(({ Properties }) => [...queues, ...feeds].some((queue) => names(Properties.EventSourceArn, queue)))
+		.filter(({ Properties }) => [...filled, ...feeds].some((source) => names(Properties.EventSourceArn, source)))
 	const called = rightsOf(stack, lambda, 'lambda:InvokeFunction')
 	return functions.filter(
 		(other) => names(called, other) || mapped.some(({ Properties }) => names(Properties.FunctionName, other)),
@@ -116,12 +117,13 @@ describe('a function', () => {
 			}
 	})
 
-	it('sets another going from the API only: a refused message is put back for ingest, a channel is tried by notify', () => {
-		for (const [, stack] of stages) {
+	it('sets another going from the API: a refused message is put back for ingest, a channel is tried by notify; and from a stream what failed in it', () => {
+		for (const [stage, stack] of stages) {
 			const pairs = stack
 				.ofType('AWS::Lambda::Function')
 				.flatMap((lambda) => setsGoing(stack, lambda).map((other) => [lambda, other].map(nameOf).join(' > ')))
-			expect(pairs.sort()).toEqual(['Api > Ingest', 'Api > Notify'])
+			const fromStream = stage.startsWith('county') ? ['IngestStream > Ingest'] : []
+			expect([stage, pairs.sort()]).toEqual([stage, ['Api > Ingest', 'Api > Notify', ...fromStream]])
 		}
 	})
 

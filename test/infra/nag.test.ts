@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { context } from '../../infra/context.ts'
 import { knownStages, readStage } from '../../infra/stages/readStage.ts'
 import { stageStack } from '../../infra/stages/stageStack.ts'
+import { countyInChina } from './everyStage.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nag-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,6 +17,7 @@ beforeAll(() => {
 	// What is in the bundles is no matter of these rules.
 	app = new App({ outdir: folder, analyticsReporting: false, context: { ...context, 'aws:cdk:bundling-stacks': [] } })
 	for (const name of knownStages()) stageStack(app, name, readStage(name))
+	stageStack(app, 'countyInChina', countyInChina)
 	app.synth()
 }, 120_000)
 

@@ -37,7 +37,7 @@ export const dashboard = (scope: Construct, parts: Parts, alarms: readonly IAlar
 }
 
 const rows = (parts: Parts): IWidget[][] => {
-	const { ingest, sweep, notify, api, http, telemetry, messaging, operators } = parts
+	const { ingest, sweep, notify, api, http, telemetry, messaging, operators, stream, streamed } = parts
 	const percentiles = (metricOf: (statistic: string) => Metric): IMetric[] =>
 		[50, 95].map((n) => metricOf(Stats.percentile(n)).with({ label: `p${n}` }))
 	return [
@@ -62,6 +62,14 @@ const rows = (parts: Parts): IWidget[][] => {
 				figure(notify, 'readingToAlert', Stats.percentile(95)).with({ label: 'p95 people' }),
 				figure(notify, 'criticalNewsToTold', Stats.MAXIMUM).with({ label: 'critical, from known to told' }),
 			]),
+			...(stream && streamed
+				? [
+						graph('数据流 Stream: oldest ms', [
+							stream.fetchedAge.with({ label: 'fetched' }),
+							streamed.givenAge.with({ label: 'given to ingest' }),
+						]),
+					]
+				: []),
 			graph('队列 Queue: waiting, oldest s', [
 				telemetry.queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, label: 'waiting' }),
 				telemetry.queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM, label: 'oldest, s' }),
@@ -77,8 +85,8 @@ const rows = (parts: Parts): IWidget[][] => {
 			]),
 			graph(
 				'未处理 Dead letters',
-				[telemetry.deadLetterQueue, messaging.errors, operators.failedRuns].map((queue) =>
-					queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, label: queue.node.id }),
+				[telemetry.deadLetterQueue, messaging.errors, operators.failedRuns, ...(stream ? [stream.undone] : [])].map(
+					(queue) => queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, label: queue.node.id }),
 				),
 			),
 			graph('接口 API', [

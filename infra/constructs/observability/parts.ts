@@ -1,9 +1,11 @@
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { DeviceMessaging } from '../deviceMessaging.ts'
+import type { IngestStream } from '../ingestStream.ts'
 import type { Operators } from '../operators.ts'
 import type { ServiceFunction } from '../serviceFunction.ts'
 import type { Tables } from '../tables.ts'
 import type { TelemetryQueue } from '../telemetryQueue.ts'
+import type { TelemetryStream } from '../telemetryStream.ts'
 
 /** The parts of the service that are watched. */
 export interface Parts {
@@ -12,7 +14,12 @@ export interface Parts {
 	readonly telemetry: TelemetryQueue
 	readonly messaging: DeviceMessaging
 	readonly http: HttpApi
+	/** Takes what devices send: from the stream, where there is one, else from the queue. */
 	readonly ingest: ServiceFunction
+	/** Beside a stream: what takes from the queue what failed in the stream, and what staff replay. */
+	readonly retries: ServiceFunction | undefined
+	readonly stream: TelemetryStream | undefined
+	readonly streamed: IngestStream | undefined
 	readonly sweep: ServiceFunction
 	readonly notify: ServiceFunction
 	readonly rollup: ServiceFunction
@@ -23,10 +30,15 @@ export interface Parts {
 
 export const functionsOf = ({
 	ingest,
+	retries,
 	sweep,
 	notify,
 	rollup,
 	api,
 	pages,
 	provision,
-}: Parts): readonly ServiceFunction[] => [ingest, sweep, notify, rollup, api, pages, provision]
+}: Parts): readonly ServiceFunction[] => [
+	ingest,
+	...(retries ? [retries] : []),
+	...[sweep, notify, rollup, api, pages, provision],
+]

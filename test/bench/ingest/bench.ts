@@ -82,7 +82,7 @@ export class Bench {
 			...stores,
 			due: stores.tasks,
 			list: stores.tasks,
-			backlog: { waiting: async () => 0 },
+			backlog: { waiting: async () => ({ messages: 0 }) },
 			alerts: this.alerts,
 		}
 		const [failed] = (await sweep(ports, this.#memory, clock)).failed

@@ -15,14 +15,14 @@ const rules: readonly Rule[] = [
 		mayImport: [/^zod$/, /^shared\//, /^functions\/api\//, /^node:/],
 	},
 	{
-		rule: 'a handler imports middy, adapters, decoders, shared and its own use case',
-		of: /^functions\/(?!adapters\/)(?<name>[^/]+)\/handler\.ts$/,
+		rule: 'a handler, and what several handlers wire alike, imports middy, adapters, decoders, shared and its own use case',
+		of: /^functions\/(?!adapters\/)(?<name>[^/]+)\/(handler|\w+Handler|wiring)\.ts$/,
 		mayImport: [/^zod$/, /^@middy\/core$/, /^aws-lambda$/, /^shared\//, /^functions\/adapters\//, /^devices\/codecs\//],
 	},
 	{
 		rule: 'a use case imports shared and its own folder',
 		of: /^functions\/(?!adapters\/)(?<name>[^/]+)\//,
-		not: /\/handler\.ts$/,
+		not: /\/(handler|\w+Handler|wiring)\.ts$/,
 		mayImport: [/^zod$/, /^shared\//],
 	},
 	{

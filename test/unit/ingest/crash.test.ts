@@ -47,7 +47,7 @@ async function sweepUntilDone(system: IngestBench, revive = (): void => {}): Pro
 		alerts: system.alerts,
 		outages: system.outages,
 		contacts: new MemoryContacts(),
-		backlog: { waiting: async () => 0 },
+		backlog: { waiting: async () => ({ messages: 0 }) },
 		due: system.tasks,
 		list: system.tasks,
 	}

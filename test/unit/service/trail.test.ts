@@ -94,7 +94,7 @@ test('a device that fell silent is counted, and its task is in the log; while to
 	const report = await sweepOnce(system, registry, later)
 	expect(sweepFigures(report)).toMatchObject({ watchedDevices: 1, silentDevices: 1, messagesWaiting: 0, alertsSent: 1 })
 	expect(report.tasks).toMatchObject([{ device: 'toilet-1', rule: 'silent', alert: expect.any(String) }])
-	const backlogged = sweepFigures(await sweepOnce(system, registry, later, freshMemory(0), 5000))
+	const backlogged = sweepFigures(await sweepOnce(system, registry, later, freshMemory(0), { messages: 5000 }))
 	expect(backlogged).toMatchObject({ messagesWaiting: 5000 })
 	expect(backlogged).not.toHaveProperty('silentDevices')
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'
 import type { SweepReport } from '../../../functions/sweep/sweep.ts'
+import type { Waiting } from '../../../shared/ports/backlog.ts'
 import { IngestBench } from '../../doubles/ingestBench.ts'
 import { sweepOnce } from '../../doubles/sweepOnce.ts'
 import { registryOf, toilet } from '../../doubles/township.ts'
@@ -14,7 +15,7 @@ const sweepAt = (
 	system: IngestBench,
 	now: number,
 	memory = freshMemory(0),
-	waiting = 0,
+	waiting: Waiting = { messages: 0 },
 	of = registry,
 ): Promise<SweepReport> => sweepOnce(system, of, now, memory, waiting)
 
@@ -36,7 +37,7 @@ async function villageReported(minutesOf: Readonly<Record<string, readonly numbe
 }
 
 const sweepVillage = (system: IngestBench, minute: number, memory = freshMemory(0)) =>
-	sweepAt(system, START + minute * MINUTE, memory, 0, village)
+	sweepAt(system, START + minute * MINUTE, memory, undefined, village)
 
 async function reported(...minutes: number[]): Promise<IngestBench> {
 	const system = new IngestBench(registry, START)
@@ -94,8 +95,20 @@ test('a reading of the next hour that shows there was no silence takes the task 
 
 test('no device is silent while readings wait in the queue', async () => {
 	const system = await reported(0)
-	expect((await sweepAt(system, START + 30 * MINUTE, freshMemory(0), 1001)).silent).toBe(0)
-	expect((await sweepAt(system, START + 30 * MINUTE, freshMemory(0), 1000)).silent).toBe(1)
+	expect((await sweepAt(system, START + 30 * MINUTE, freshMemory(0), { messages: 1001 })).silent).toBe(0)
+	expect((await sweepAt(system, START + 30 * MINUTE, freshMemory(0), { messages: 1000 })).silent).toBe(1)
+})
+
+test('no device is silent while readings are older than a minute in the stream, or nobody knows how old they are', async () => {
+	const system = await reported(0)
+	for (const [seconds, silent] of [
+		[61, 0],
+		[Number.POSITIVE_INFINITY, 0],
+		[60, 1],
+	] as const) {
+		const report = await sweepAt(system, START + 30 * MINUTE, freshMemory(0), { messages: 3, seconds })
+		expect([seconds, report.silent, report.waiting]).toEqual([seconds, silent, 3])
+	}
 })
 
 test('a device that never reported is not silent: it was never heard', async () => {

@@ -1,0 +1,21 @@
+import middy from '@middy/core'
+import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda'
+import * as z from 'zod'
+import { environment } from '../adapters/environment.ts'
+import { log, logged } from '../adapters/log.ts'
+import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'
+import { ingestStream } from './ingestStream.ts'
+import { wiredIngest } from './wiring.ts'
+
+const env = environment({ TELEMETRY_QUEUE_URL: z.string() })
+const ingest = wiredIngest()
+const queue = new SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL)
+
+/** Records of the telemetry stream: what fails goes to the telemetry queue, and only what cannot even go there holds up its shard. */
+export const handler = middy<KinesisStreamEvent, KinesisStreamBatchResponse>()
+	.use(logged())
+	.handler(async (event) => {
+		const { heldUp } = await ingestStream(event.Records, ingest, queue)
+		for (const { messageId, error } of heldUp) log.error('message not passed to the queue', error, { messageId })
+		return { batchItemFailures: heldUp.slice(0, 1).map(({ sequenceNumber }) => ({ itemIdentifier: sequenceNumber })) }
+	})
