@@ -25,6 +25,14 @@ test.each(everyStage())('what the cost model counts is what the stage %s has', (
 		.map(({ Properties }) => Number(/^rate\((\d+) minutes?\)$/.exec(String(Properties.ScheduleExpression))?.[1]))
 	expect(minutes.map((every) => 60 / every).toSorted()).toEqual(Object.values(template.runsAnHour).toSorted())
 
+	for (const { Properties } of stack.ofType('AWS::Kinesis::Stream')) {
+		expect(Properties.ShardCount).toBe(template.stream.leastShards)
+		const factors = stack
+			.ofType('AWS::Lambda::EventSourceMapping')
+			.map((source) => source.Properties.ParallelizationFactor)
+		expect(factors).toContain(template.stream.batchesAShard)
+	}
+
 	for (const [name, memory] of Object.entries(template.memoryMb)) {
 		const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}ServiceFunction`
 		expect(stack.the(id).Properties.MemorySize, name).toBe(memory)

@@ -28,6 +28,7 @@ export const cnNorth1: PriceTable = {
 		sqsRequests: notFound('sqs/pricing/'),
 		kinesisShards: notFound('kinesis/data-streams/pricing/'),
 		kinesisPuts: notFound('kinesis/data-streams/pricing/'),
+		kinesisRetention: notFound('kinesis/data-streams/pricing/'),
 		lambdaRequests: notFound('lambda/pricing/'),
 		lambdaTime: notFound('lambda/pricing/'),
 		dynamoWrites: of(11.1538, 'dynamodb/pricing/', 'vendor', onDemand),

@@ -4,11 +4,13 @@ import { serviceFigures } from '../../../shared/contract/serviceFigures.ts'
 /** What every deployment has, whatever its size: facts of the template, which test/infra holds it to. */
 export const template = {
 	/** A few to spare: the template has somewhat fewer. */
-	alarmMetrics: 40,
+	alarmMetrics: 44,
 	dashboards: 1,
 	/** Runs by the clock in an hour: sweep and notify every minute, rollup every quarter. */
 	runsAnHour: { sweep: 60, notify: 60, rollup: 4 },
 	memoryMb: { ingest: 512, sweep: 512, notify: 512, rollup: 1769, api: 1024 },
+	/** Of a stream: the shards of the stage `county`, and the batches of one that are worked on at once. */
+	stream: { leastShards: 2, batchesAShard: 4 },
 	/** Of the stage `county`: the least capacity, units a second, of all tables but Telemetry and their indexes. */
 	leastCapacity: { read: 90, write: 85 },
 	/** The use of provisioned capacity at which it grows. */

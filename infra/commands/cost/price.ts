@@ -25,6 +25,7 @@ export const units = {
 	sqsRequests: 'million requests',
 	kinesisShards: 'shard-hour',
 	kinesisPuts: 'million of 25 KB',
+	kinesisRetention: 'shard-hour',
 	lambdaRequests: 'million requests',
 	lambdaTime: 'GB-second (arm64)',
 	dynamoWrites: 'million write units',

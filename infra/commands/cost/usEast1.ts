@@ -26,6 +26,7 @@ export const usEast1: PriceTable = {
 		sqsRequests: listed(0.4, 'sqs_queue_test'),
 		kinesisShards: listed(0.015, 'kinesis_stream_test'),
 		kinesisPuts: listed(0.014, 'kinesis_stream_test'),
+		kinesisRetention: listed(0.02, 'kinesis_stream_test', 'listed there by GB; taken as by the shard-hour'),
 		lambdaRequests: listed(0.2, 'lambda_function_test'),
 		lambdaTime: listed(0.0000133334, 'lambda_function_test'),
 		dynamoWrites: of(0.625, 'https://aws.amazon.com/dynamodb/pricing/on-demand/', 'secondary', onDemand),

@@ -55,13 +55,16 @@ function ofReadings(size: Size, { ingest }: MeasuredUnits): Usage[] {
 /** Messages that come within a second share a run; a run takes at most 1000 (infra/constructs/ingest.ts). */
 function runsOf(size: Size, messages: number): number {
 	const aSecond = messages / SECONDS
-	const gatherers = size.buffer === 'sqs' ? assumptions.pollers : shardsOf(aSecond)
+	const gatherers = size.buffer === 'sqs' ? assumptions.pollers : shardsOf(aSecond) * template.stream.batchesAShard
 	return SECONDS * Math.min(aSecond, Math.max(gatherers, aSecond / 1000))
 }
 
-/** A shard takes 1000 records and 1 MB a second; so many that at the use where capacity grows it is enough. */
+/** A shard takes 1000 records and 1 MB a second; so many that at the use where capacity grows it is enough, as the stage has at least. */
 const shardsOf = (aSecond: number): number =>
-	Math.max(1, Math.ceil(Math.max(aSecond / 1000, (aSecond * assumptions.recordBytes) / 1e6) / template.targetUse))
+	Math.max(
+		template.stream.leastShards,
+		Math.ceil(Math.max(aSecond / 1000, (aSecond * assumptions.recordBytes) / 1e6) / template.targetUse),
+	)
 
 function bufferOf({ buffer }: Size, messages: number, runs: number): Usage[] {
 	const by = 'readings'
@@ -70,9 +73,11 @@ function bufferOf({ buffer }: Size, messages: number, runs: number): Usage[] {
 		const calls = messages + 2 * Math.max(runs, messages / 10)
 		return [{ priced: 'sqsRequests', by, quantity: calls / MILLION }]
 	}
+	const shardHours = shardsOf(messages / SECONDS) * MONTH_HOURS
 	return [
 		{ priced: 'kinesisPuts', by, quantity: messages / MILLION },
-		{ priced: 'kinesisShards', by: 'deployment', quantity: shardsOf(messages / SECONDS) * MONTH_HOURS },
+		{ priced: 'kinesisShards', by: 'deployment', quantity: shardHours },
+		{ priced: 'kinesisRetention', by: 'deployment', quantity: shardHours },
 	]
 }
 

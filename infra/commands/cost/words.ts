@@ -12,6 +12,7 @@ const names: Record<Priced, string> = {
 	sqsRequests: '队列 SQS requests',
 	kinesisShards: '数据流分片 Kinesis shards',
 	kinesisPuts: '数据流写入 Kinesis puts',
+	kinesisRetention: '数据流保存 Kinesis retention over a day',
 	lambdaRequests: '函数调用 Lambda requests',
 	lambdaTime: '函数时间 Lambda time',
 	dynamoWrites: '数据库写入 DynamoDB writes',
