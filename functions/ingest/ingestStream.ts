@@ -13,7 +13,7 @@ const WIDTH = 16
 /**
  * A batch of the stream, by the use case of the queue. A stream is worked off in order: a record that is tried again
  * holds up all that lie behind it in its shard. So what failed is put on the telemetry queue, where it is tried again
- * beside the stream and ends, if it must, on the dead-letter queue (docs/adr/0015).
+ * beside the stream and ends, if it must, on the dead-letter queue (docs/adr/0016).
  * @returns those that must hold up the stream after all, the first in it first
  */
 export async function ingestStream(
