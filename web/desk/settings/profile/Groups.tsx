@@ -6,6 +6,7 @@ import { pathText, valueAt } from './profilePath.ts'
 import { profileWords } from './profileWords.ts'
 import { withUnit } from './saidOf.ts'
 import { sourceOf } from './sourceOf.ts'
+import { sourceText } from './sourceText.ts'
 import type { Fault } from './useCheck.ts'
 import type { Draft } from './useDraft.ts'
 
@@ -79,10 +80,11 @@ const summaryOf = (group: FieldGroup, draft: Draft, language: Language): string 
 		.join(language === 'zh' ? '；' : '; ')
 }
 
-/** What the numbers of a group are founded on, as it was put: in whatever language. */
+/** What the numbers of a group are founded on. */
 const Source = ({ group, draft }: { group: FieldGroup; draft: Draft }) => {
 	const t = useWords(profileWords)
+	const language = useLanguage()
 	const place = group.fields[0] && sourceOf(draft.profile, group.fields[0].path)
 	const source = place && valueAt(draft.profile, place)
-	return source ? <p class="small grey">{t.source(String(source))}</p> : null
+	return source ? <p class="small grey">{t.source(sourceText(String(source), language))}</p> : null
 }
