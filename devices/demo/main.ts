@@ -1,4 +1,4 @@
-import { endOfWork } from './endOfWork.ts'
+import { endOfWork } from '../program/endOfWork.ts'
 import { readRunOptions } from './options.ts'
 import { run } from './run.ts'
 import { demoRegistry } from './township.ts'

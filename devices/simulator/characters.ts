@@ -1,8 +1,6 @@
-import type { Device } from '../../shared/contract/registry.ts'
 import { mix, textHash } from '../hash.ts'
-import type { Character, Equipment, SimulatedDevice } from './simulatedDevice.ts'
-
-type Placed = { device: Device; equipment: Equipment }
+import type { PlacedDevice } from './equipment.ts'
+import type { Character, SimulatedDevice } from './simulatedDevice.ts'
 
 /** Draws one of the candidates, whatever their order. */
 const pick = <T>(seed: number, role: string, candidates: readonly T[], idOf: (candidate: T) => string): T | undefined =>
@@ -15,7 +13,7 @@ const pick = <T>(seed: number, role: string, candidates: readonly T[], idOf: (ca
  * drifts, one device each goes silent, has a wrong clock and sends rubbish; all others are steady. The same seed and devices
  * give the same characters.
  */
-export const withCharacters = (placed: readonly Placed[], seed: number): SimulatedDevice[] => {
+export const withCharacters = (placed: readonly PlacedDevice[], seed: number): SimulatedDevice[] => {
 	const scored = placed.filter(({ device }) => device.kind !== 'display' && device.kind !== 'gateway')
 	const courtyards = [...new Set(scored.map(({ device }) => device.courtyard))]
 	const whole = courtyards.filter(
@@ -35,7 +33,7 @@ export const withCharacters = (placed: readonly Placed[], seed: number): Simulat
 			characters.set(device.id, 'neglected')
 		}
 	}
-	const cast = (character: Character, fits: (p: Placed) => boolean) => {
+	const cast = (character: Character, fits: (p: PlacedDevice) => boolean) => {
 		const free = scored.filter((p) => !characters.has(p.device.id) && fits(p))
 		const chosen = pick(seed, character, free, (p) => p.device.id)
 		if (chosen !== undefined) characters.set(chosen.device.id, character)

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { connectDevice, type DeviceClient } from '../client/connectDevice.ts'
+import { connectDevice, type DeviceClient } from './connectDevice.ts'
 
 export type FleetOptions = {
 	url: string
