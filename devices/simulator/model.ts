@@ -1,6 +1,7 @@
 import type { Values } from '../../shared/contract/measurand.ts'
 import { mix, textHash } from '../hash.ts'
 import type { SimulatedDevice } from './simulatedDevice.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** The random keys of one device; the weather is the same for the whole township. */
 export type Keys = { device: number; weather: number }
@@ -9,7 +10,7 @@ export type Keys = { device: number; weather: number }
 export type Model = (at: number, slot: number) => Values
 
 /** Models hold no state: whatever they tell is a function of their arguments. */
-export type MakeModel = (simulated: SimulatedDevice, keys: Keys) => Model
+export type MakeModel = (simulated: SimulatedDevice, keys: Keys, surroundings: Surroundings) => Model
 
 export const keysOf = (seed: number, deviceId: string): Keys => ({
 	device: mix(seed, textHash(deviceId)),

@@ -8,7 +8,8 @@ const age = textHash('battery age')
 const place = textHash('radio place')
 const fading = textHash('radio fading')
 
-const onMains: ReadonlySet<Equipment> = new Set(['treatment-works', 'lift-well', 'gateway', 'display'])
+/** What a power cut silences; all others have a battery. */
+export const onMains: ReadonlySet<Equipment> = new Set(['treatment-works', 'lift-well', 'gateway', 'display'])
 /** Battery and signal are told with every sixth reading: they change slowly and each byte costs power. */
 const everySlots = 6
 

@@ -5,6 +5,7 @@ import { keysOf, type MakeModel } from './model.ts'
 import { radioModel } from './radio.ts'
 import { sewageModel } from './sewage.ts'
 import type { SimulatedDevice } from './simulatedDevice.ts'
+import { ordinary, type Surroundings } from './surroundings.ts'
 import { toiletModel } from './toilet.ts'
 import { wasteModel } from './waste.ts'
 
@@ -57,12 +58,13 @@ export function* readingsOf(
 	from: number,
 	to: number,
 	seed: number,
+	surroundings: Surroundings = ordinary,
 ): Generator<Measurement, void, undefined> {
 	const { device, equipment, character } = simulated
 	if (device.kind === 'display') return
 	const keys = keysOf(seed, device.id)
 	const key = keys.device
-	const measure = models[device.kind](simulated, keys)
+	const measure = models[device.kind](simulated, keys, surroundings)
 	const radio = radioModel(key, equipment)
 	const interval = device.interval
 	const shift = draw(key, phase, 0) * 0.9

@@ -3,6 +3,7 @@ import { episodeAt } from './episode.ts'
 import { dayCurve, dayMs, hourMs, localHour } from './localTime.ts'
 import type { Keys, MakeModel } from './model.ts'
 import type { SimulatedDevice } from './simulatedDevice.ts'
+import type { Surroundings } from './surroundings.ts'
 import { airTemperature, rain } from './weather.ts'
 
 const size = textHash('sewage size')
@@ -29,8 +30,10 @@ const designLimit = {
 } as const
 
 /** Rain of the last hours still runs in, mm/h. */
-const runIn = (weatherKey: number, at: number): number =>
-	0.5 * rain(weatherKey, at) + 0.3 * rain(weatherKey, at - 2 * hourMs) + 0.2 * rain(weatherKey, at - 4 * hourMs)
+const runIn = (weatherKey: number, surroundings: Surroundings, at: number): number => {
+	const falling = (instant: number) => rain(weatherKey, instant) + surroundings.rain(instant)
+	return 0.5 * falling(at) + 0.3 * falling(at - 2 * hourMs) + 0.2 * falling(at - 4 * hourMs)
+}
 
 /** Level (% of well), flow (m³/h) and pump: when the pump stops the well rises until it spills. */
 const hydraulics = (key: number, neglected: boolean, at: number, slot: number, wetness: number) => {
@@ -47,11 +50,11 @@ const hydraulics = (key: number, neglected: boolean, at: number, slot: number, w
 
 /** A well of the pipe network reports level, flow and pump only. */
 const liftWellModel =
-	({ character }: SimulatedDevice, keys: Keys) =>
+	({ character }: SimulatedDevice, keys: Keys, surroundings: Surroundings) =>
 	(at: number, slot: number) =>
-		hydraulics(keys.device, character === 'neglected', at, slot, runIn(keys.weather, at))
+		hydraulics(keys.device, character === 'neglected', at, slot, runIn(keys.weather, surroundings, at))
 
-const worksModel: MakeModel = ({ device, character }, keys) => {
+const worksModel: MakeModel = ({ device, character }, keys, surroundings) => {
 	const key = keys.device
 	const limit = designLimit[device.sewageLevel]
 	const neglected = character === 'neglected'
@@ -59,7 +62,7 @@ const worksModel: MakeModel = ({ device, character }, keys) => {
 	const usual = neglected ? 1.05 : drawBetween(key, quality, 0, 0.42, 0.66)
 
 	return (at, slot) => {
-		const wetness = runIn(keys.weather, at)
+		const wetness = runIn(keys.weather, surroundings, at)
 		const hydraulic = hydraulics(key, neglected, at, slot, wetness)
 		const shock = episodeAt(key, shockLoad, at)
 		const shocked = shock === undefined ? 1 : 1 + (0.7 + 1.1 * shock.strength) * Math.sin(Math.PI * shock.progress)
@@ -89,5 +92,7 @@ const worksModel: MakeModel = ({ device, character }, keys) => {
 }
 
 /** Outlet quality follows meals and rain within the works' design; wells and pumps follow the inflow. */
-export const sewageModel: MakeModel = (simulated, keys) =>
-	simulated.equipment === 'lift-well' ? liftWellModel(simulated, keys) : worksModel(simulated, keys)
+export const sewageModel: MakeModel = (simulated, keys, surroundings) =>
+	simulated.equipment === 'lift-well'
+		? liftWellModel(simulated, keys, surroundings)
+		: worksModel(simulated, keys, surroundings)

@@ -25,7 +25,7 @@ const gathered = cumulativeDayCurve([
  * A bin fills by the day and the truck empties it every one to three days; a missed round is mostly made up the next
  * afternoon, until then the bin overflows.
  */
-export const wasteModel: MakeModel = ({ equipment, character }, keys) => {
+export const wasteModel: MakeModel = ({ equipment, character }, keys, surroundings) => {
 	const key = keys.device
 	const every = equipment === 'collection-point' ? 1 : 1 + Math.floor(draw(key, roundEvery, 0) * 3)
 	const phase = Math.floor(draw(key, roundEvery, 1) * every)
@@ -41,7 +41,11 @@ export const wasteModel: MakeModel = ({ equipment, character }, keys) => {
 		return makesUp ? drawBetween(key, roundHour, day, 14, 17) : undefined
 	}
 	const wasteOf = (day: number): number =>
-		perDay * drawBetween(key, dayAmount, day, 0.8, 1.2) * (isWeekend(day) ? 1.25 : 1) * (isMarketDay(day) ? 1.15 : 1)
+		perDay *
+		drawBetween(key, dayAmount, day, 0.8, 1.2) *
+		(isWeekend(day) ? 1.25 : 1) *
+		(isMarketDay(day) ? 1.15 : 1) *
+		surroundings.waste(day)
 
 	const fillAt = (at: number): number => {
 		const today = localDay(at)
