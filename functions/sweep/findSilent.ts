@@ -7,7 +7,7 @@ import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { DeviceHour, TelemetryStore } from '../../shared/ports/telemetryStore.ts'
 
-/** Looks again at a silent device this often. */
+/** Looks again at a silent device, or one that was never heard, this often. */
 const SILENT_AGAIN_MS = 5 * 60_000
 const LONGEST_GRACE_MS = 15 * 60_000
 
@@ -41,6 +41,7 @@ export const newestHour = (
 /**
  * Looks whether a device is silent: nothing for longer than its last reading holds. One that never spoke is not silent,
  * it was never heard. A device that reports is read once in three of its intervals.
+ * @param mayRead false where this run has read enough: then the device is looked at in the next one
  * @returns the hour that was read, if one was; a silent device is remembered and told every time
  */
 export async function lookAt(
@@ -49,10 +50,11 @@ export async function lookAt(
 	telemetry: TelemetryStore,
 	memory: SweepMemory,
 	now: number,
+	mayRead: () => boolean,
 ): Promise<Look> {
 	const hold = holdOf(registry.profile, device)
 	const grace = memory.startedAt + Math.min(hold, LONGEST_GRACE_MS)
-	if (now < (memory.notBefore.get(device.id) ?? grace)) {
+	if (now < (memory.notBefore.get(device.id) ?? grace) || !mayRead()) {
 		const silent = memory.silent.get(device.id)
 		return silent ? { device, silent } : { device }
 	}
@@ -60,6 +62,7 @@ export async function lookAt(
 	for (const consistency of ['maybeOld', undefined] as const) {
 		const item = await newestHour(telemetry, device, now, consistency)
 		const last = item && lastReadingAt(item.hour, item.readings)
+		if (!item) memory.notBefore.set(device.id, now + Math.min(hold, SILENT_AGAIN_MS))
 		if (!item || last === undefined || item.carry === undefined) return { device }
 		const onset = silentFrom(device, last, hold)
 		if (now <= onset) {

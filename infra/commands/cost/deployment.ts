@@ -12,7 +12,7 @@ export const template = {
 	/** Of a stream: the shards of the stage `county`, and the batches of one that are worked on at once. */
 	stream: { leastShards: 2, batchesAShard: 4 },
 	/** Of the stage `county`: the least capacity, units a second, of all tables but Telemetry and their indexes. */
-	leastCapacity: { read: 90, write: 85 },
+	leastCapacity: { read: 280, write: 85 },
 	/** The use of provisioned capacity at which it grows. */
 	targetUse: 0.7,
 	/** Readings are kept so long, days; scores are taken as kept so long as well, though they stay. */

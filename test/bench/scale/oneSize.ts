@@ -5,6 +5,7 @@ import { ingestBatch } from '../../../functions/ingest/ingestBatch.ts'
 import { ingestStream } from '../../../functions/ingest/ingestStream.ts'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'
+import type { Registry } from '../../../shared/ports/registry.ts'
 import { MemoryLateMarks } from '../../doubles/memoryMarks.ts'
 import { MemoryOutages } from '../../doubles/memoryOutages.ts'
 import { MemoryVisitCounts } from '../../doubles/memoryVisitCounts.ts'
@@ -49,7 +50,7 @@ export async function oneSize(devices: number, readings: number): Promise<Row> {
 	const memory = freshMemory(START)
 	const seconds = bySecond(registry)
 	const cpuMs = { ingest: 0, sweep: 0 }
-	const count = { readings: 0, batches: 0, sweeps: 0, longestSweepMs: 0 }
+	const count = { readings: 0, batches: 0, sweeps: 0, longestSweepMs: 0, mostSweepRequests: 0 }
 
 	const charged = async (to: 'ingest' | 'sweep', run: () => Promise<void>): Promise<number> => {
 		telemetry.bill = bills[to]
@@ -80,15 +81,19 @@ export async function oneSize(devices: number, readings: number): Promise<Row> {
 			count.batches += 1
 		}
 		if (second % 60 !== 59) continue
+		const requestsBefore = bills.sweep.requests
 		const spent = await charged('sweep', async () => {
 			const { failed, silent } = await sweep(sweepPorts, memory, now)
 			if (failed[0]) throw new Error(`the sweep left ${failed[0].what} undone`, { cause: failed[0].error })
 			if (silent > 0) throw new Error(`${silent} devices that report were called silent`)
 		})
 		count.longestSweepMs = Math.max(count.longestSweepMs, spent)
+		count.mostSweepRequests = Math.max(count.mostSweepRequests, bills.sweep.requests - requestsBefore)
 		count.sweeps += 1
 	}
 
+	const peakBytes = process.resourceUsage().maxRSS * 1024
+	const raw = rawOf(registry)
 	const each = (value: number): number => rounded(value / count.readings, 4)
 	const looks = devices * count.sweeps
 	return {
@@ -99,25 +104,32 @@ export async function oneSize(devices: number, readings: number): Promise<Row> {
 		readUnits: each(bills.ingest.readUnits),
 		requests: each(bills.ingest.requests + alerts.sent.length),
 		cpuUs: rounded((cpuMs.ingest * 1000) / count.readings, 1),
-		peakMemoryBytes: Math.round(Math.max(0, process.resourceUsage().maxRSS * 1024 - baseBytes) / count.readings),
-		peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+		peakMemoryBytes: Math.round(Math.max(0, peakBytes - baseBytes) / count.readings),
+		peakMemoryMb: Math.round(peakBytes / 1_048_576),
 		tasks: tasks.tasks.size,
 		sweep: {
 			requestsPerDeviceHour: rounded((bills.sweep.requests / looks) * 60, 3),
 			readUnitsPerDeviceHour: rounded((bills.sweep.readUnits / looks) * 60, 3),
 			cpuUsPerDevice: rounded((cpuMs.sweep * 1000) / looks, 2),
 			longestMs: Math.round(count.longestSweepMs),
+			mostRequests: count.mostSweepRequests,
 		},
 		registry: {
 			bytesPerDevice: Math.round(registryBytes / devices),
-			readUnits: readUnits(
-				[...registry.devices.values()].map((device) =>
-					marshall({ ...device, pk: 'device', sk: device.id }, { removeUndefinedValues: true }),
-				),
-				true,
-			),
+			rawBytesPerDevice: Math.round(raw.bytes / devices),
+			readUnits: raw.readUnits,
 		},
 	}
+}
+
+/** The devices as they come from the registry's table: what they take in memory meanwhile, and read units. */
+function rawOf(registry: Registry): { bytes: number; readUnits: number } {
+	const before = heapUsed()
+	const items = [...registry.devices.values()].map((device) =>
+		marshall({ ...device, pk: 'device', sk: device.id }, { removeUndefinedValues: true }),
+	)
+	const bytes = heapUsed() - before
+	return { bytes, readUnits: readUnits(items, true) }
 }
 
 function heapUsed(): number {

@@ -21,10 +21,14 @@ export const Row = z.strictObject({
 		cpuUsPerDevice: z.number().min(0),
 		/** CPU of the longest run, milliseconds. */
 		longestMs: z.number().min(0),
+		/** Requests of the run that made the most: after a start all devices are due at once. */
+		mostRequests: z.int().min(0),
 	}),
 	registry: z.strictObject({
 		/** What a device takes in the memory of every Lambda; only told where the collector could be called. */
 		bytesPerDevice: z.number(),
+		/** What a device takes beside it, as it came from the table, until all of them are read. */
+		rawBytesPerDevice: z.number(),
 		/** To read all devices once, as each Lambda does when it starts and when the registry has changed. */
 		readUnits: z.number().positive(),
 	}),
@@ -42,6 +46,7 @@ const columns: readonly (readonly [head: string, of: (row: Row) => number])[] = 
 	['peak MB', ({ peakMemoryMb }) => peakMemoryMb],
 	['a batch', ({ messagesPerBatch }) => messagesPerBatch],
 	['sweep µs', ({ sweep }) => sweep.cpuUsPerDevice],
+	['sweep calls', ({ sweep }) => sweep.mostRequests],
 	['registry B', ({ registry }) => registry.bytesPerDevice],
 	['registry RU', ({ registry }) => registry.readUnits],
 ]

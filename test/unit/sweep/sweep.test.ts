@@ -215,3 +215,32 @@ test('a sweep that pauses before it writes the task of a silence which never was
 	expect(isPaused).toBe(true)
 	expect(system.taskFacts()).toEqual([])
 })
+
+test('a run looks at so many devices that it ends in time; the next ones look at the rest, and none is forgotten', async () => {
+	const many = Array.from({ length: 25_000 }, (_, i) => ({ ...toilet, id: `toilet-${i}` }))
+	const system = new IngestBench(registryOf(...many), START)
+	const last = many.at(-1)?.id ?? ''
+	await system.ingest({ thing: last, payload: { at: START, ammonia: 0.1 } })
+	let reads = 0
+	const counted = Object.assign(system.telemetry, {
+		previous: async (device: string) => {
+			if (device !== last) reads += 1
+			return system.telemetry.hours(device).at(-1)
+		},
+	})
+	expect(counted).toBe(system.telemetry)
+	const memory = freshMemory(0)
+	const runs: [reads: number, silent: number][] = []
+	for (const minute of [30, 31, 32, 33]) {
+		reads = 0
+		const { silent } = await sweepAt(system, START + minute * MINUTE, memory, undefined, registryOf(...many))
+		runs.push([reads, silent])
+	}
+	// Those never heard are looked at again after five minutes, so they do not stand in the way of the others.
+	expect(runs).toEqual([
+		[10_000, 0],
+		[10_000, 0],
+		[4999, 1],
+		[0, 1],
+	])
+})
