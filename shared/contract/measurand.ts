@@ -33,6 +33,7 @@ export const measurands = [
 	'pumpFault', // 0 or 1
 	'battery', // %
 	'signal', // dBm
+	'snr', // dB
 ] as const
 export const Measurand = z.enum(measurands)
 export type Measurand = z.infer<typeof Measurand>

@@ -21,6 +21,7 @@ export const measurandUnit: Readonly<Record<Measurand, string>> = {
 	pumpFault: '',
 	battery: '%',
 	signal: 'dBm',
+	snr: 'dB',
 }
 
 /** Units a table of another index may use; also as they are typed without the raised figure. */

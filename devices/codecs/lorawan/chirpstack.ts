@@ -31,12 +31,11 @@ export const decodeChirpstack: Decoder = (payload, { thing, receivedAt, devices 
 	const at = instantOfText(event.time) ?? earliest(event.rxInfo) ?? receivedAt
 	if (isStatus(event)) return statusOf(event, device.id, at)
 	if (!isUplink(event)) return { ...nothing(), ignored: 'not-an-uplink' }
-	const signal = strongest(event.rxInfo)
 	return decodeUplink(device, {
 		at,
 		data: event.data,
 		object: event.object,
-		radio: signal === undefined ? {} : { signal },
+		radio: strongest(event.rxInfo),
 	})
 }
 

@@ -46,8 +46,7 @@ export const decodeThingsStack: Decoder = (payload, { thing, receivedAt, devices
 }
 
 function radioOf(uplink: Message): Values {
-	const signal = strongest(uplink.rx_metadata)
-	const radio: Values = signal === undefined ? {} : { signal }
+	const radio: Values = strongest(uplink.rx_metadata)
 	const battery = uplink.last_battery_percentage
 	// It stays in every message after; only under its own frame counter is it of this uplink.
 	if (isObject(battery) && (battery.f_cnt ?? 0) === (uplink.f_cnt ?? 0)) {

@@ -18,7 +18,7 @@ export type Uplink = {
 	object?: unknown
 	/** The model by the server's own device repository. */
 	model?: DeviceModel
-	/** What the radio tells besides: signal, battery. */
+	/** What the radio tells besides: signal, signal-to-noise ratio, battery. */
 	radio: Values
 }
 

@@ -48,6 +48,7 @@ const unitsOf: Readonly<Record<Measurand, Units>> = {
 	pumpFault: { '/': { factor: 1 } },
 	battery: { ...share, '%EL': { factor: 1 } },
 	signal: { dBm: { factor: 1 }, dBW: { factor: 1, offset: 30 } },
+	snr: { dB: { factor: 1 } },
 }
 
 /** Without a unit a value is in the measurand's own, as in our native JSON. */

@@ -23,6 +23,7 @@ export const factorWords: Readonly<Record<Factor, Words>> = {
 	pumpFault: { zh: '水泵故障', en: 'pump fault' },
 	battery: { zh: '电量', en: 'battery' },
 	signal: { zh: '信号', en: 'signal' },
+	snr: { zh: '信噪比', en: 'signal-to-noise ratio' },
 	missing: { zh: '没有数据', en: 'no data' },
 }
 

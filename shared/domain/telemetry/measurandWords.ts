@@ -21,4 +21,5 @@ export const measurandWords: Readonly<Record<Measurand, { zh: string; en: string
 	pumpFault: { zh: '水泵故障', en: 'Pump fault' },
 	battery: { zh: '电量', en: 'Battery' },
 	signal: { zh: '信号强度', en: 'Signal strength' },
+	snr: { zh: '信噪比', en: 'Signal-to-noise ratio' },
 }

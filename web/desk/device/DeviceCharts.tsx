@@ -13,7 +13,7 @@ import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { AlarmList } from './AlarmList.tsx'
 import { deviceWords } from './deviceWords.ts'
 import { RangeBar } from './RangeBar.tsx'
-import { alarmSpans, seriesOf, shownOrder } from './series.ts'
+import { alarmSpans, behind, seriesOf, shownOrder } from './series.ts'
 import type { TimeRange } from './timeRange.ts'
 
 interface ChartsProps {
@@ -95,7 +95,7 @@ const Chart = ({ name, points, page, device, range, now }: ChartProps) => {
 		() => alarmSpans(page.alarms, device.rules, name, { from, to: Math.min(to, now) }),
 		[page, name, from, to],
 	)
-	const isSelfCare = name === 'battery' || name === 'signal'
+	const isSelfCare = behind.includes(name)
 	const holdMs = step === undefined ? device.holdSeconds * 1000 : step * stretchesHeld
 	return (
 		<MeasurandChart
@@ -103,7 +103,7 @@ const Chart = ({ name, points, page, device, range, now }: ChartProps) => {
 			unit={measurandUnit[name] === 'pH' ? '' : measurandUnit[name]}
 			points={points}
 			range={span}
-			// Battery and signal are told now and then; between, nothing is missing.
+			// Battery and radio are told now and then; between, nothing is missing.
 			holdMs={isSelfCare ? Number.POSITIVE_INFINITY : holdMs}
 			knownUntil={Math.min(to, Math.floor(now / often) * often)}
 			limits={limits}

@@ -19,7 +19,7 @@ const uplink = {
 	data: gs301,
 	rxInfo: [
 		{ gatewayId: '0016c001f153a14c', uplinkId: 4217106255, rssi: -101, snr: 7, crcStatus: 'CRC_OK' },
-		{ gatewayId: '0016c001f153a14d', uplinkId: 4217106256, rssi: -67, crcStatus: 'CRC_OK' },
+		{ gatewayId: '0016c001f153a14d', uplinkId: 4217106256, rssi: -67, snr: -3.5, crcStatus: 'CRC_OK' },
 	],
 }
 const heard = Date.parse('2026-11-24T07:59:30.775Z')
@@ -28,7 +28,7 @@ const values = { battery: 100, temperature: 28.4, ammonia: 0.696, hydrogenSulfid
 describe('ChirpStack v4', () => {
 	test('an uplink is of the device with its EUI, at the time of the server, with the best signal', () => {
 		expect(decode('chirpstack', uplink, { devices })).toEqual({
-			readings: [{ device: 'toilet-1', at: heard, values: { ...values, signal: -67 } }],
+			readings: [{ device: 'toilet-1', at: heard, values: { ...values, signal: -67, snr: -3.5 } }],
 			faults: [],
 			unknownKeys: ['humidity'],
 		})
@@ -38,6 +38,14 @@ describe('ChirpStack v4', () => {
 		const again = { ...uplink, rxInfo: [...uplink.rxInfo].reverse() }
 		const first = decode('chirpstack', uplink, { devices })
 		expect(decode('chirpstack', again, { devices, receivedAt: NOW + 5000 })).toEqual(first)
+	})
+
+	test('heard equally well by two gateways, the ratio to the noise is the better one, in whatever order they are told', () => {
+		const rxInfo = [{ rssi: -80 }, { rssi: -80, snr: -4 }, { rssi: -80, snr: 2 }, { rssi: -90, snr: 9 }]
+		for (const told of [rxInfo, rxInfo.toReversed()])
+			expect(decode('chirpstack', { ...uplink, rxInfo: told }, { devices }).readings).toMatchObject([
+				{ values: { signal: -80, snr: 2 } },
+			])
 	})
 
 	test('without a time it is the one at which the first gateway heard it', () => {
@@ -52,7 +60,7 @@ describe('ChirpStack v4', () => {
 	test('zeros are left out: an empty uplink still tells the signal, a status without a battery level that it is empty', () => {
 		const { data: _data, dr: _dr, fCnt: _fCnt, ...empty } = uplink
 		expect(decode('chirpstack', empty, { devices }).readings).toEqual([
-			{ device: 'toilet-1', at: heard, values: { signal: -67 } },
+			{ device: 'toilet-1', at: heard, values: { signal: -67, snr: -3.5 } },
 		])
 		const { deviceInfo, time } = uplink
 		const status = (more: object) => decode('chirpstack', { deviceInfo, time, margin: 10, ...more }, { devices })
@@ -121,7 +129,7 @@ describe('The Things Stack v3', () => {
 
 	test('an uplink is of the device with its EUI, at the time of the network server', () => {
 		expect(decode('tts', message, { devices }).readings).toEqual([
-			{ device: 'bin-1', at, values: { battery: 92, temperature: 25.7, fill: 18.62, signal: -88 } },
+			{ device: 'bin-1', at, values: { battery: 92, temperature: 25.7, fill: 18.62, signal: -88, snr: 9.2 } },
 		])
 	})
 

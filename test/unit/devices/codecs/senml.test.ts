@@ -108,6 +108,7 @@ describe('what a pack means to us', () => {
 		['flow', 'm3/s', 0.01, 36],
 		['flow', 'l/s', 10, 36],
 		['signal', 'dBW', -120, -90],
+		['snr', 'dB', -7.5, -7.5],
 		['battery', '%EL', 98, 98],
 		['ph', 'pH', 7.1, 7.1],
 		['ammonia', undefined, 0.12, 0.12],
