@@ -10,6 +10,7 @@ const BAD = join(ROOT, 'test/fixtures/forbidden-imports')
 const badFiles = [
 	'shared/domain/knowsNode.ts',
 	'functions/ingest/knowsAws.ts',
+	'functions/ingest/otherHandler.ts',
 	'functions/adapters/knowsUseCase.ts',
 	'infra/knowsHandler.ts',
 	'devices/codecs/knowsDomain.ts',
