@@ -1,3 +1,4 @@
+import { describeError } from '../program/describeError.ts'
 import { endOfWork } from '../program/endOfWork.ts'
 import { readRunOptions } from './options.ts'
 import { run } from './run.ts'
@@ -18,11 +19,6 @@ import { demoRegistry } from './township.ts'
  */
 const [command, ...args] = process.argv.slice(2)
 
-const describe = (error: unknown): string => {
-	if (!(error instanceof Error)) return String(error)
-	return error.cause === undefined ? error.message : `${error.message}: ${describe(error.cause)}`
-}
-
 try {
 	if (command === 'registry') {
 		process.stdout.write(`${JSON.stringify(demoRegistry)}\n`)
@@ -34,6 +30,6 @@ try {
 		throw new Error('usage: main.ts registry | run --running <file> --devices <folder> --state <file>')
 	}
 } catch (error) {
-	process.stderr.write(`demo: ${describe(error)}\n`)
+	process.stderr.write(`demo: ${describeError(error)}\n`)
 	process.exit(1)
 }

@@ -1,6 +1,8 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GetThingShadowCommand, IoTDataPlaneClient, UpdateThingShadowCommand } from '@aws-sdk/client-iot-data-plane'
@@ -10,7 +12,7 @@ import { provisionByClaim } from '../../devices/client/provisioning/provisionByC
 import { startDevice } from '../../devices/client/startDevice.ts'
 import { type Api, apiAs, tokenFor } from './api.ts'
 import { type Aws, awsOf } from './aws.ts'
-import { mustRun, projectRoot } from './commandLine.ts'
+import { mustRun, projectRoot, terminalEnvironment } from './commandLine.ts'
 import { emptyOnFreePorts, type StartedEdition, samePorts, startEdition } from './edition.ts'
 
 // Two intervals of ten seconds, and a start of the edition between them.
@@ -23,6 +25,7 @@ let aws: Aws
 let iot: IoTDataPlaneClient
 let folder = ''
 let ca: Buffer
+const started: ChildProcess[] = []
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'device-client-'))
@@ -34,6 +37,7 @@ beforeAll(async () => {
 	ca = await readFile(join(edition.dataFolder, 'claim', 'ca.pem'))
 })
 afterAll(async () => {
+	for (const child of started) child.kill('SIGKILL')
 	iot?.destroy()
 	aws?.close()
 	await edition?.end()
@@ -102,6 +106,63 @@ it('a device out of its box gets its certificate, is configured, and loses no re
 	const { readings } = await api.readings(thing)
 	const values = readings.map(({ values: { ammonia } }) => ammonia).sort()
 	expect(values).toEqual(Array.from({ length: read }, (_, n) => Number((0.12 + (n + 1) / 100 - 0.05).toFixed(6))))
+})
+
+/** The program itself, as `npm run gateway:sensor` starts it. */
+const startGateway = async (config: string): Promise<ChildProcess> => {
+	const launch = ['infra/local/launch.mjs', '../../devices/gateways/sensor/main.ts', '--config', config]
+	const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...launch], {
+		cwd: projectRoot,
+		env: terminalEnvironment(),
+		stdio: ['ignore', 'pipe', 'pipe'],
+	})
+	started.push(child)
+	let said = ''
+	child.stderr.on('data', (text) => {
+		said += text
+	})
+	const greeted = once(child.stdout, 'data')
+	const ended = once(child, 'exit').then(() => Promise.reject(new Error(said)))
+	ended.catch(() => {})
+	await Promise.race([greeted, ended])
+	return child
+}
+
+it('a gateway with a sensor on a port is one program and one file; killed, it goes on as the same device', async () => {
+	const [thing, serial] = [`gauge-${suffix}`, `SN-gauge-${suffix}`]
+	await register(thing, serial)
+	const claim = (name: string) => join(edition.dataFolder, 'claim', name)
+	const config = (number: string) => ({
+		mqtt: { url: edition.running.mqttUrl, ca: claim('ca.pem') },
+		claim: {
+			...{ serial: number, template: edition.running.provisioning.template },
+			...{ cert: claim('cert.pem'), key: claim('key.pem') },
+		},
+		sensor: { command: ['echo', '{"ammonia": 0.33}'] },
+		...{ interval: 10, folder: `state-${number}` },
+	})
+	const file = join(folder, 'sensor.json')
+	await writeFile(file, JSON.stringify(config('SN-nobody')))
+	await expect(startGateway(file)).rejects.toThrow(
+		/登记表里没有序列号 SN-nobody[\s\S]*the registry has no serial number SN-nobody/,
+	)
+
+	await writeFile(file, JSON.stringify(config(serial)))
+	const heard = async (count: number) => {
+		await vi.waitFor(async () => expect((await api.readings(thing)).readings).toHaveLength(count), 30_000)
+	}
+	const first = await startGateway(file)
+	await heard(1)
+	first.kill('SIGKILL')
+	await once(first, 'exit')
+	const second = await startGateway(file)
+	await heard(2)
+	second.kill('SIGTERM')
+	expect(await once(second, 'exit')).toEqual([0, null])
+	expect((await api.readings(thing)).readings).toMatchObject([
+		{ values: { ammonia: 0.33 } },
+		{ values: { ammonia: 0.33 } },
+	])
 })
 
 const sdk = join(projectRoot, 'test', 'official-sdk')

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
 import { Id, Mn } from '../../../shared/contract/registry.ts'
+import { readCheckedFile } from '../../program/checkedFile.ts'
 
 const Port = z.int().min(1).max(65_535)
 
@@ -52,18 +52,7 @@ export type GatewayConfig = z.infer<typeof GatewayConfig>
  * @throws Error that says which field is wrong, what was expected and what came
  */
 export async function readConfig(file: string): Promise<GatewayConfig> {
-	const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-		throw new Error(`The configuration ${file} cannot be read`, { cause })
-	})
-	let json: unknown
-	try {
-		json = JSON.parse(text)
-	} catch (cause) {
-		throw new Error(`The configuration ${file} is not JSON`, { cause })
-	}
-	const parsed = GatewayConfig.safeParse(json)
-	if (!parsed.success) throw new Error(`The configuration ${file} is wrong:\n${z.prettifyError(parsed.error)}`)
-	const config = parsed.data
+	const config = await readCheckedFile('configuration', file, GatewayConfig, ['pw'])
 	const beside = (path: string): string => resolve(dirname(file), path)
 	const { mqtt, outbox } = config
 	return {

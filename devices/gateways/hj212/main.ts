@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { troubleLog } from '../../client/troubleLog.ts'
+import { describeError } from '../../program/describeError.ts'
 import { readConfig } from './config.ts'
 import { startGateway } from './gateway.ts'
 
@@ -10,11 +11,6 @@ A gateway for sewage stations that speak HJ/T 212-2005, HJ 212-2017 or HJ 212-20
 
 The file is described in docs/devices.md. Ends on Ctrl-C or SIGTERM with code 0; with code 1 where it cannot start, 2 on
 wrong usage.`
-
-const describe = (error: unknown): string => {
-	if (!(error instanceof Error)) return String(error)
-	return error.cause === undefined ? error.message : `${error.message}: ${describe(error.cause)}`
-}
 
 async function run(file: string): Promise<void> {
 	const log = troubleLog((line) => console.error(line))
@@ -41,6 +37,6 @@ try {
 	} else await run(values.config)
 } catch (error) {
 	const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-	console.error(isUsage ? `${error.message}\n\n${usage}` : describe(error))
+	console.error(isUsage ? `${error.message}\n\n${usage}` : describeError(error))
 	process.exit(isUsage ? 2 : 1)
 }

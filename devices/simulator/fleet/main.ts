@@ -1,3 +1,4 @@
+import { describeError } from '../../program/describeError.ts'
 import { endOfWork } from '../../program/endOfWork.ts'
 import { madeFleet, madeRegistry } from '../madeTownship.ts'
 import { messagesOf } from '../messages.ts'
@@ -22,11 +23,6 @@ import { runFleet } from './runFleet.ts'
 const [command, ...args] = process.argv.slice(2)
 
 const print = (value: unknown): boolean => process.stdout.write(`${JSON.stringify(value)}\n`)
-
-const describe = (error: unknown): string => {
-	if (!(error instanceof Error)) return String(error)
-	return error.cause === undefined ? error.message : `${error.message}: ${describe(error.cause)}`
-}
 
 const fleetOf = ({ devices, seed, scenario }: FleetOptions) => {
 	const fleet = madeFleet(devices, seed)
@@ -61,7 +57,7 @@ try {
 	// A pipe on standard input would keep the process.
 	process.stdin.destroy()
 } catch (error) {
-	process.stderr.write(`simulate: ${describe(error)}\n`)
+	process.stderr.write(`simulate: ${describeError(error)}\n`)
 	process.exitCode = 1
 	process.stdin.destroy()
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import { Revolution } from '../../../shared/contract/measurand.ts'
 import { Name } from '../../../shared/contract/registry.ts'
+import { readCheckedFile } from '../../program/checkedFile.ts'
 
 /** Which devices: those that fit all that is said; of these `share`, drawn by the seed. */
 const Where = z.strictObject({
@@ -51,22 +51,4 @@ export type Scenario = z.infer<typeof Scenario>
  * Reads and checks a scenario file, JSON.
  * @throws Error that says which field is wrong, what was expected and what came
  */
-export const readScenario = async (file: string): Promise<Scenario> => {
-	const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-		throw new Error(`The scenario ${file} cannot be read`, { cause })
-	})
-	let json: unknown
-	try {
-		json = JSON.parse(text)
-	} catch (cause) {
-		throw new Error(`The scenario ${file} is not JSON`, { cause })
-	}
-	const parsed = Scenario.safeParse(json)
-	if (parsed.success) return parsed.data
-	const faults = parsed.error.issues.map((issue) => {
-		const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], json)
-		const place = issue.path.length > 0 ? issue.path.join('.') : 'the file'
-		return `  ${place}: ${issue.message}, got ${JSON.stringify(value)?.slice(0, 80)}`
-	})
-	throw new Error(`The scenario ${file} is wrong:\n${faults.join('\n')}`)
-}
+export const readScenario = (file: string): Promise<Scenario> => readCheckedFile('scenario', file, Scenario)

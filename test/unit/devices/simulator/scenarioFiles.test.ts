@@ -36,7 +36,7 @@ describe('a scenario file', () => {
 
 	test.each([
 		['an unknown event', { events: [{ what: 'earthquake', hours: 1 }] }, /events\.0\.what: .*got "earthquake"/],
-		['a missing field', { events: [{ what: 'waste-surge', hours: 1 }] }, /events\.0\.factor: .*got undefined/],
+		['a missing field', { events: [{ what: 'waste-surge', hours: 1 }] }, /events\.0\.factor: .*got nothing/],
 		['a misspelt field', { events: [{ what: 'waste-surge', hours: 1, factor: 2, hour: 3 }] }, /events\.0: .*"hour"/],
 		[
 			'a share above one',

@@ -153,17 +153,24 @@ describe('a configuration', () => {
 		[
 			'a station twice',
 			{ ...sound, stations: [...sound.stations, ...sound.stations] },
-			/stands here once[\s\S]*stations/,
+			/stations: each station stands here once, got a list of 2/,
 		],
 		['no station', { ...sound, stations: [] }, /stations/],
 		[
 			'a broker without TLS',
 			{ ...sound, mqtt: { ...sound.mqtt, url: 'mqtt://broker' } },
-			/mqtts:\/\/host:port[\s\S]*mqtt.url/,
+			/mqtt\.url: mqtts:\/\/host:port, got "mqtt:/,
 		],
 		['a field nobody knows', { ...sound, port: 1 }, /port/],
 		['no JSON', '{', /not JSON/],
 	])('with %s is refused, and says where', async (_, content, message) => {
 		await expect(read(content)).rejects.toThrow(message)
+	})
+
+	test('whose password is too long is refused without repeating it', async () => {
+		const pw = 'secret'.repeat(6)
+		const refusal = await read({ ...sound, stations: [{ mn: MN, pw }] }).catch((cause: Error) => cause.message)
+		expect(refusal).toMatch(/stations\.0\.pw: /)
+		expect(refusal).not.toContain('secret')
 	})
 })
