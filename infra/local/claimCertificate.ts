@@ -22,7 +22,8 @@ export const ensureClaimCertificate = (
 		const files = claimFilesOf(dataFolder)
 		if ((await readIfPresent(files.cert)) !== undefined) return files
 		const issued = await authority.issueNamelessCertificate()
-		await certificates.put({ id: issued.certificateId, status: 'ACTIVE', policies: [policy] })
+		const { certificateId: id, madeAt } = issued
+		await certificates.put({ id, status: 'ACTIVE', madeAt, policies: [policy] })
 		await writeDeviceFiles(files.folder, issued)
 		return files
 	})

@@ -31,8 +31,8 @@ export const issueCertificate = (
 					message: `${device.id} has a certificate.`,
 					remedy: `\`npm run device -- rotate --id ${device.id}\` gives it another one in its place.`,
 				})
-			const certificates = [...(known?.certificates ?? []), { id: issued.certificateId, status: 'ACTIVE' as const }]
-			return thingOf(device, certificates, policies)
+			const made = { id: issued.certificateId, status: 'ACTIVE' as const, madeAt: issued.madeAt }
+			return thingOf(device, [...(known?.certificates ?? []), made], policies)
 		})
 		await writeDeviceFiles(certificatesOf(dataFolder, device.id).folder, issued)
 		return certificatesOf(dataFolder, device.id)
@@ -62,7 +62,7 @@ export const rotateCertificate = (
 			const old = certificates.map((certificate) =>
 				isActive(certificate) ? { ...certificate, replacedBy } : certificate,
 			)
-			return [...old, { id: replacedBy, status: 'ACTIVE' }]
+			return [...old, { id: replacedBy, status: 'ACTIVE', madeAt: issued.madeAt }]
 		})
 		const previous = await keepPrevious(files)
 		await writeDeviceFiles(files.folder, issued)

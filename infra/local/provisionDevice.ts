@@ -70,5 +70,5 @@ export const provisionDevice = (
 const newCertificate = async (authority: CertificateAuthority, id: string, { folder }: Certificates) => {
 	const issued = await authority.issueDeviceCertificate(id)
 	await writeDeviceFiles(folder, issued)
-	return { id: issued.certificateId, status: 'ACTIVE' as const }
+	return { id: issued.certificateId, status: 'ACTIVE' as const, madeAt: issued.madeAt }
 }

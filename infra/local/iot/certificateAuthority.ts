@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { StartError } from '../startError.ts'
 import { codeOf, readIfPresent, usingFolder, writeAtomically } from './dataFolder.ts'
 import { ThingName } from './thing.ts'
-import { certificateIdOf, type Issued, type Issuer, issue, readIssuer } from './x509.ts'
+import { certificateIdOf, certifyRequest, type Issued, type Issuer, issue, readIssuer } from './x509.ts'
 
 /** As AWS IoT's own device certificates: a sensor in the field is not visited to renew one. */
 const lastDay = new Date('2049-12-31T23:59:59Z')
@@ -12,11 +12,15 @@ const day = 86_400_000
 const serverDays = 397
 const renewDays = 30
 
-export type DeviceCertificate = Issued & {
-	readonly caPem: string
+/** A certificate of a device; its key may be elsewhere. */
+export type Certified = {
+	readonly certificatePem: string
 	/** SHA-256 of the certificate's DER form, in hexadecimal, as in AWS IoT. */
 	readonly certificateId: string
+	readonly madeAt: string
 }
+
+export type DeviceCertificate = Issued & Certified & { readonly caPem: string }
 
 export type CertificateAuthority = {
 	readonly caPem: string
@@ -26,6 +30,8 @@ export type CertificateAuthority = {
 	issueDeviceCertificate(thingName: string): Promise<DeviceCertificate>
 	/** The same under the common name that AWS IoT gives what it makes itself: it says nothing about the thing. */
 	issueNamelessCertificate(): Promise<DeviceCertificate>
+	/** A certificate for a key that is elsewhere; undefined for what is no request that was signed with its key. */
+	certifyRequest(csrPem: string): Promise<Certified | undefined>
 }
 
 /**
@@ -40,15 +46,23 @@ export const openCertificateAuthority = (dataDir: string, now = () => new Date()
 		const issuer = await readAuthority(folder, files)
 		const issueFor = async (commonName: string): Promise<DeviceCertificate> => {
 			const issued = await issue({ commonName, use: 'client', notAfter: lastDay }, issuer, now())
-			const { raw } = new X509Certificate(issued.certificatePem)
-			return { ...issued, caPem: files.certificatePem, certificateId: certificateIdOf(raw) }
+			return { ...issued, ...certified(issued.certificatePem), caPem: files.certificatePem }
 		}
+		const certified = (certificatePem: string): Certified => ({
+			certificatePem,
+			certificateId: certificateIdOf(new X509Certificate(certificatePem).raw),
+			madeAt: now().toISOString(),
+		})
 		return {
 			caPem: files.certificatePem,
 			serverCertificate: () =>
 				usingFolder(dataDir, () => serverCertificate(join(dataDir, 'iot', 'server'), issuer, now())),
 			issueDeviceCertificate: async (thingName) => issueFor(ThingName.parse(thingName)),
 			issueNamelessCertificate: () => issueFor('AWS IoT Certificate'),
+			certifyRequest: async (csrPem) => {
+				const certificatePem = await certifyRequest(csrPem, lastDay, issuer, now())
+				return certificatePem === undefined ? undefined : certified(certificatePem)
+			},
 		}
 	})
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readIfPresent, usingFolder, writeAtomically } from './dataFolder.ts'
 import { LooseCertificate } from './thing.ts'
@@ -7,6 +8,8 @@ export type LooseCertificates = {
 	put(certificate: LooseCertificate): Promise<void>
 	/** @returns undefined where there is none. @throws where its file is damaged. */
 	get(id: string): Promise<LooseCertificate | undefined>
+	/** Where there is one. */
+	remove(id: string): Promise<void>
 }
 
 export const openLooseCertificates = (dataDir: string): LooseCertificates => {
@@ -22,5 +25,6 @@ export const openLooseCertificates = (dataDir: string): LooseCertificates => {
 			const content = await readIfPresent(fileOf(id))
 			return content === undefined ? undefined : LooseCertificate.parse(JSON.parse(content))
 		},
+		remove: (id) => rm(fileOf(LooseCertificate.shape.id.parse(id)), { force: true }),
 	}
 }

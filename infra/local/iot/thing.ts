@@ -14,6 +14,9 @@ const attributeValue = z.string().regex(/^[A-Za-z0-9_.,@/:#=[\]-]{0,800}$/)
 
 const certificateId = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Nobody noted it at first. */
+const madeAt = z.iso.datetime().optional()
+
 /** A thing with the certificates attached to it and the policies attached to those. */
 export const Thing = z.strictObject({
 	name: ThingName,
@@ -23,6 +26,7 @@ export const Thing = z.strictObject({
 			z.strictObject({
 				id: certificateId,
 				status: CertificateStatus,
+				madeAt,
 				/** The certificate that takes its place: connected with that one, the device needs this one no more. */
 				replacedBy: certificateId.optional(),
 			}),
@@ -37,6 +41,7 @@ export type Thing = z.infer<typeof Thing>
 export const LooseCertificate = z.strictObject({
 	id: certificateId,
 	status: CertificateStatus,
+	madeAt,
 	policies: z.array(z.string().min(1)),
 })
 export type LooseCertificate = z.infer<typeof LooseCertificate>

@@ -10,9 +10,12 @@ import {
 	KeyUsageFlags,
 	KeyUsagesExtension,
 	PemConverter,
+	Pkcs10CertificateRequest,
+	type PublicKeyType,
 	SubjectAlternativeNameExtension,
 	SubjectKeyIdentifierExtension,
 	X509Certificate,
+	type X509CertificateCreateParamsName,
 	X509CertificateGenerator,
 } from '@peculiar/x509'
 
@@ -34,29 +37,68 @@ export type Profile = {
 export const issue = async (profile: Profile, issuer: Issuer | undefined, now: Date): Promise<Issued> => {
 	const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
 	const subject = [{ CN: [profile.commonName] }]
-	const certificate = await X509CertificateGenerator.create({
-		subject,
-		issuer: issuer ? issuer.certificate.subjectName : subject,
-		// A device's clock may be behind this machine's.
-		notBefore: new Date(now.getTime() - hour),
-		notAfter: profile.notAfter,
-		publicKey: keys.publicKey,
-		signingKey: issuer ? issuer.key : keys.privateKey,
-		signingAlgorithm: algorithm,
-		extensions: [
-			...usage(profile),
-			await SubjectKeyIdentifierExtension.create(keys.publicKey),
-			await AuthorityKeyIdentifierExtension.create(issuer ? issuer.certificate.publicKey : keys.publicKey),
-		],
-	})
+	const signer = issuer
+		? { name: issuer.certificate.subjectName, publicKey: issuer.certificate.publicKey, key: issuer.key }
+		: { name: subject, publicKey: keys.publicKey, key: keys.privateKey }
+	const certificatePem = await certify(profile, { subject, publicKey: keys.publicKey }, signer, now)
 	const privateKey = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
-	return {
-		certificatePem: `${certificate.toString('pem')}\n`,
-		privateKeyPem: `${PemConverter.encode(privateKey, PemConverter.PrivateKeyTag)}\n`,
+	return { certificatePem, privateKeyPem: `${PemConverter.encode(privateKey, PemConverter.PrivateKeyTag)}\n` }
+}
+
+/**
+ * A certificate for clients by a PKCS#10 request, whose key is elsewhere: with the subject of the request, as AWS IoT does.
+ * @returns PEM; undefined where it is no request, or is not signed with its own key
+ */
+export const certifyRequest = async (
+	pem: string,
+	notAfter: Date,
+	{ certificate, key }: Issuer,
+	now: Date,
+): Promise<string | undefined> => {
+	const request = readRequest(pem)
+	if (request === undefined || !(await request.verify().catch(() => false))) return undefined
+	const holder = { subject: request.subjectName, publicKey: request.publicKey }
+	const signer = { name: certificate.subjectName, publicKey: certificate.publicKey, key }
+	return certify({ use: 'client', notAfter }, holder, signer, now)
+}
+
+const readRequest = (pem: string): Pkcs10CertificateRequest | undefined => {
+	try {
+		return new Pkcs10CertificateRequest(pem)
+	} catch {
+		return undefined
 	}
 }
 
-const usage = ({ use, names }: Profile): Extension[] => {
+type Subject = X509CertificateCreateParamsName
+type Holder = { readonly subject: Subject; readonly publicKey: PublicKeyType }
+type Signer = { readonly name: Subject; readonly publicKey: PublicKeyType; readonly key: webcrypto.CryptoKey }
+
+const certify = async (
+	profile: Omit<Profile, 'commonName'>,
+	{ subject, publicKey }: Holder,
+	signer: Signer,
+	now: Date,
+): Promise<string> => {
+	const certificate = await X509CertificateGenerator.create({
+		subject,
+		issuer: signer.name,
+		// A device's clock may be behind this machine's.
+		notBefore: new Date(now.getTime() - hour),
+		notAfter: profile.notAfter,
+		publicKey,
+		signingKey: signer.key,
+		signingAlgorithm: algorithm,
+		extensions: [
+			...usage(profile),
+			await SubjectKeyIdentifierExtension.create(publicKey),
+			await AuthorityKeyIdentifierExtension.create(signer.publicKey),
+		],
+	})
+	return `${certificate.toString('pem')}\n`
+}
+
+const usage = ({ use, names }: Pick<Profile, 'use' | 'names'>): Extension[] => {
 	if (use === 'authority') {
 		return [
 			new BasicConstraintsExtension(true, 0, true),

@@ -37,7 +37,7 @@ describe('connecting', () => {
 
 	it('a client without a certificate does not connect', async () => {
 		await test.add('toilet-5')
-		const anonymous = { certificatePem: '', privateKeyPem: '', caPem: test.authority.caPem, certificateId: '' }
+		const anonymous = { certificatePem: '', privateKeyPem: '', caPem: test.authority.caPem }
 		await expect(test.connect('toilet-5', anonymous)).rejects.toThrow()
 		expect(test.broker.connectedClients()).not.toContain('toilet-5')
 	})

@@ -3,7 +3,8 @@ import { createServer } from 'node:net'
 import { promisify } from 'node:util'
 import { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DataPlane, startDataPlane } from '../../../infra/local/iot/dataPlane.ts'
+import { startDataPlane } from '../../../infra/local/iot/dataPlane.ts'
+import type { AwsService } from '../../../infra/local/iot/serveAws.ts'
 import { startTestBroker, type TestBroker, until } from './testBroker.ts'
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
@@ -11,7 +12,7 @@ const hasAwsCli = spawnSync('aws', ['--version']).status === 0
 if (!hasAwsCli) console.warn('skipped: the AWS CLI is not installed')
 
 let test: TestBroker
-let plane: DataPlane
+let plane: AwsService
 let client: IoTDataPlaneClient
 let broken = false
 const heard: string[] = []

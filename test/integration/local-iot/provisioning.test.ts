@@ -100,8 +100,8 @@ const newcomer = async (id = `_claim-${Math.random().toString(36).slice(2)}`): P
 const certificateFor = async ({ ask }: Newcomer) => (await ask(CREATE, {})).body
 const registerWith = ({ ask }: Newcomer, certificateOwnershipToken: string | undefined, SerialNumber: string) =>
 	ask(PROVISION, { certificateOwnershipToken, parameters: { SerialNumber } })
-const asDevice = (name: string, { certificatePem = '', privateKey = '', certificateId = '' }: Record<string, string>) =>
-	test.connect(name, { certificatePem, privateKeyPem: privateKey, caPem: claim.caPem, certificateId })
+const asDevice = (name: string, { certificatePem = '', privateKey = '' }: Record<string, string>) =>
+	test.connect(name, { certificatePem, privateKeyPem: privateKey, caPem: claim.caPem })
 const closes = (client: MqttClient): Promise<void> => until(() => !client.connected)
 
 describe('a device with a claim certificate', () => {
@@ -126,7 +126,7 @@ describe('a device with a claim certificate', () => {
 		expect(await test.things.get('toilet-1')).toEqual({
 			name: 'toilet-1',
 			attributes: { courtyard: 'yard-1' },
-			certificates: [{ id: made.certificateId, status: 'ACTIVE' }],
+			certificates: [{ id: made.certificateId, madeAt: expect.any(String), status: 'ACTIVE' }],
 			policies: ['DevicePolicy'],
 		})
 		const client = await asDevice('toilet-1', made)

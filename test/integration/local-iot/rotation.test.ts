@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueCertificate, revokeCertificates, rotateCertificate } from '../../../infra/local/deviceCertificates.ts'
-import type { DeviceCertificate } from '../../../infra/local/iot/certificateAuthority.ts'
 import {
 	type Certificates,
 	certificatesOf,
 	type Provisioner,
 	provisionDevice,
 } from '../../../infra/local/provisionDevice.ts'
-import { pause, startTestBroker, type TestBroker, until } from './testBroker.ts'
+import { type HeldCertificate, pause, startTestBroker, type TestBroker, until } from './testBroker.ts'
 
 let test: TestBroker
 let provisioner: Provisioner
@@ -19,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.end())
 
-const readFiles = async ({ cert, key, ca }: Certificates): Promise<DeviceCertificate> => {
+const readFiles = async ({ cert, key, ca }: Certificates): Promise<HeldCertificate> => {
 	const [certificatePem, privateKeyPem, caPem] = await Promise.all(
 		[cert, key, ca].map((file) => readFile(file, 'utf8')),
 	)
@@ -27,14 +26,13 @@ const readFiles = async ({ cert, key, ca }: Certificates): Promise<DeviceCertifi
 		certificatePem: certificatePem ?? '',
 		privateKeyPem: privateKeyPem ?? '',
 		caPem: caPem ?? '',
-		certificateId: '',
 	}
 }
-const device = async (id: string): Promise<DeviceCertificate> => {
+const device = async (id: string): Promise<HeldCertificate> => {
 	await provisionDevice(provisioner, { id, kind: 'toilet', courtyard: 'yard-1' })
 	return readFiles(certificatesOf(test.dataDir, id))
 }
-const rotated = async (id: string, now = false): Promise<DeviceCertificate> =>
+const rotated = async (id: string, now = false): Promise<HeldCertificate> =>
 	readFiles((await rotateCertificate(provisioner, id, now)).files)
 const statuses = async (id: string) => (await test.things.get(id))?.certificates.map(({ status }) => status)
 

@@ -8,13 +8,14 @@ import {
 } from '@aws-sdk/client-iot-data-plane'
 import type { MqttClient } from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DataPlane, startDataPlane } from '../../../infra/local/iot/dataPlane.ts'
+import { startDataPlane } from '../../../infra/local/iot/dataPlane.ts'
+import type { AwsService } from '../../../infra/local/iot/serveAws.ts'
 import { shadowService } from '../../../infra/local/iot/shadow/shadowService.ts'
 import { openShadows, type Shadows } from '../../../infra/local/iot/shadow/shadows.ts'
 import { pause, startTestBroker, type TestBroker, until } from './testBroker.ts'
 
 let test: TestBroker
-let dataPlane: DataPlane
+let dataPlane: AwsService
 let sdk: IoTDataPlaneClient
 beforeAll(async () => {
 	let shadows: Shadows | undefined

@@ -29,6 +29,9 @@ export const telemetryRule: RuleDefinition = {
 	errorAction: errors,
 }
 
+/** What a client needs to connect. */
+export type HeldCertificate = Pick<DeviceCertificate, 'certificatePem' | 'privateKeyPem' | 'caPem'>
+
 export type Delivered = { action: unknown; body: unknown; context: DeliveryContext }
 
 export type TestBroker = {
@@ -45,7 +48,7 @@ export type TestBroker = {
 	): Promise<DeviceCertificate>
 	connect(
 		name: string,
-		certificate: DeviceCertificate,
+		certificate: HeldCertificate,
 		options?: IClientOptions,
 		onMessage?: (message: string) => void,
 	): Promise<MqttClient>

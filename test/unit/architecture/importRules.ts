@@ -26,13 +26,15 @@ const rules: readonly Rule[] = [
 		mayImport: [/^zod$/, /^shared\//],
 	},
 	{
-		rule: 'an adapter imports shared, the AWS SDK, what signs links and requests or writes files for people, and other adapters',
+		rule: 'an adapter imports shared, the AWS SDK, what signs, reads certificates or writes files for people, and other adapters',
 		of: /^functions\/adapters\//,
 		mayImport: [
 			/^zod$/,
 			/^@aws-sdk\//,
 			/^jose$/,
 			/^@smithy\/signature-v4$/,
+			/^@peculiar\/x509$/,
+			/^reflect-metadata$/,
 			/^csv-stringify\/sync$/,
 			/^write-excel-file\/node$/,
 			/^aws-lambda$/,

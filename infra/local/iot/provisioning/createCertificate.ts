@@ -12,8 +12,8 @@ export const createCertificate = (authority: CertificateAuthority, pending: Pend
 		// An empty message asks as well: https://docs.aws.amazon.com/iot/latest/developerguide/fleet-provision-api.html
 		if (payload.length > 0 && !isJsonObject(payload))
 			return [rejected(topic, 400, 'InvalidPayload', 'The payload is no JSON object.')]
-		const { certificateId, certificatePem, privateKeyPem } = await authority.issueNamelessCertificate()
-		const certificateOwnershipToken = pending.keep({ certificateId, certificatePem })
+		const { certificateId, certificatePem, privateKeyPem, madeAt } = await authority.issueNamelessCertificate()
+		const certificateOwnershipToken = pending.keep({ certificateId, certificatePem, madeAt })
 		return [
 			{
 				topic: `${topic}/accepted`,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ProvisioningAnswer, type ProvisioningRequest } from '../../../../shared/contract/provisioning.ts'
+import type { Certified } from '../certificateAuthority.ts'
 import { readJson } from '../jsonPayload.ts'
 import { type MqttService, rejected, type ServiceReply } from '../mqttService.ts'
 import { ThingName } from '../thing.ts'
@@ -53,14 +54,22 @@ export const registerThing = (
 				return [rejected(topic, 400, 'InvalidTemplate', `Template ${template.name} is not enabled.`)]
 
 			const { certificateId: claimCertificateId, clientId } = principal
-			const event = { claimCertificateId, ...certificate, templateArn: template.arn, clientId, parameters }
+			const { certificateId, certificatePem } = certificate
+			const event = {
+				claimCertificateId,
+				certificateId,
+				certificatePem,
+				templateArn: template.arn,
+				clientId,
+				parameters,
+			}
 			const answer = await ask(template, event, log)
 			if (!answer?.allowProvisioning) return [rejected(topic, 403, 'AccessDenied', 'Access Denied')]
 			const registration = fillIn(template.body, { ...parameters, ...answer.parameterOverrides })
 			if ('missing' in registration)
 				return [rejected(topic, 400, 'InvalidParameters', `The parameter ${registration.missing} has no value.`)]
-			await attach(things, registration, certificate.certificateId)
-			log(`${registration.thingName} was provisioned with certificate ${certificate.certificateId}`)
+			await attach(things, registration, certificate)
+			log(`${registration.thingName} was provisioned with certificate ${certificateId}`)
 			const reply = { deviceConfiguration: template.body.DeviceConfiguration, thingName: registration.thingName }
 			return [{ topic: `${topic}/accepted`, payload: reply, to: 'requester' }]
 		},
@@ -88,14 +97,14 @@ const ask = async (
 const attach = async (
 	things: ThingRegistry,
 	{ thingName, attributes, certificateStatus, policies }: Registration,
-	certificateId: string,
+	{ certificateId, madeAt }: Certified,
 ): Promise<void> => {
 	await things.update(ThingName.parse(thingName), (known) => ({
 		name: thingName,
 		attributes: { ...known?.attributes, ...attributes },
 		certificates: known?.certificates.some(({ id }) => id === certificateId)
 			? known.certificates
-			: [...(known?.certificates ?? []), { id: certificateId, status: certificateStatus }],
+			: [...(known?.certificates ?? []), { id: certificateId, status: certificateStatus, madeAt }],
 		policies: [...new Set([...(known?.policies ?? []), ...policies])],
 	}))
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { DataPlaneError, readBody, requireSignature } from '../dataPlaneRequest.ts'
+import { AwsError, readBody, requireSignature } from '../awsRequest.ts'
 import { readJson } from '../jsonPayload.ts'
 import { ThingName } from '../thing.ts'
 import { isRefusal } from './shadowDocument.ts'
@@ -18,7 +18,7 @@ export const isShadowRequest = (url: URL): boolean => path.test(url.pathname) &&
 
 /**
  * GetThingShadow, UpdateThingShadow and DeleteThingShadow, of a named shadow.
- * @throws DataPlaneError where AWS IoT refuses
+ * @throws AwsError where AWS IoT refuses
  */
 export const answerShadowRequest = async (
 	request: IncomingMessage,
@@ -29,14 +29,14 @@ export const answerShadowRequest = async (
 	requireSignature(request)
 	const [, encoded = ''] = path.exec(url.pathname) ?? []
 	const thing = ThingName.safeParse(encoded)
-	if (!thing.success) throw new DataPlaneError(400, 'InvalidRequestException', 'That cannot be the name of a thing.')
+	if (!thing.success) throw new AwsError(400, 'InvalidRequestException', 'That cannot be the name of a thing.')
 	const verb = Object.hasOwn(verbs, request.method ?? '') ? verbs[request.method ?? ''] : undefined
 	if (verb === undefined)
-		throw new DataPlaneError(405, 'MethodNotAllowedException', `${request.method} is not supported for a shadow.`)
+		throw new AwsError(405, 'MethodNotAllowedException', `${request.method} is not supported for a shadow.`)
 	const body = verb === 'update' ? readJson(await readBody(request, maxBytes)) : {}
 	const answered = await shadows.ask(verb, thing.data, url.searchParams.get('name') ?? '', body)
 	const { answer } = answered
 	if (isRefusal(answer))
-		throw new DataPlaneError(answer.code, codes[answer.code] ?? 'InvalidRequestException', answer.message)
+		throw new AwsError(answer.code, codes[answer.code] ?? 'InvalidRequestException', answer.message)
 	return answered
 }

@@ -1,0 +1,36 @@
+import middy from '@middy/core'
+import * as z from 'zod'
+import { Broker, type Enrolled, Enrolment } from '../../shared/contract/certificates.ts'
+import { amazonBroker } from '../adapters/amazonBroker.ts'
+import { readCertificateRequest } from '../adapters/certificateRequest.ts'
+import { environment, json } from '../adapters/environment.ts'
+import { IotThingCertificates } from '../adapters/iotThingCertificates.ts'
+import { log, logged } from '../adapters/log.ts'
+import { enrol } from './enrol.ts'
+
+const env = environment({
+	IOT_DATA_ENDPOINT: z.string(),
+	DEVICE_POLICY: z.string(),
+	DISPLAY_POLICY: z.string(),
+	/** Set by the local edition alone. */
+	LOCAL_BROKER: json(Broker).optional(),
+})
+const ports = {
+	certificates: new IotThingCertificates({ device: env.DEVICE_POLICY, display: env.DISPLAY_POLICY }),
+	read: readCertificateRequest,
+	broker: env.LOCAL_BROKER ?? amazonBroker(env.IOT_DATA_ENDPOINT),
+}
+
+/** Called by the API alone, which knows who asks. */
+export const handler = middy()
+	.use(logged())
+	.handler(async (event: unknown): Promise<Enrolled> => {
+		const asked = Enrolment.parse(event)
+		const answer = await enrol(ports, asked)
+		const said = { ...('by' in asked && { by: asked.by }), device: named(asked) }
+		if (answer.is === 'made') log.info('a certificate was made', { ...said, certificate: answer.made.id })
+		if (answer.is === 'revoked') log.info('a certificate was revoked', { ...said, certificate: answer.certificate.id })
+		return answer
+	})
+
+const named = ({ device }: Enrolment): string => (typeof device === 'string' ? device : device.id)
