@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { accepted } from './constructs/accepted.ts'
 import { Api } from './constructs/api.ts'
 import { DeviceMessaging } from './constructs/deviceMessaging.ts'
+import { Enrolment } from './constructs/enrolment.ts'
 import { Ingest } from './constructs/ingest.ts'
 import { IngestStream } from './constructs/ingestStream.ts'
 import { IotDataEndpoint } from './constructs/iotDataEndpoint.ts'
@@ -60,14 +61,19 @@ export class GreenCourtyard extends Stack {
 			new IngestStream(this, 'IngestStream', { operators, tables, telemetry, endpoint, stream, parameters: ingest })
 		const sweep = new Sweep(this, 'Sweep', { operators, tables, telemetry, endpoint, stream, streamed })
 		const notify = new Notify(this, 'Notify', { operators, tables, endpoint, taskLinks })
+		const enrolment = new Enrolment(this, 'Enrolment', { operators, endpoint, policies: messaging })
 		const rollup = new Rollup(this, 'Rollup', { operators, tables })
 		const access = { operators, tables, taskLinks }
-		const api = new Api(this, 'Api', { ...access, telemetry, photos, notify, retentionDays, privacyKey })
+		const api = new Api(this, 'Api', {
+			...access,
+			...{ telemetry, photos, notify, enrolment, retentionDays, privacyKey },
+		})
 
 		new Observability(this, 'Observability', {
 			...{ operators, tables, telemetry, messaging, http: api.http, api: api.service, pages: api.pages.service },
 			...{ ingest: streamed?.service ?? ingest.service, retries: streamed && ingest.service, stream, streamed },
-			...{ sweep: sweep.service, notify: notify.service, rollup: rollup.service, provision: provisioning.service },
+			...{ sweep: sweep.service, notify: notify.service, rollup: rollup.service },
+			...{ provision: provisioning.service, enrol: enrolment.service },
 		})
 		new Outputs(this, { api, messaging, photos, provisioning, tables, telemetry, stream })
 	}

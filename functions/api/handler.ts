@@ -36,6 +36,7 @@ import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
 import { DynamoVoices } from '../adapters/dynamoVoices.ts'
 import { days, environment, json } from '../adapters/environment.ts'
 import { LambdaChannelTester } from '../adapters/lambdaChannelTester.ts'
+import { LambdaEnroller } from '../adapters/lambdaEnroller.ts'
 import { LinkKeys } from '../adapters/linkKeys.ts'
 import { logged } from '../adapters/log.ts'
 import { problems } from '../adapters/problems.ts'
@@ -62,6 +63,7 @@ const env = environment({
 	TELEMETRY_QUEUE_URL: z.string(),
 	RETENTION_DAYS: days,
 	NOTIFY_FUNCTION: z.string(),
+	ENROL_FUNCTION: z.string(),
 	PRIVACY_KEY: z.string().min(16),
 	TASK_LINK_KEYS: z.string(),
 	PAGES_URL: z.string(),
@@ -84,6 +86,7 @@ const routes = routesOf({
 	channels: new DynamoChannelBook(client, env.REGISTRY_TABLE),
 	channelStates: new DynamoChannelStates(client, env.TASKS_TABLE),
 	channelTester: new LambdaChannelTester(env.NOTIFY_FUNCTION),
+	enroller: new LambdaEnroller(env.ENROL_FUNCTION),
 	outbox: new DynamoOutbox(client, env.TASKS_TABLE),
 	shelves: new DynamoShelves(client, env.REGISTRY_TABLE),
 	repairs: new DynamoRepairs(client, env.REGISTRY_TABLE),

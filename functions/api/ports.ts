@@ -1,5 +1,6 @@
 import type { Digest } from '../../shared/domain/ranking/generation.ts'
 import type { Appeals } from '../../shared/ports/appeals.ts'
+import type { Enroller } from '../../shared/ports/certificates.ts'
 import type { ChannelBook } from '../../shared/ports/channelBook.ts'
 import type { ChannelTester } from '../../shared/ports/channelTester.ts'
 import type { DayScores, LateMarks } from '../../shared/ports/dayScores.ts'
@@ -40,6 +41,8 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	channels: ChannelBook
 	channelStates: Pick<ChannelStates, 'get'>
 	channelTester: ChannelTester
+	/** Who makes and revokes certificates of devices. */
+	enroller: Enroller
 	outbox: Pick<Outbox, 'ofTask'>
 	registry: RegistryReader & RegistryWriter
 	profiles: Profiles

@@ -7,6 +7,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { stageOf } from '../stages/stageOf.ts'
 import { accepted } from './accepted.ts'
+import type { Enrolment } from './enrolment.ts'
 import type { Notify } from './notify.ts'
 import type { Operators } from './operators.ts'
 import { Pages } from './pages.ts'
@@ -25,6 +26,7 @@ export interface ApiProps {
 	readonly taskLinks: TaskLinks
 	readonly photos: Photos
 	readonly notify: Notify
+	readonly enrolment: Enrolment
 	/** How long readings are kept, days. */
 	readonly retentionDays: string
 	/** The deployment's key for pseudonyms. */
@@ -43,7 +45,7 @@ export class Api extends Construct {
 	constructor(
 		scope: Construct,
 		id: string,
-		{ operators, tables, telemetry, taskLinks, photos, notify, retentionDays, privacyKey }: ApiProps,
+		{ operators, tables, telemetry, taskLinks, photos, notify, enrolment, retentionDays, privacyKey }: ApiProps,
 	) {
 		super(scope, id)
 		const signIn = new SignIn(this, 'SignIn')
@@ -82,6 +84,7 @@ export class Api extends Construct {
 		taskLinks.openAt(this.http.apiEndpoint).usedBy(service)
 		photos.usedBy(service)
 		notify.testedBy(service)
+		enrolment.askedBy(service)
 		new HttpStage(this, 'Stage', {
 			httpApi: this.http,
 			stageName: '$default',

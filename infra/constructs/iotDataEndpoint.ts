@@ -45,9 +45,14 @@ export class IotDataEndpoint extends Construct {
 			accepted(provider, rule, reason)
 	}
 
+	/** Tells the function the address, which is that of the broker too. */
+	toldTo(service: ServiceFunction): ServiceFunction {
+		return service.setting('IOT_DATA_ENDPOINT', this.address)
+	}
+
 	/** Lets the function publish events of courtyards (`evt/sanitation/…`), and nothing else. */
 	publishEventsFrom(service: ServiceFunction): void {
 		const events = Stack.of(this).formatArn({ service: 'iot', resource: 'topic', resourceName: 'evt/sanitation/*' })
-		service.setting('IOT_DATA_ENDPOINT', this.address).allowBelow(['iot:Publish'], events, 'Events of every courtyard.')
+		this.toldTo(service).allowBelow(['iot:Publish'], events, 'Events of every courtyard.')
 	}
 }

@@ -25,7 +25,7 @@ export const RunningEdition = z.object({
 	policies: z.object({ device: z.string(), display: z.string() }),
 	/** How devices fetch their own certificates: the template's name, and the policy of the claim certificate. */
 	provisioning: z.object({ template: z.string(), policy: z.string() }),
-	endpoints: z.object({ dynamodb: Url, sqs: Url, iotData: Url, s3: Url, lambda: Url }),
+	endpoints: z.object({ dynamodb: Url, sqs: Url, iot: Url, iotData: Url, s3: Url, lambda: Url }),
 	tables: z.object({ registry: z.string(), telemetry: z.string(), scores: z.string(), tasks: z.string() }),
 	queues: z.object({ telemetry: Url, deadLetter: Url, ruleErrors: Url }),
 })

@@ -4,6 +4,7 @@ import { publish as publishDraft } from '../../functions/api/rankings/publish.ts
 import { routesOf } from '../../functions/api/routes.ts'
 import { draftRanking } from '../../shared/work/draftRanking.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
+import { memoryEnroller } from './memoryCertificates.ts'
 import { MemoryDeputies } from './memoryDeputies.ts'
 import { MemoryChannelBook, MemoryChannelStates, MemoryOutbox } from './memoryOutbox.ts'
 import { MemoryProfiles } from './memoryProfiles.ts'
@@ -30,6 +31,7 @@ export async function rankingDesk(lost: Record<string, number>) {
 		...noLinks(),
 		channels: new MemoryChannelBook(),
 		channelStates: new MemoryChannelStates(),
+		enroller: memoryEnroller(),
 		channelTester: { test: async () => ({ is: 'sent' as const }) },
 		outbox: new MemoryOutbox(),
 		rankings,

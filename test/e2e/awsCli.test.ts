@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDevice } from '../../infra/local/cli/addDevice.ts'
 import { localCredentials } from '../../infra/local/lambda/localCredentials.ts'
 import { Device } from '../../shared/contract/registry.ts'
+import { requestOf } from '../doubles/certificateRequests.ts'
 import { type Api, staffApi } from './api.ts'
 import { type Aws, awsOf } from './aws.ts'
 import { isInstalled, mustRun, run } from './commandLine.ts'
@@ -41,7 +42,7 @@ describe.skipIf(!installed)('the AWS CLI', () => {
 		AWS_DEFAULT_REGION: 'us-east-1',
 		AWS_PAGER: '',
 	}
-	const aws = async (service: 'iot-data' | 'dynamodb' | 'sqs', ...args: string[]) => {
+	const aws = async (service: 'iot' | 'iot-data' | 'dynamodb' | 'sqs', ...args: string[]) => {
 		const { endpoints } = edition.running
 		const endpoint = service === 'iot-data' ? endpoints.iotData : endpoints[service]
 		const all = [service, ...args, '--endpoint-url', endpoint, '--output', 'json']
@@ -72,6 +73,21 @@ describe.skipIf(!installed)('the AWS CLI', () => {
 		await sdk.drained()
 		const entries = await api.quarantined(ghost)
 		expect(entries.map(({ reasons }) => reasons[0]?.text.en)).toEqual([`the device ${ghost} is not registered`])
+	})
+
+	it('iot create-certificate-from-csr and the calls after it make a certificate for a key that stays where it is', async () => {
+		const file = join(edition.dataFolder, 'csr.pem')
+		await writeFile(file, await requestOf(toilet))
+		const made = await aws('iot', 'create-certificate-from-csr', '--certificate-signing-request', `file://${file}`)
+		const { certificateId, certificateArn: arn } = made
+		const { device: policy } = edition.running.policies
+		await aws('iot', 'attach-policy', '--policy-name', policy, '--target', arn)
+		await aws('iot', 'attach-thing-principal', '--thing-name', toilet, '--principal', arn)
+		await aws('iot', 'update-certificate', '--certificate-id', certificateId, '--new-status', 'ACTIVE')
+		const { principals } = await aws('iot', 'list-thing-principals', '--thing-name', toilet)
+		expect(principals).toContain(arn)
+		const described = await aws('iot', 'describe-certificate', '--certificate-id', certificateId)
+		expect(described.certificateDescription).toMatchObject({ certificateArn: arn, status: 'ACTIVE' })
 	})
 
 	it('sqs send-message and receive-message work on the queues; what is no message of ours is kept too', async () => {

@@ -117,13 +117,13 @@ describe('a function', () => {
 			}
 	})
 
-	it('sets another going from the API: a refused message is put back for ingest, a channel is tried by notify; and from a stream what failed in it', () => {
+	it('sets another going from the API: a refused message is put back for ingest, a channel is tried by notify, a certificate made by enrol; and from a stream what failed in it', () => {
 		for (const [stage, stack] of stages) {
 			const pairs = stack
 				.ofType('AWS::Lambda::Function')
 				.flatMap((lambda) => setsGoing(stack, lambda).map((other) => [lambda, other].map(nameOf).join(' > ')))
 			const fromStream = stage.startsWith('county') ? ['IngestStream > Ingest'] : []
-			expect([stage, pairs.sort()]).toEqual([stage, ['Api > Ingest', 'Api > Notify', ...fromStream]])
+			expect([stage, pairs.sort()]).toEqual([stage, ['Api > Enrolment', 'Api > Ingest', 'Api > Notify', ...fromStream]])
 		}
 	})
 

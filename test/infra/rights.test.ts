@@ -113,13 +113,37 @@ describe('secrets of channels', () => {
 })
 
 describe('a right to call a function', () => {
-	it('is that of the clock, and that of the API to have notify try a channel', () => {
+	it('is that of the clock, and of the API to have notify try a channel and enrol make a certificate', () => {
 		const calling = stack
 			.ofType('AWS::IAM::Policy')
 			.flatMap((policy) => grants(policy).map((grant) => ({ id: policy.id, ...grant })))
 			.filter(({ id, Action }) => Action.includes('lambda:InvokeFunction') && !/Every|Schedule/.test(id))
-		expect(calling.map(({ id }) => id)).toEqual([expect.stringMatching(/^ApiServiceRole/)])
-		expect(JSON.stringify(calling[0]?.Resource)).toMatch(/^\[\{"Fn::GetAtt":\["NotifyServiceFunction\w+","Arn"\]\}\]$/)
+		expect(new Set(calling.map(({ id }) => id.replace(/DefaultPolicy.*/, '')))).toEqual(new Set(['ApiServiceRole']))
+		const called = calling.flatMap(({ Resource }) => Resource.map((one) => JSON.stringify(one)))
+		expect(called.sort()).toEqual([
+			expect.stringMatching(/^\{"Fn::GetAtt":\["EnrolmentServiceFunction\w+","Arn"\]\}$/),
+			expect.stringMatching(/^\{"Fn::GetAtt":\["NotifyServiceFunction\w+","Arn"\]\}$/),
+		])
+	})
+})
+
+describe('a right on certificates', () => {
+	it('has enrol alone of all functions, which has no other right but to write its log', () => {
+		const functions = stack
+			.ofType('AWS::IAM::Policy')
+			.flatMap((policy) => grants(policy).map((grant) => ({ id: policy.id, ...grant })))
+			.filter(({ id }) => /Service(Role|FunctionRole)/.test(id))
+		const making = functions.filter(({ Action }) =>
+			Action.some((action) => /^iot:(?!Publish$|DescribeEndpoint$)/.test(String(action))),
+		)
+		expect(new Set(making.map(({ id }) => id.replace(/DefaultPolicy.*/, '')))).toEqual(
+			new Set(['EnrolmentServiceRole']),
+		)
+		const others = functions
+			.filter(({ id }) => id.startsWith('EnrolmentServiceRole'))
+			.flatMap(({ Action }) => Action.map(String))
+			.filter((action) => !action.startsWith('iot:'))
+		expect(others).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
 	})
 })
 

@@ -4,6 +4,7 @@ import { ReadingsPage } from '../../../shared/contract/views.ts'
 import { VisitsView } from '../../../shared/contract/visits.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
+import { certificateRoutes } from './certificateRoutes.ts'
 import { getDevice } from './details.ts'
 import { getReadings, ReadingsQuery } from './readings.ts'
 import { CsvQuery, getReadingsCsv } from './readingsCsv.ts'
@@ -11,7 +12,7 @@ import { bringBack, takeOutOfService } from './repairs.ts'
 import { endShelf, listShelves, shelve } from './shelves.ts'
 import { getVisits, VisitsQuery } from './visits.ts'
 
-/** One device: its history, what keeps its alarms from people, its repairs. */
+/** One device: its history, what keeps its alarms from people, its repairs, its certificates. */
 export const devicesRoutes = (ports: ApiPorts): Route[] => [
 	route({
 		method: 'GET',
@@ -100,4 +101,5 @@ export const devicesRoutes = (ports: ApiPorts): Route[] => [
 		response: RepairView,
 		run: ({ viewer, params }) => bringBack(ports, viewer, params.id ?? ''),
 	}),
+	...certificateRoutes(ports),
 ]

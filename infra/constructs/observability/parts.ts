@@ -26,6 +26,7 @@ export interface Parts {
 	readonly api: ServiceFunction
 	readonly pages: ServiceFunction
 	readonly provision: ServiceFunction
+	readonly enrol: ServiceFunction
 }
 
 export const functionsOf = ({
@@ -37,8 +38,9 @@ export const functionsOf = ({
 	api,
 	pages,
 	provision,
+	enrol,
 }: Parts): readonly ServiceFunction[] => [
 	ingest,
 	...(retries ? [retries] : []),
-	...[sweep, notify, rollup, api, pages, provision],
+	...[sweep, notify, rollup, api, pages, provision, enrol],
 ]

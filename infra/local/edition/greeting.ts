@@ -19,6 +19,7 @@ Green Courtyard 绿色院落 runs on this machine. Ctrl-C ends it; the next star
   DynamoDB      ${endpoints.dynamodb}  tables ${Object.values(tables).join(', ')}
   SQS           ${queues.telemetry}
   IoT data      ${endpoints.iotData}
+  IoT           ${endpoints.iot}  (certificates)
   Photos        ${join(folder, 'photos')}  (S3 at ${endpoints.s3})
   Lambda        ${endpoints.lambda}
   Metrics       ${running.metricsUrl}

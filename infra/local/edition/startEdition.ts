@@ -14,6 +14,7 @@ import { startApi } from './api.ts'
 import { startBuckets } from './buckets.ts'
 import { startEventSources } from './eventSources.ts'
 import { type Functions, startFunctions } from './functions.ts'
+import { startIdentities } from './identities.ts'
 import { openLogs } from './logs.ts'
 import { startMessaging } from './messaging.ts'
 import { migrateTables } from './migrateTables.ts'
@@ -61,11 +62,14 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 		let functions: Functions = new Map()
 		const lambda = await startInvokeApi(() => functions)
 		teardown.add('Lambda API', lambda.close)
+		const identities = await startIdentities(prepared, dataFolder, log, teardown)
 		const endpoints = {
 			AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
 			AWS_ENDPOINT_URL_SQS: queues.endpoint,
 			AWS_ENDPOINT_URL_S3: s3,
 			AWS_ENDPOINT_URL_LAMBDA: lambda.url,
+			AWS_ENDPOINT_URL_IOT: identities.url,
+			LOCAL_BROKER: JSON.stringify(identities.broker),
 			AWS_ENDPOINT_URL_SSM: parameters.url,
 			// Nobody sends e-mail from this machine: refused there, and shown with the channel.
 			AWS_ENDPOINT_URL_SNS: parameters.url,
@@ -98,6 +102,7 @@ export const startEdition = async (options: EditionOptions): Promise<Edition> =>
 			endpoints: {
 				dynamodb,
 				sqs: queues.endpoint,
+				iot: identities.url,
 				iotData: `http://127.0.0.1:${ports.iotData}`,
 				s3,
 				lambda: lambda.url,

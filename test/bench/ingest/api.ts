@@ -14,6 +14,7 @@ export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): As
 		...stores,
 		channels: { list: async () => [], replace: async () => {} },
 		channelStates: { get: async () => undefined },
+		enroller: { ask: async () => ({ is: 'unknown' }) },
 		channelTester: { test: async () => ({ is: 'nowhere' }) },
 		outbox: { ofTask: async () => [] },
 		photos: new MemoryPhotos(),

@@ -2,6 +2,7 @@ import { placed, type Viewer, viewerOf } from '../../../functions/api/http/viewe
 import { routesOf } from '../../../functions/api/routes.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { dispatch } from '../../doubles/checkedDispatch.ts'
+import { memoryEnroller } from '../../doubles/memoryCertificates.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryDeputies } from '../../doubles/memoryDeputies.ts'
 import { MemoryLinkRecords } from '../../doubles/memoryLinkRecords.ts'
@@ -20,6 +21,7 @@ import { raised, withSheet } from './appealBench.ts'
 import { evidencePhoto, listed, residentsDesk } from './residents.ts'
 
 export const NOW = Date.parse('2026-11-23T06:12:00Z')
+export const CERTIFICATE = 'c'.repeat(64)
 const registry = registryOf(toilet)
 const other = { ...courtyard, id: 'yard-2', village: 'village-2' }
 export const both = { ...registry, courtyards: new Map([...registry.courtyards, [other.id, other]]) }
@@ -73,6 +75,7 @@ export async function freshRoutes() {
 		...residents,
 		channels: new MemoryChannelBook(robot),
 		channelStates: new MemoryChannelStates(),
+		enroller: memoryEnroller({ 'toilet-1': [{ id: CERTIFICATE, status: 'active', madeAt: null }] }),
 		channelTester: { test: async () => ({ is: 'sent' }) },
 		outbox: new MemoryOutbox(),
 		shelves,

@@ -1,8 +1,9 @@
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
+import { requestOf } from '../../doubles/certificateRequests.ts'
 import { robot } from '../../doubles/notifyBench.ts'
 import { toilet } from '../../doubles/township.ts'
 import { accept } from './appealBench.ts'
-import { APPEAL, callers, linkSecret, refused, type Sent, task } from './everybody.ts'
+import { APPEAL, CERTIFICATE, callers, linkSecret, refused, type Sent, task } from './everybody.ts'
 import { residentExpectations } from './residentExpectations.ts'
 
 /** Statuses in the order of `callers`: nobody, a token without a known role, own and other head, own and other village, staff, admin. */
@@ -78,6 +79,16 @@ export const expectations: Readonly<Record<string, Omit<Sent, 'method'> & { answ
 	'DELETE /api/devices/:id/out-of-service': {
 		path: '/api/devices/toilet-1/out-of-service',
 		answers: township(200),
+	},
+	'GET /api/devices/:id/certificates': { path: '/api/devices/toilet-1/certificates', answers: adminOnly(200) },
+	'POST /api/devices/:id/certificates': {
+		path: '/api/devices/toilet-1/certificates',
+		body: { csr: await requestOf('toilet-1') },
+		answers: adminOnly(201),
+	},
+	'DELETE /api/devices/:id/certificates/:certificate': {
+		path: `/api/devices/toilet-1/certificates/${CERTIFICATE}`,
+		answers: adminOnly(200),
 	},
 	'GET /api/tasks': { path: '/api/tasks', answers: signedIn(200) },
 	'POST /api/tasks': { path: '/api/tasks', body: inspection, answers: own(201) },
