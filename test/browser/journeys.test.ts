@@ -5,6 +5,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { NewLinkView } from '../../shared/contract/taskLink.ts'
 import { deskWords } from '../../web/desk/deskWords.ts'
+import { certificateWords } from '../../web/desk/settings/registry/certificate/certificateWords.ts'
+import { formWords } from '../../web/desk/settings/registry/formWords.ts'
 import { importWords } from '../../web/desk/settings/registry/importWords.ts'
 import { registryWords } from '../../web/desk/settings/registry/registryWords.ts'
 import { deputyWords } from '../../web/phone/me/deputyWords.ts'
@@ -20,6 +22,7 @@ import { mustRun } from '../e2e/commandLine.ts'
 import { type StartedEdition, startEdition } from '../e2e/edition.ts'
 import { launchBrowser } from '../screenshots/browser.ts'
 import { openRoom, type Room, settings } from './room.ts'
+import { savedCertificate } from './savedCertificate.ts'
 
 let edition: StartedEdition
 let api: Api
@@ -144,7 +147,7 @@ describe.each(settings)('in $lang, $width px wide', (setting) => {
 		expect(await room.complaints()).toEqual([])
 	})
 
-	it('an administrator registers a bin from a table, sees first what is wrong with it, and the bin is heard', async () => {
+	it('an administrator registers a bin from a table, sees first what is wrong with it, and finds it in the list', async () => {
 		const added = `new-${lang}-${width}`
 		const table = [
 			'编号,名称,英文名称,类型,院落,上报间隔（秒）',
@@ -162,17 +165,40 @@ describe.each(settings)('in $lang, $width px wide', (setting) => {
 		expect((await api.call(`/devices/${added}`)).status).toBe(404)
 		await button(importWords.putRest[lang](1)).click()
 		await seen(importWords.done[lang](1))
-		await mustRun('npm', [
-			...['run', '-s', 'device', '--', 'certificate', '--id', added],
-			...['--data', edition.dataFolder],
-		])
-		await mqttJs.publish(edition, added, JSON.stringify({ at: Date.now(), fill: 41.5 }))
-		await vi.waitUntil(async () => (await api.readings(added)).readings.length === 1, patience)
 		await link(importWords.toList[lang]).click()
 		await room.page.getByLabel(registryWords.search[lang]).fill(added)
 		await room.page.locator(`a[href*="/desk/devices/${added}"]`).click()
 		await room.page.getByRole('heading', { name: lang === 'zh' ? `新桶 ${added}` : `New bin ${added}` }).waitFor()
+		expect(await room.complaints()).toEqual([])
+	})
+
+	it('an administrator makes a certificate on the page, saves it once, and revokes it', async () => {
+		const added = `new-${lang}-${width}`
+		await room.page.context().clearCookies()
+		await room.open(`/desk/settings/devices/${added}/connect`, 'admin')
+		await button(certificateWords.make[lang]).click()
+		const saving = room.page.waitForEvent('download')
+		await button(certificateWords.save[lang]).click()
+		const saved = await savedCertificate(await saving)
+		expect(saved.name).toBe(`${added}-certificate.zip`)
+		expect(Object.keys(saved.files).sort()).toEqual(['README.txt', 'ca.pem', 'certificate.pem', 'key.pem'])
+		expect(saved.files['README.txt']).toContain(`-t dt/sanitation/${added}/json`)
+		await seen(certificateWords.saved[lang])
+		expect(await button(certificateWords.save[lang]).count()).toBe(0)
+
+		const device = await saved.connect(edition.running.mqttUrl, added)
+		const reading = JSON.stringify({ at: Date.now(), fill: 41.5 })
+		await device.publishAsync(`dt/sanitation/${added}/json`, reading, { qos: 1 })
+		await vi.waitUntil(async () => (await api.readings(added)).readings.length === 1, patience)
+		await link(formWords.seeDevice[lang]).click()
+		await room.page.getByRole('heading', { name: lang === 'zh' ? `新桶 ${added}` : `New bin ${added}` }).waitFor()
 		await seen('41.5')
+		await room.page.goBack()
+		await room.page.locator('.certificate-line button').click()
+		await button(certificateWords.revokeNow[lang]).click()
+		await room.page.locator('.certificate-line', { hasText: certificateWords.revoked[lang] }).waitFor()
+		await vi.waitUntil(() => !device.connected, patience)
+		await expect(saved.connect(edition.running.mqttUrl, added)).rejects.toThrow(/not authorized/i)
 		expect(await room.complaints()).toEqual([])
 	})
 

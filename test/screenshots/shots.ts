@@ -218,6 +218,13 @@ export const shots: readonly Shot[] = [
 	{ name: 'desk-settings-change', path: '/desk/settings/devices/huanggeshu-works-1/change', as: 'admin' },
 	{ name: 'desk-settings-courtyard', path: '/desk/settings/courtyards/lijia/change', as: 'admin' },
 	{ name: 'desk-settings-connect', path: '/desk/settings/devices/lijia-bin-1/connect', as: 'admin' },
+	{
+		name: 'desk-settings-connect-revoke',
+		path: '/desk/settings/devices/lijia-bin-1/connect',
+		as: 'admin',
+		clicks: ['.certificate-line button'],
+	},
+	{ name: 'desk-settings-connect-staff', path: '/desk/settings/devices/lijia-bin-1/connect', as: 'zhou-min' },
 	{ name: 'desk-settings-import', path: '/desk/settings/devices/import', as: 'admin' },
 	{ name: 'desk-as-head', path: '/desk/', as: 'li-guofu' },
 	{ name: 'wall', path: '/wall', as: 'nobody', answers: ranked },

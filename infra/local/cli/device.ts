@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { mosquittoCommand } from '../../../shared/contract/mosquittoCommand.ts'
 import { openThingRegistry } from '../iot/thingRegistry.ts'
 import { certificatesOf } from '../provisionDevice.ts'
 import { requireRunningEdition } from '../runningEdition.ts'
 import { addDevice } from './addDevice.ts'
 import { allow, certificate, claim, revoke, rotate } from './identity.ts'
-import { nextCommand } from './nextCommand.ts'
 import { GivenDevice } from './overKnown.ts'
 import { runCommand, UsageError } from './runCommand.ts'
 
@@ -91,7 +91,8 @@ const add = async (data: string, given: GivenDevice): Promise<void> => {
 		return
 	}
 	console.log(`Certificates: ${certificates.cert}\n              ${certificates.key}\n              ${certificates.ca}`)
-	console.log(`\nTry:\n  ${nextCommand(device, running.mqttPort, certificates)}`)
+	const broker = { host: 'localhost', port: running.mqttPort }
+	console.log(`\nTry:\n  ${mosquittoCommand(device, broker, certificates)}`)
 }
 
 const list = async (data: string): Promise<void> => {

@@ -1,4 +1,5 @@
 import '../settings.css'
+import { topicOf } from '../../../../shared/contract/mosquittoCommand.ts'
 import type { Device, RegistryView } from '../../../../shared/contract/registry.ts'
 import { Live } from '../../../components/Live.tsx'
 import { Notice } from '../../../components/Notice.tsx'
@@ -9,6 +10,8 @@ import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import type { PageProps } from '../../../routing/Routes.tsx'
 import { isAdmin } from '../isAdmin.ts'
 import { CopyCommand } from './CopyCommand.tsx'
+import { Certificates } from './certificate/Certificates.tsx'
+import { certificateWords } from './certificate/certificateWords.ts'
 import { formWords } from './formWords.ts'
 
 /** What a registered device needs to be heard: its certificate, or its gateway. */
@@ -43,6 +46,7 @@ export const ConnectPage = ({ params: { id = '' } }: PageProps) => {
 
 const Connect = ({ device, gateway }: { device: Device; gateway: Device | undefined }) => {
 	const t = useWords(formWords)
+	const c = useWords(certificateWords)
 	const language = useLanguage()
 	const { id, kind, courtyard, serial } = device
 	return (
@@ -54,18 +58,24 @@ const Connect = ({ device, gateway }: { device: Device; gateway: Device | undefi
 				</section>
 			) : (
 				<section class="card stack">
-					<h2>{t.certificate}</h2>
-					<p>{t.certificateNote}</p>
+					<h2>{c.title}</h2>
+					<p>{c.what}</p>
 					{serial !== undefined && <p>{t.bySerial(serial)}</p>}
-					<CopyCommand command={`npm run device -- certificate --id ${id}`} />
-					<p class="small grey">{t.certificateWhy}</p>
+					{isAdmin() ? <Certificates device={{ id, kind, courtyard }} /> : <p>{c.byAdmin}</p>}
+					<details>
+						<summary>{c.byCommand}</summary>
+						<div class="stack">
+							<p>{c.byCommandNote}</p>
+							<CopyCommand command={`npm run device -- certificate --id ${id}`} />
+						</div>
+					</details>
 				</section>
 			)}
 			{!gateway && (
 				<section class="card stack">
 					<h2>{kind === 'display' ? t.listens : t.publishes}</h2>
 					<p>
-						<code>{kind === 'display' ? `evt/sanitation/${courtyard}/#` : `dt/sanitation/${id}/json`}</code>
+						<code>{topicOf(device)}</code>
 					</p>
 				</section>
 			)}

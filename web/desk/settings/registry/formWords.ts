@@ -41,19 +41,10 @@ export const formWords = words({
 		en: (gateway: string) =>
 			`The gateway ${gateway} speaks for it: it needs no certificate of its own. What the gateway sends of it is taken.`,
 	},
-	certificate: { zh: '设备证书', en: 'Its certificate' },
-	certificateNote: {
-		zh: '设备用自己的证书连接。请管理服务器的人运行下面的命令；证书和私钥会存到命令显示的文件夹里，再装到设备上。在 AWS 上的做法见 docs/deploy.md。',
-		en: 'The device connects with a certificate of its own. Whoever runs the server runs this command; certificate and key are put into the folder that it names, to be installed on the device. For AWS see docs/deploy.md.',
-	},
 	bySerial: {
 		zh: (serial: string) => `它也可以凭批次证书和序列号 ${serial} 自己领取，只能领一次（docs/certificates.md）。`,
 		en: (serial: string) =>
 			`It may also fetch one itself, once, by the claim certificate and its serial number ${serial} (docs/certificates.md).`,
-	},
-	certificateWhy: {
-		zh: '为什么不能在网页上下载：私钥等于设备的身份，谁拿到谁就能冒充它。网页打开的地方太多，所以只在服务器上生成。',
-		en: 'Why it is no download: the private key is the identity of the device, and whoever has it can pretend to be it. A page is opened in too many places, so the key is made on the server only.',
 	},
 	copy: { zh: '复制命令', en: 'Copy the command' },
 	copied: { zh: '已复制', en: 'Copied' },
