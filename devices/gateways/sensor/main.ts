@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { troubleLog } from '../../client/troubleLog.ts'
 import { describeError } from '../../program/describeError.ts'
-import { endOfWork } from '../../program/endOfWork.ts'
 import { readSensorConfig } from './config.ts'
 import { startSensor } from './start.ts'
 
@@ -15,7 +14,9 @@ wrong usage.`
 
 const run = async (file: string): Promise<void> => {
 	const config = await readSensorConfig(file)
-	const end = endOfWork()
+	const stopping = new AbortController()
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+	const end = stopping.signal
 	const log = troubleLog((line) => console.error(line))
 	const who = config.device?.thing ?? config.claim?.serial ?? ''
 	const started = await startSensor(config, (what) => log.add(who, what), end).catch((cause: unknown) => {

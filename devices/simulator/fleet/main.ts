@@ -54,10 +54,11 @@ try {
 	if (run === undefined) throw new Error(`say ${Object.keys(commands).join(', ')}`)
 	await run(await readFleetOptions(args, Date.now()))
 	process.exitCode = 0
-	// A pipe on standard input would keep the process.
-	process.stdin.destroy()
 } catch (error) {
 	process.stderr.write(`simulate: ${describeError(error)}\n`)
 	process.exitCode = 1
+} finally {
+	// What whoever started it holds, a pipe or a channel, would keep the process.
 	process.stdin.destroy()
+	if (process.connected) process.disconnect()
 }

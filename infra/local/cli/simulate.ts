@@ -73,7 +73,7 @@ const register = async (dataFolder: string, running: RunningEdition, registry: R
 
 /** Ctrl-C reaches the program as well; it then says what came of it so far. */
 const pass = async (args: readonly string[]): Promise<void> => {
-	const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' })
+	const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
 	const wait = (): void => {}
 	for (const signal of ['SIGINT', 'SIGTERM'] as const)
 		process.on(signal, signal === 'SIGTERM' ? () => child.kill() : wait)
