@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { registerFleet } from '../../infra/local/cli/registerFleet.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import { answer } from './reference/answer.ts'
 import { differences, factKinds } from './reference/facts.ts'
@@ -11,7 +12,7 @@ import { told } from './reference/told.ts'
 import { EditionProcess } from './soak/edition.ts'
 import { drained, waitingIn } from './soak/queues.ts'
 import { askOverHttp, staffToken } from './soak/staff.ts'
-import { registerTownship, soakTownship } from './soak/township.ts'
+import { soakTownship } from './soak/township.ts'
 import { openTraffic } from './soak/traffic.ts'
 
 /**
@@ -48,7 +49,7 @@ const say = (line: string): void => console.log(`${new Date().toISOString().slic
 try {
 	let running = await edition.start()
 	const township = soakTownship(number.parse(values.devices))
-	await registerTownship(dataFolder, running, await staffToken(dataFolder, running), township)
+	await registerFleet(dataFolder, running, await staffToken(dataFolder, running), township)
 	const { devices } = township
 	const traffic = await openTraffic({
 		...{ dataFolder, url: running.mqttUrl, devices, rate, seconds: minutes * 60, speed },

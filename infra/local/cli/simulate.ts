@@ -5,13 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import * as z from 'zod'
 import { RegistryImport } from '../../../shared/contract/registry.ts'
-import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
-import { openThingRegistry } from '../iot/thingRegistry.ts'
 import { openLocalIssuer } from '../issuer/localIssuer.ts'
-import { provisionDevice } from '../provisionDevice.ts'
 import { type RunningEdition, requireRunningEdition } from '../runningEdition.ts'
 import { StartError } from '../startError.ts'
-import { putRegistry } from './registryClient.ts'
+import { registerFleet } from './registerFleet.ts'
 import { runCommand } from './runCommand.ts'
 
 const usage = `模拟设备：按场景文件产生数据，登记设备、发证书、连接、上报；同一种子、同一开始时间，数据完全相同。
@@ -36,9 +33,6 @@ const program = fileURLToPath(new URL('../../../devices/simulator/fleet/main.ts'
 
 const Fleet = z.object({ start: z.string(), registry: RegistryImport })
 
-/** At once, so that the registry's answer to a large fleet comes in time. */
-const devicesAtOnce = 100
-
 const fleetFor = async (args: readonly string[]): Promise<z.infer<typeof Fleet>> => {
 	const { stdout } = await promisify(execFile)(process.execPath, [program, 'registry', ...args], {
 		maxBuffer: 64 * 1024 * 1024,
@@ -48,27 +42,9 @@ const fleetFor = async (args: readonly string[]): Promise<z.infer<typeof Fleet>>
 	return Fleet.parse(JSON.parse(stdout))
 }
 
-/** Registers the fleet and gives each device a certificate, unless it has one. */
-const register = async (dataFolder: string, running: RunningEdition, registry: RegistryImport): Promise<void> => {
-	const issuer = await openLocalIssuer(dataFolder, running.issuer)
+const adminToken = async (dataFolder: string, { issuer }: RunningEdition): Promise<string> => {
 	const person = { id: 'simulate-command', name: 'npm run simulate', role: 'admin', courtyards: [] } as const
-	const token = await issuer.token(person, Date.now())
-	const { devices, ...places } = registry
-	for (let n = 0; n < devices.length; n += devicesAtOnce) {
-		const content = { ...(n === 0 ? places : {}), devices: devices.slice(n, n + devicesAtOnce) }
-		const refusal = await putRegistry(running.apiUrl, token, content)
-		if (refusal !== undefined)
-			throw new StartError({
-				message: `The registry does not take the simulated devices: ${refusal}`,
-				remedy: 'Use a data folder of their own: `npm start -- --empty --data <folder>`.',
-			})
-	}
-	const provisioner = {
-		...{ dataFolder, policies: running.policies },
-		authority: await openCertificateAuthority(dataFolder),
-		things: await openThingRegistry(dataFolder),
-	}
-	for (const device of devices) await provisionDevice(provisioner, device)
+	return (await openLocalIssuer(dataFolder, issuer)).token(person, Date.now())
 }
 
 /** Ctrl-C reaches the program as well; it then says what came of it so far. */
@@ -96,7 +72,7 @@ await runCommand(usage, async (args) => {
 	if (print) return pass(['messages', ...passed])
 	const running = await requireRunningEdition(data)
 	const { start, registry } = await fleetFor(passed)
-	await register(data, running, registry)
+	await registerFleet(data, running, await adminToken(data, running), registry)
 	const edition = ['--running', join(data, 'running.json'), '--certificates', join(data, 'devices')]
 	await pass(['run', ...passed, ...(given.start === undefined ? ['--start', start] : []), ...edition])
 })

@@ -1,8 +1,3 @@
-import { putRegistry } from '../../../infra/local/cli/registryClient.ts'
-import { openCertificateAuthority } from '../../../infra/local/iot/certificateAuthority.ts'
-import { openThingRegistry } from '../../../infra/local/iot/thingRegistry.ts'
-import { provisionDevice } from '../../../infra/local/provisionDevice.ts'
-import type { RunningEdition } from '../../../infra/local/runningEdition.ts'
 import { Device, type RegistryImport } from '../../../shared/contract/registry.ts'
 
 const named = (id: string) => ({ zh: id, en: id })
@@ -27,19 +22,4 @@ export function soakTownship(count: number): RegistryImport {
 		courtyards,
 		devices,
 	}
-}
-
-/** Registers everything through the API and gives each device its certificate. @throws when the API refuses */
-export async function registerTownship(
-	dataFolder: string,
-	running: RunningEdition,
-	token: string,
-	township: RegistryImport,
-): Promise<void> {
-	const refusal = await putRegistry(running.apiUrl, token, township)
-	if (refusal !== undefined) throw new Error(`the registry refuses the township: ${refusal}`)
-	const authority = await openCertificateAuthority(dataFolder)
-	const things = await openThingRegistry(dataFolder)
-	const provisioner = { dataFolder, authority, things, policies: running.policies }
-	for (const device of township.devices) await provisionDevice(provisioner, device)
 }
