@@ -1,9 +1,9 @@
 import type { Device } from '../../shared/contract/registry.ts'
-import { holdOf } from '../../shared/domain/alarm/fold.ts'
+import { holdOf, patienceOf } from '../../shared/domain/alarm/fold.ts'
 import type { Silent } from '../../shared/domain/alarm/outage.ts'
 import { silentFrom } from '../../shared/domain/alarm/outOfService.ts'
 import { hourOf } from '../../shared/domain/telemetry/hour.ts'
-import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
+import { lastPromise, lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { DeviceHour, TelemetryStore } from '../../shared/ports/telemetryStore.ts'
 
@@ -29,6 +29,10 @@ export const freshMemory = (startedAt: number): SweepMemory => ({
 })
 
 export type Look = { device: Device; item?: DeviceHour; silent?: Silent }
+
+/** How long after the newest reading of its newest hour a device may stay unheard, milliseconds. */
+export const patienceAfter = ({ profile }: Registry, device: Device, { hour, readings }: DeviceHour): number =>
+	patienceOf(profile, device, lastPromise(hour, readings))
 
 /** The newest hour of a device; as it was a moment ago where that will do, at half the price. */
 export const newestHour = (
@@ -64,9 +68,10 @@ export async function lookAt(
 		const last = item && lastReadingAt(item.hour, item.readings)
 		if (!item) memory.notBefore.set(device.id, now + Math.min(hold, SILENT_AGAIN_MS))
 		if (!item || last === undefined || item.carry === undefined) return { device }
-		const onset = silentFrom(device, last, hold)
+		const onset = silentFrom(device, last, patienceAfter(registry, device, item))
 		if (now <= onset) {
-			memory.notBefore.set(device.id, onset)
+			// It may promise less with the next reading.
+			memory.notBefore.set(device.id, Math.min(onset, now + hold))
 			return { device, item }
 		}
 		if (consistency !== undefined) continue

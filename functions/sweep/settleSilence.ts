@@ -1,12 +1,12 @@
 import type { Device } from '../../shared/contract/registry.ts'
-import { holdOf, SILENT } from '../../shared/domain/alarm/fold.ts'
+import { SILENT } from '../../shared/domain/alarm/fold.ts'
 import { silentFrom } from '../../shared/domain/alarm/outOfService.ts'
 import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import { alarmsText, foldHour, knownAlarms, openSilenceKey, touchedKey } from '../../shared/work/evaluateHour.ts'
 import { type AlarmPorts, settleAlarms } from '../../shared/work/settleAlarms.ts'
 import type { TaskNote } from '../../shared/work/taskNote.ts'
-import { newestHour } from './findSilent.ts'
+import { newestHour, patienceAfter } from './findSilent.ts'
 
 /** Makes the silence of a device an alarm of its newest hour, with its task and alert. Safe to repeat. @returns tasks changed */
 export async function settleSilence(
@@ -19,7 +19,8 @@ export async function settleSilence(
 	const seen = await newestHour(ports.telemetry, device, now)
 	const last = seen && lastReadingAt(seen.hour, seen.readings)
 	// It spoke since it was looked at.
-	if (!seen || last === undefined || silentFrom(device, last, holdOf(registry.profile, device)) !== onset) return []
+	if (!seen || last === undefined || silentFrom(device, last, patienceAfter(registry, device, seen)) !== onset)
+		return []
 	const known = foldHour(registry.profile, device, seen).intervals
 	const silence = { rule: SILENT, onset, raisedAt: onset }
 	const intervals = [...known, silence]

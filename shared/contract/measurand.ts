@@ -34,6 +34,7 @@ export const measurands = [
 	'battery', // %
 	'signal', // dBm
 	'snr', // dB
+	'nextWithin', // s: the device says it will be heard again within (SenML ut)
 ] as const
 export const Measurand = z.enum(measurands)
 export type Measurand = z.infer<typeof Measurand>

@@ -22,6 +22,7 @@ export const measurandUnit: Readonly<Record<Measurand, string>> = {
 	battery: '%',
 	signal: 'dBm',
 	snr: 'dB',
+	nextWithin: 's',
 }
 
 /** Units a table of another index may use; also as they are typed without the raised figure. */

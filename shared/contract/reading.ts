@@ -11,8 +11,6 @@ export type Reading = {
 	bad?: readonly Measurand[]
 	/** Why a value is missing or unusable, where the device said so. */
 	quality?: Quality
-	/** Within how many seconds the device says it will be heard again. */
-	nextWithin?: number
 }
 
 /**

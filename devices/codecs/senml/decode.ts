@@ -66,11 +66,17 @@ function take(
 	const hasRoom = known !== undefined && (said === undefined || said === converted)
 	const reading: Reading = hasRoom ? known : { device, at, values: {} }
 	reading.values[measurand] = converted
-	if (record.ut !== undefined) reading.nextWithin = record.ut
+	// Of several records of one instant the longest counts: a pack is sent for the most patient of them.
+	if (isUpdateTime(record.ut)) reading.values.nextWithin = Math.max(record.ut, reading.values.nextWithin ?? 0)
 	if (known === undefined) readings.set(key, reading)
 	// Something else of the same instant: the store knows how to doubt both.
 	else if (!hasRoom) decoded.readings.push(reading)
 }
+
+/** A week: who promises less often is not believed, and not refused for it. */
+const LONGEST_UPDATE_S = 604_800
+
+const isUpdateTime = (ut: number | undefined): ut is number => ut !== undefined && ut >= 0 && ut <= LONGEST_UPDATE_S
 
 const noNumber = (record: Resolved, about: Pick<Fault, 'field' | 'device' | 'at'>): Fault => ({
 	code: 'wrong-type',

@@ -49,6 +49,7 @@ const unitsOf: Readonly<Record<Measurand, Units>> = {
 	battery: { ...share, '%EL': { factor: 1 } },
 	signal: { dBm: { factor: 1 }, dBW: { factor: 1, offset: 30 } },
 	snr: { dB: { factor: 1 } },
+	nextWithin: { s: { factor: 1 } },
 }
 
 /** Without a unit a value is in the measurand's own, as in our native JSON. */

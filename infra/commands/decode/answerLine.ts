@@ -4,9 +4,11 @@ import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import type { Format } from './format.ts'
 
 type Told = { code: Fault['code']; message: string }
-type Understood = Pick<Reading, 'device' | 'values' | 'nextWithin'> & {
+type Understood = Pick<Reading, 'device' | 'values'> & {
 	at: string
 	quality: NonNullable<Reading['quality']>
+	/** What the device promised, apart from what it measured. */
+	nextWithin?: number
 }
 export type Answer =
 	| {
@@ -23,7 +25,7 @@ export function answerLine({ decode }: Format, line: string, context: DecodeCont
 	const [first] = faults
 	if (readings.length === 0 && first) return { error: told(first) }
 	return {
-		readings: readings.map(({ device, at, values, quality = {}, nextWithin }) => ({
+		readings: readings.map(({ device, at, values: { nextWithin, ...values }, quality = {} }) => ({
 			device,
 			at: new Date(at).toISOString(),
 			values,

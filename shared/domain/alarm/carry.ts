@@ -7,6 +7,8 @@ import type { RuleState } from './state.ts'
 export type Carry = {
 	/** The newest reading of any kind, for the silence that ends with the next. */
 	last?: number
+	/** What that reading promised: to be followed by another within so many seconds. */
+	promised?: number
 	/** By rule id; a rule that is normal and has no recent activation is absent. */
 	rules: Readonly<Record<string, RuleState>>
 	/** The value that each measurand watched for standing still has, and since when. */
@@ -19,6 +21,7 @@ const recent = z.array(z.number()).readonly()
 const instant = z.number()
 const Stored = z.object({
 	last: instant.optional(),
+	promised: z.number().optional(),
 	rules: z
 		.record(
 			z.string(),
@@ -50,10 +53,11 @@ const Stored = z.object({
 })
 
 /** The text a carry is kept as. Equal carries give equal texts; what is empty is left out. */
-export function packCarry({ last, rules, flat }: Carry): string {
+export function packCarry({ last, promised, rules, flat }: Carry): string {
 	const runs = packFlat(flat ?? {}, last)
 	return JSON.stringify({
 		...(last === undefined ? {} : { last }),
+		...(promised === undefined ? {} : { promised }),
 		...(Object.keys(rules).length === 0 ? {} : { rules: inOrder(rules) }),
 		...(runs === '' ? {} : { flat: runs }),
 	})
@@ -64,9 +68,10 @@ const inOrder = <T extends object>(entries: T): T =>
 
 /** @throws when the text is not one that `packCarry` made */
 export function unpackCarry(text: string): Carry {
-	const { last, rules, flat } = Stored.parse(JSON.parse(text))
+	const { last, promised, rules, flat } = Stored.parse(JSON.parse(text))
 	return {
 		...(last === undefined ? {} : { last }),
+		...(promised === undefined ? {} : { promised }),
 		rules,
 		...(flat === undefined ? {} : { flat: unpackFlat(flat, last) }),
 	}

@@ -21,6 +21,14 @@ export type Folded = {
 export const holdOf = (profile: Profile, device: FoldDevice): number => profile.holdIntervals * device.interval * 1000
 
 /**
+ * How long after a reading the device may stay unheard before it is silent, milliseconds: `holdIntervals` of its reporting
+ * interval, or of the one that it promised with that reading (RFC 8428, update time) where that is longer.
+ * @param promised `nextWithin` of the reading, seconds
+ */
+export const patienceOf = (profile: Profile, device: FoldDevice, promised = 0): number =>
+	profile.holdIntervals * Math.max(device.interval, promised) * 1000
+
+/**
  * All alarms of one device over readings in the order of time: a pure function, so folding a day in one go or in any
  * pieces (each beginning with the carry of the piece before) gives the same.
  */
@@ -30,16 +38,18 @@ export function foldAlarms(profile: Profile, device: FoldDevice, before: Carry, 
 	const intervals: AlarmInterval[] = []
 	const rules: Record<string, RuleState> = {}
 	const spaced: Spaced[] = []
-	let { last } = before
+	let { last, promised } = before
 	for (const instant of served) {
-		const { at } = instant
+		const { at, values } = instant
+		const patience = patienceOf(profile, device, promised)
 		spaced.push({ ...instant, previous: last, gapBefore: last !== undefined && at - last > hold })
 		// A silence that has ended is known from the readings alone; one that goes on, only the clock knows (sweep).
-		if (last !== undefined && at - last > hold) {
-			const onset = silentFrom(device, last, hold)
+		if (last !== undefined && at - last > patience) {
+			const onset = silentFrom(device, last, patience)
 			if (onset < at) intervals.push({ rule: SILENT, onset, raisedAt: onset, clearedAt: at })
 		}
 		last = at
+		promised = values.nextWithin
 	}
 	const flat = foldFlat(profile, before.flat ?? {}, spaced)
 	intervals.push(...flat.intervals)
@@ -57,10 +67,11 @@ export function foldAlarms(profile: Profile, device: FoldDevice, before: Carry, 
 		if (!isQuiet(state)) rules[rule.id] = state
 	}
 	intervals.sort((a, b) => a.raisedAt - b.raisedAt || (a.rule < b.rule ? -1 : 1))
-	return { carry: { ...(last === undefined ? {} : { last }), rules, flat: flat.carry }, intervals }
+	const newest = { ...(last === undefined ? {} : { last }), ...(promised === undefined ? {} : { promised }) }
+	return { carry: { ...newest, rules, flat: flat.carry }, intervals }
 }
 
-/** The rule every device has: no reading for longer than `hold`. */
+/** The rule every device has: no reading for longer than `patienceOf` the last one. */
 export const SILENT = 'silent'
 
 const isQuiet = (state: RuleState): boolean => state.is === 'normal' && state.recent.length === 0

@@ -1,7 +1,7 @@
 import type { Profile } from '../../contract/profile.ts'
 import type { Device } from '../../contract/registry.ts'
 import { type Carry, NO_CARRY, unpackCarry } from '../alarm/carry.ts'
-import { foldAlarms, holdOf } from '../alarm/fold.ts'
+import { foldAlarms, patienceOf } from '../alarm/fold.ts'
 import { silentFrom } from '../alarm/outOfService.ts'
 import type { AlarmInterval } from '../alarm/state.ts'
 import { type Instant, unpackHour } from '../telemetry/hourPack.ts'
@@ -52,26 +52,28 @@ export function deviceTrack(
 		before,
 		instants,
 		faults: foldAlarms(profile, device, before, instants).intervals,
-		silences: silencesOf(device, holdOf(profile, device), last, instants, until),
+		silences: silencesOf(profile, device, { last, promised: before.promised }, instants, until),
 		wasHeard: last !== undefined || instants.length > 0,
 	}
 }
 
 function silencesOf(
+	profile: Profile,
 	device: Device,
-	hold: number,
-	before: number | undefined,
+	before: { last: number | undefined; promised: number | undefined },
 	instants: readonly Instant[],
 	until: number,
 ): Silence[] {
 	const found: Silence[] = []
-	let last = before
-	for (const at of [...instants.map((instant) => instant.at), until]) {
-		if (last !== undefined && at - last > hold) {
-			const onset = silentFrom(device, last, hold)
+	let { last, promised } = before
+	for (const { at, values } of [...instants, { at: until, values: {} as Instant['values'] }]) {
+		const patience = patienceOf(profile, device, promised)
+		if (last !== undefined && at - last > patience) {
+			const onset = silentFrom(device, last, patience)
 			if (onset < at) found.push({ device, last, onset, until: at })
 		}
 		last = at
+		promised = values.nextWithin
 	}
 	return found
 }

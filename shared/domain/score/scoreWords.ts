@@ -24,6 +24,7 @@ export const factorWords: Readonly<Record<Factor, Words>> = {
 	battery: { zh: '电量', en: 'battery' },
 	signal: { zh: '信号', en: 'signal' },
 	snr: { zh: '信噪比', en: 'signal-to-noise ratio' },
+	nextWithin: { zh: '承诺的上报间隔', en: 'promised interval' },
 	missing: { zh: '没有数据', en: 'no data' },
 }
 

@@ -22,4 +22,5 @@ export const measurandWords: Readonly<Record<Measurand, { zh: string; en: string
 	battery: { zh: '电量', en: 'Battery' },
 	signal: { zh: '信号强度', en: 'Signal strength' },
 	snr: { zh: '信噪比', en: 'Signal-to-noise ratio' },
+	nextWithin: { zh: '承诺的上报间隔', en: 'Promised interval' },
 }

@@ -151,18 +151,32 @@ const random = fc
 	})
 
 /** Some readings lack one of the two measurands, or have it unusable, and values often stand still. */
+/** What a reading promises: to be followed by another within so many seconds. */
+const promises = fc.array(fc.constantFrom(undefined, undefined, 60, 900, 3600), { minLength: 40, maxLength: 40 })
 const mixed = fc
 	.tuple(
 		random,
+		promises,
 		fc.array(fc.constantFrom(undefined, 'bad' as const, 0.001, 0.001, 0.02), { minLength: 40, maxLength: 40 }),
 	)
-	.map(([instants, sulfides]) =>
-		instants.map((instant, i): Instant => {
+	.map(([instants, promised, sulfides]) =>
+		instants.map((plain, i): Instant => {
+			const nextWithin = promised[i]
+			const instant = nextWithin === undefined ? plain : { ...plain, values: { ...plain.values, nextWithin } }
 			const sulfide = sulfides[i]
 			if (sulfide === 'bad') return { ...instant, bad: ['hydrogenSulfide'] }
 			return sulfide === undefined ? instant : { ...instant, values: { ...instant.values, hydrogenSulfide: sulfide } }
 		}),
 	)
+
+test('who promises to be heard within an hour is silent after three hours, and after a reading without a promise as usual', () => {
+	const [first, second, third] = ammonia([0.2, 0.2, 0.2], [0, 170, 200])
+	const promised = { ...first, values: { ammonia: 0.2, nextWithin: 3600 } } as Instant
+	expect(brief(fold([promised, second as Instant]).intervals)).toEqual([])
+	expect(brief(fold([promised, third as Instant]).intervals)).toEqual([['silent', 180, 180, 200]])
+	const { carry } = fold([promised, second as Instant])
+	expect(brief(fold([third as Instant], unpackCarry(packCarry(carry))).intervals)).toEqual([['silent', 185, 185, 200]])
+})
 
 test('folding in pieces gives the same state as folding in one go', () => {
 	fc.assert(

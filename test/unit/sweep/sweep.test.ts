@@ -58,6 +58,16 @@ test('a device is silent once its last reading has ceased to hold, and not befor
 	expect(system.alerts.sent).toHaveLength(1)
 })
 
+test('a device that promised to be heard within the hour (SenML ut) is waited for three hours', async () => {
+	const system = new IngestBench(registry, START)
+	const pack = [{ bn: 'toilet-1:', bt: START / 1000, n: 'ammonia', v: 0.1, ut: 3600 }]
+	await system.ingest({ thing: 'toilet-1', format: 'senml', payload: pack })
+	const memory = freshMemory(0)
+	expect((await sweepAt(system, START + 180 * MINUTE, memory)).silent).toBe(0)
+	expect((await sweepAt(system, START + 196 * MINUTE, memory)).silent).toBe(1)
+	expect(system.taskFacts()).toMatchObject([{ id: `toilet-1.silent.${(START + 180 * MINUTE).toString(36)}` }])
+})
+
 test('sweeping again, or twice at once, makes no second task and no second alert', async () => {
 	const system = await reported(0)
 	await Promise.all([sweepAt(system, START + 30 * MINUTE), sweepAt(system, START + 30 * MINUTE)])

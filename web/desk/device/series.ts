@@ -39,7 +39,7 @@ export const alarmSpans = (
 }
 
 /** Health of the sensor stands behind what it measures. */
-export const behind: readonly Measurand[] = ['battery', 'signal', 'snr']
+export const behind: readonly Measurand[] = ['battery', 'signal', 'snr', 'nextWithin']
 
 /** Measurands in the order in which they are shown: what makes the index low, the others, the sensor's own. */
 export const shownOrder = (names: Iterable<Measurand>, primary: readonly Measurand[]): Measurand[] => {

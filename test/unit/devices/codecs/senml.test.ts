@@ -148,7 +148,11 @@ describe('what a pack means to us', () => {
 			{ bn: 'toilet-1:', n: 'ammonia', v: 1, ut: 600 },
 			{ n: 'hydrogenSulfide', v: 0 },
 		])
-		expect(decoded.readings).toMatchObject([{ nextWithin: 600, values: { ammonia: 1, hydrogenSulfide: 0 } }])
+		expect(decoded.readings).toMatchObject([{ values: { ammonia: 1, hydrogenSulfide: 0, nextWithin: 600 } }])
+	})
+
+	test.each([-1, 604_801])('an update time of %d s is not believed, and costs nothing else', (ut) => {
+		expect(valuesOf({ n: 'ammonia', v: 1, ut })).toEqual([{ ammonia: 1 }])
 	})
 
 	test('a switch tells whether a pump has failed', () => {

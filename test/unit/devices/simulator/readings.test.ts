@@ -63,7 +63,8 @@ describe('readings of the simulated fleet', () => {
 				}
 			}
 		}
-		expect([...seen].sort()).toEqual([...measurands].sort())
+		// A promise is no measurement; simulated sensors make none.
+		expect([...seen].sort()).toEqual(measurands.filter((name) => name !== 'nextWithin').sort())
 	})
 
 	test('a steady device misses few readings, the silent one is silent for days', () => {
