@@ -37,11 +37,43 @@ export const parts: readonly Part[] = [
 		script: 'bundles/main.ts',
 		args: [],
 		shown: Object.fromEntries(
-			['ingest', 'sweep', 'rollup', 'notify', 'api', 'provision', 'pages'].flatMap((name) => [
+			['ingest', 'sweep', 'rollup', 'notify', 'api', 'provisioning', 'apipages'].flatMap((name) => [
 				[`kb.${name}`, `KB, ${name}`],
 				[`startToEmpty.${name}`, `start against an empty handler, ${name}`],
 				[`startToBareSdk.${name}`, `start against the bare SDK, ${name}`],
 			]),
 		),
+	},
+	{
+		name: 'tutorial',
+		title: 'Beside the pattern of the tutorials, and beside the floor',
+		about:
+			'A Lambda for each message, which for each reading puts an item, gets the configuration, updates the latest values, reads and writes the score, and puts a task when a limit is crossed: the same hour of the same readings on the same engine. Rates and CPU were taken in turn over slices of a backlog, 32 requests under way on either side. The floor is to parse and validate the same bytes and to send as many bare conditional UpdateItems.',
+		script: 'tutorial/main.ts',
+		args: [],
+		shown: {
+			...Object.fromEntries(
+				Object.entries({ ...variants, killed: 'in order, its process killed at every 1201st request' }).flatMap(
+					([key, words]) => [
+						[`${key}.wru`, `the pattern: write units a reading, ${words}`],
+						...['readings', 'latest', 'scores', 'tasks'].map((fact) => [
+							`${key}.wrong.${fact}`,
+							`the pattern: wrong ${fact}, ${words}`,
+						]),
+					],
+				),
+			),
+			'writeUnitsToTutorial.inOrder': 'our write units to those of the pattern, in order',
+			'writeUnitsToTutorial.packs': 'our write units to those of the pattern, hour packs',
+			...Object.fromEntries(
+				Object.entries({ full: '300 messages', small: '50 messages' }).flatMap(([key, words]) => [
+					[`inTurn.${key}.rate`, `our readings a second to those of the pattern, ${words} an invocation`],
+					[`inTurn.${key}.rateToBare`, `our readings a second to bare updates a second, ${words}`],
+					[`inTurn.${key}.requests`, `our requests a reading, ${words}`],
+					[`inTurn.${key}.cpuToFloor`, `our CPU a reading to the floor, ${words}`],
+					[`inTurn.${key}.cpuToPeer`, `our CPU a reading to that of the pattern, ${words}`],
+				]),
+			),
+		},
 	},
 ]

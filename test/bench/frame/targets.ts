@@ -34,9 +34,33 @@ export const targets: readonly Target[] = [
 	{
 		name: 'process-start',
 		words: 'process start of each function against one that only imports the SDK and makes a client',
-		figures: ['ingest', 'sweep', 'rollup', 'notify', 'api', 'provision', 'pages'].map(
+		figures: ['ingest', 'sweep', 'rollup', 'notify', 'api', 'provisioning', 'apipages'].map(
 			(name) => `bundles.startToBareSdk.${name}`,
 		),
 		most: 1.35,
+	},
+	{
+		name: 'write-units-in-order',
+		words: 'write units to those of the tutorial pattern, in order',
+		figures: ['tutorial.writeUnitsToTutorial.inOrder'],
+		most: 0.42,
+	},
+	{
+		name: 'write-units-packs',
+		words: 'write units to those of the tutorial pattern, hour packs',
+		figures: ['tutorial.writeUnitsToTutorial.packs'],
+		most: 0.06,
+	},
+	{
+		name: 'rate-to-tutorial',
+		words: 'readings a second to those of the tutorial pattern, as many requests under way',
+		figures: ['tutorial.inTurn.full.rate'],
+		least: 2.5,
+	},
+	{
+		name: 'handler-cpu',
+		words: 'CPU a reading to validation and its share of bare SDK calls',
+		figures: ['tutorial.inTurn.full.cpuToFloor'],
+		most: 1.3,
 	},
 ]

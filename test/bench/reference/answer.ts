@@ -72,7 +72,7 @@ function addAlarm(
 }
 
 /** Mean of the devices of each revolution, then mean of the revolutions; to two decimals, half up. */
-function scoreText(devices: readonly Device[], indices: ReadonlyMap<string, number | undefined>): string {
+export function scoreText(devices: readonly Device[], indices: ReadonlyMap<string, number | undefined>): string {
 	const parts = [...Map.groupBy(devices, ({ kind }) => kind).values()].flatMap((own) => {
 		const known = own.flatMap(({ id }) => indices.get(id) ?? [])
 		return known.length === 0 ? [] : [mean(known)]
