@@ -76,4 +76,62 @@ export const parts: readonly Part[] = [
 			),
 		},
 	},
+	{
+		name: 'nodered',
+		title: 'Beside Node-RED 5, end to end',
+		about:
+			'The local edition (mutual TLS in, durable queue, stored, evaluated, tasks) and Node-RED headless behind Mosquitto (a flow that checks, judges with hysteresis and stores one item a reading), on the same engine, in turn: two hours of the readings of 300 devices sent as fast as they are taken, from the first publish until the last is stored. Then Node-RED is killed in the middle of a round.',
+		script: 'nodered/main.ts',
+		args: [],
+		shown: {
+			rateToNodeRed: 'our readings a second to those of Node-RED',
+			'nodeRedKilled.lost': 'readings that Node-RED lost of two hours of acknowledged ones, killed once',
+			'memoryMb.rest': 'resident memory of the local edition at rest, MB, all its processes',
+			'memoryMb.load': 'the same under load, MB',
+			'memoryMb.nodeRedRest': 'resident memory of Node-RED at rest, MB',
+			'memoryMb.nodeRedLoad': 'the same under load, MB',
+			logBytesAReading: 'log bytes a reading of the ingest function, full batches',
+		},
+	},
+	{
+		name: 'soak',
+		title: 'Killed under load',
+		about:
+			'The local edition under load, killed with SIGKILL and started again on its data; then every fact is compared with the reference answer.',
+		script: 'soak.ts',
+		args: ['--minutes', '1.5', '--rate', '100', '--kill-every', '30', '--devices', '60'],
+		shown: {
+			kills: 'kills',
+			acknowledged: 'readings acknowledged to the devices',
+			lost: 'of these lost',
+			invented: 'readings invented',
+			wrong: 'wrong facts of any kind',
+		},
+	},
+	{
+		name: 'rollup',
+		title: 'What the scores of a day cost',
+		about: 'A day of a township scored by the rollup use case; capacity units by the sizes of the items.',
+		script: 'rollup/main.ts',
+		args: ['--sizes', '50,500'],
+		shown: Object.fromEntries(
+			[50, 500].flatMap((size) => [
+				[`${size}.writeUnits`, `write units, ${size} courtyards with 10 devices each`],
+				[`${size}.readUnits`, `read units, ${size} courtyards`],
+				[`${size}.isWhole`, `whole, and nothing left for the next run, ${size} courtyards`],
+			]),
+		),
+	},
+	{
+		name: 'cost',
+		title: 'Dollars per million readings',
+		about:
+			'From the cost model in us-east-1 (docs/cost.md), a reading every five minutes, each by itself, by Basic Ingest.',
+		script: '../../infra/local/launch.mjs',
+		args: ['../commands/cost.ts', '--region', 'us-east-1'],
+		shown: {
+			'costs.0.perMillionReadings': '$ per million readings, township of 2,000 devices',
+			'costs.1.perMillionReadings': '$ per million readings, county of 100,000',
+		},
+	},
 ]

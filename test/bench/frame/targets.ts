@@ -63,4 +63,16 @@ export const targets: readonly Target[] = [
 		figures: ['tutorial.inTurn.full.cpuToFloor'],
 		most: 1.3,
 	},
+	{
+		name: 'rate-to-node-red',
+		words: 'end to end to the durable rate of Node-RED on the same engine',
+		figures: ['nodered.rateToNodeRed'],
+		least: 2,
+	},
+	{
+		name: 'wrong-facts-killed',
+		words: 'no wrong fact after kills',
+		figures: ['soak.wrong', 'soak.lost', 'soak.invented'],
+		most: 0,
+	},
 ]
