@@ -109,6 +109,20 @@ export const parts: readonly Part[] = [
 		},
 	},
 	{
+		name: 'pages',
+		title: 'What the overview reads',
+		about:
+			'Read units of the overview, and of what it says has changed, in townships of 12 and of 120 courtyards with nothing open: a page is to read what it shows, however large the township. Rankings are not measured yet.',
+		script: 'pages/main.ts',
+		args: [],
+		shown: Object.fromEntries(
+			Object.entries({ overview: 'the overview', changes: 'changes since yesterday' }).flatMap(([key, words]) => [
+				[`units.${key}.12`, `read units, ${words}, 12 courtyards`],
+				[`units.${key}.120`, `read units, ${words}, 120 courtyards`],
+			]),
+		),
+	},
+	{
 		name: 'rollup',
 		title: 'What the scores of a day cost',
 		about: 'A day of a township scored by the rollup use case; capacity units by the sizes of the items.',

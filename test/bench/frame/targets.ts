@@ -75,4 +75,10 @@ export const targets: readonly Target[] = [
 		figures: ['soak.wrong', 'soak.lost', 'soak.invented'],
 		most: 0,
 	},
+	{
+		name: 'page-reads',
+		words: 'read units of the overview at ten times the courtyards, to those at one',
+		figures: ['pages.growth.overview', 'pages.growth.changes'],
+		most: 1.5,
+	},
 ]
