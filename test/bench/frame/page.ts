@@ -31,7 +31,13 @@ const head = ({ day, targets, figures }: Found): string =>
 			['target', 'bound', 'found', ''],
 			targets.map((target) => [target.words, boundOf(target), foundOf(target, figures), verdictOf(target, figures)]),
 		),
+		...targets.flatMap((target) => whyMissed(target, figures)),
 	].join('\n')
+
+const whyMissed = (target: Target, figures: Figures): string[] =>
+	target.whenMissed !== undefined && verdictOf(target, figures) === 'missed'
+		? ['', `**Missed: ${target.words}.** ${target.whenMissed}`]
+		: []
 
 const boundOf = (target: Target): string => ('most' in target ? `≤ ${target.most}` : `≥ ${target.least}`)
 

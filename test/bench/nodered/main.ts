@@ -9,7 +9,7 @@ import { fleet } from '../ingest/fleet.ts'
 import { median } from '../median.ts'
 import { EditionProcess } from '../soak/edition.ts'
 import { staffToken } from '../soak/staff.ts'
-import { registerTownship } from '../soak/township.ts'
+import { registerFleet } from '../../../infra/local/cli/registerFleet.ts'
 import { type Publish, plainClients } from './flood.ts'
 import { flowTable } from './flowTable.ts'
 import { ingestLogBytes } from './ingestLog.ts'
@@ -38,7 +38,7 @@ try {
 	ended.push(() => edition.stop())
 	const running = await edition.start()
 	const township = fleet()
-	await registerTownship(dataFolder, running, await staffToken(dataFolder, running), township)
+	await registerFleet(dataFolder, running, await staffToken(dataFolder, running), township)
 	const ids = township.devices.map(({ id }) => id)
 	const all = roundsOf(township.devices, rounds + 1, Number(values.seed))
 	const [mqttPort, httpPort] = [await freePort(), await freePort()]
