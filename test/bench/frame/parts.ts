@@ -48,7 +48,7 @@ export const parts: readonly Part[] = [
 		name: 'tutorial',
 		title: 'Beside the pattern of the tutorials, and beside the floor',
 		about:
-			'A Lambda for each message, which for each reading puts an item, gets the configuration, updates the latest values, reads and writes the score, and puts a task when a limit is crossed: the same hour of the same readings on the same engine. Rates and CPU were taken in turn over slices of a backlog, 32 requests under way on either side. The floor is to parse and validate the same bytes and to send as many bare conditional UpdateItems.',
+			'A Lambda for each message, which for each reading puts an item, gets the configuration, updates the latest values, reads and writes the score, and puts a task when a limit is crossed: the same hour of the same readings on the same engine. Rates and CPU were taken in turn over slices of a backlog, 32 requests under way on either side. A reading that the pattern has wrong is one that no sound sensor sends: it drops it without a trace. The floor is to parse and validate the same bytes and to send as many bare conditional UpdateItems.',
 		script: 'tutorial/main.ts',
 		args: [],
 		shown: {
