@@ -54,5 +54,10 @@ function sectionOf({ name, title, about, shown }: Part, { figures, failed }: Fou
 	return [`## ${title}`, '', `${about} (\`--only ${name}\`)`, '', ...body].join('\n')
 }
 
-const table = (columns: readonly string[], rows: readonly (readonly string[])[]): string[] =>
-	[columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+/** In columns of one width, as the formatter wants them. */
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string[] {
+	const widths = columns.map((_, i) => Math.max(3, ...[columns, ...rows].map((cells) => cells[i]?.length ?? 0)))
+	const lineOf = (cells: readonly string[]): string =>
+		`| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`
+	return [columns, widths.map((width) => '-'.repeat(width)), ...rows].map(lineOf)
+}

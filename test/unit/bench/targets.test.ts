@@ -37,7 +37,7 @@ test('every number in the last line of a part is a figure with a name', () => {
 test('the page says what is missed, and why a part has no figures', () => {
 	const part = { name: 'a', title: 'A', about: 'About.', script: 'a.ts', args: [], shown: { x: 'the x' } }
 	const found = { day: '2026-11-30', parts: [part], targets: [most], figures: { 'a.x': 3 } }
-	expect(pageOf({ ...found, failed: {} })).toContain('| small enough | ≤ 2 | 3 | missed |')
-	expect(pageOf({ ...found, failed: {} })).toContain('| the x | 3 |')
+	expect(pageOf({ ...found, failed: {} })).toContain('| small enough | ≤ 2   | 3     | missed |')
+	expect(pageOf({ ...found, failed: {} })).toContain('| the x  | 3     |')
 	expect(pageOf({ ...found, failed: { a: 'no broker' } })).toContain('Not measured: no broker.')
 })
