@@ -125,11 +125,14 @@ const speaks = (statements: ReadonlyMap<string, AlarmStatement>): boolean =>
 	[...statements.values()].some(({ interval }) => interval !== undefined)
 
 function isFresh(statements: ReadonlyMap<string, AlarmStatement>, rule: string, seen: number, now: number): boolean {
-	const ends = [...statements.values()].flatMap(({ interval }) => (interval ? [interval.clearedAt ?? seen] : []))
+	// An hour only knows the alarm as far as the hour goes: the latest one that has it says whether it has ended.
+	const [latest] = [...statements]
+		.sort(([a], [b]) => (a < b ? 1 : -1))
+		.flatMap(([, { interval }]) => (interval ? [interval] : []))
 	// A silence that has ended by itself was already a task if the clock saw it; it does not become one afterwards.
 	const isOver = [...statements.values()].some(({ interval }) => interval?.clearedAt !== undefined)
 	if (rule === SILENT) return !isOver
-	return ends.some((end) => end > now - HISTORY_AFTER_MS)
+	return latest !== undefined && (latest.clearedAt ?? seen) > now - HISTORY_AFTER_MS
 }
 
 /** Shelved alarms make no task: those shelved now, and those that had cleared before their shelf ended. */

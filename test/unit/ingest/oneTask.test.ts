@@ -48,6 +48,19 @@ test('an alarm that lies wholly in the past makes neither task nor alert', async
 	expect(system.telemetry.hours('toilet-1')[0]?.alarms).toContain('ammonia-high')
 })
 
+test('so does one that went over a full hour, in a pack that ends with an alarm of now', async () => {
+	const system = new IngestBench(registryOf(toilet), START)
+	const isHigh = (i: number): boolean => i < 5 || i > 51
+	const pack = Array.from({ length: 54 }, (_, i) => ({
+		at: START - 265 * MINUTE + i * 5 * MINUTE,
+		ammonia: isHigh(i) ? 5 : 0.2 + i / 1000,
+	}))
+	await system.ingest({ thing: 'toilet-1', payload: pack })
+	const alarms = system.telemetry.hours('toilet-1').map((hour) => hour.alarms ?? '')
+	expect(alarms.filter((text) => text.includes('ammonia-high'))).toHaveLength(3)
+	expect(system.taskFacts().map(({ state }) => state)).toEqual(['raised'])
+})
+
 test('an alarm known from a late pack that still goes on becomes a task with the first fresh reading', async () => {
 	const system = new IngestBench(registryOf(toilet), START)
 	const pack = Array.from({ length: 36 }, (_, i) => ({ at: START - 360 * MINUTE + i * 5 * MINUTE, ammonia: 5 }))
