@@ -7,11 +7,15 @@ import type { StartedEdition } from '../../e2e/edition.ts'
 const width = 4
 /** Between two readings of a worker, ms: 20 devices together send some hundreds of readings a second. */
 const paceMs = 25
+/** After so many a device takes its time: what ended two hours ago is history by the clock, and would compare with nothing. */
+const soon = 500
+const slowPaceMs = 500
 /**
- * Between the instants of two readings, which go back in time from now: over some hours, each a late one that changes
+ * Between the instants of two readings, which go back in time from now: over an hour and more, each a late one that changes
  * how those before it are judged. Every half hour there is an alarm of a quarter of an hour.
  */
-const stepMs = 20_000
+const stepMs = 10_000
+const readingsInHalfAnHour = 180
 
 /** A device that sends one reading after another over mTLS until it is stopped, over any number of lost connections. */
 export type Sender = {
@@ -46,12 +50,12 @@ export const startSender = async ({ dataFolder, running }: StartedEdition, devic
 	const work = async (): Promise<void> => {
 		while (!stopped) {
 			const at = to - sent.size * stepMs
-			const ammonia = (sent.size % 90) / 50
+			const ammonia = (sent.size % readingsInHalfAnHour) / 100
 			sent.set(at, ammonia)
 			await client.publish(JSON.stringify({ at, ammonia }))
 			acknowledged.add(at)
 			connectedCount += 1
-			await new Promise((resolve) => setTimeout(resolve, paceMs))
+			await new Promise((resolve) => setTimeout(resolve, sent.size < soon ? paceMs : slowPaceMs))
 		}
 	}
 	const workers = Array.from({ length: width }, work)
