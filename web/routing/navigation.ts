@@ -35,8 +35,6 @@ export const usePlace = (): Place => {
 		listeners.add(listener)
 		// The address may have changed between the first drawing and now: sign-in puts it back as soon as it can.
 		listener()
-		// What is drawn inside may have gone elsewhere before anybody listened.
-		setPlace((was) => (was.path === location.pathname && was.search === location.search ? was : here()))
 		return () => {
 			listeners.delete(listener)
 		}
