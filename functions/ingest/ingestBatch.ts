@@ -5,6 +5,7 @@ import type { LateMarks } from '../../shared/ports/dayScores.ts'
 import type { Quarantine } from '../../shared/ports/quarantine.ts'
 import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
+import { inParallel } from '../../shared/work/inParallel.ts'
 import type { AlarmPorts } from '../../shared/work/settleAlarms.ts'
 import { type Decoders, type Opened, openMessage, type QueueRecord } from './openMessage.ts'
 import { type PromptedTask, promptedTask } from './promptedTask.ts'
@@ -128,12 +129,4 @@ const counted = <Name extends string>(names: readonly Name[]): Partial<Record<Na
 	const counts: Partial<Record<Name, number>> = {}
 	for (const name of names) counts[name] = (counts[name] ?? 0) + 1
 	return counts
-}
-
-async function inParallel<T>(jobs: readonly T[], width: number, run: (job: T) => Promise<void>): Promise<void> {
-	const queue = jobs.values()
-	const worker = async (): Promise<void> => {
-		for (const job of queue) await run(job)
-	}
-	await Promise.all(Array.from({ length: Math.min(width, jobs.length) }, worker))
 }
