@@ -3,6 +3,7 @@ import { DeviceModel } from './deviceModel.ts'
 import { JsonMapping } from './jsonMapping.ts'
 import { DeviceKind } from './measurand.ts'
 import { Person } from './person.ts'
+import { phoneNumber } from './phoneNumber.ts'
 
 /**
  * The registry: who and what exists. Ids go into MQTT topics, URLs and table keys, so they are short, plain and
@@ -43,10 +44,7 @@ export type Village = z.infer<typeof Village>
 const Somebody = Person.extend({ name: z.string().min(1).max(60) })
 
 /** A telephone number. */
-export const Phone = z
-	.string()
-	.trim()
-	.regex(/^\+?[0-9][0-9 -]{4,19}$/, 'a telephone number has 5 to 20 digits')
+export const Phone = z.string().trim().regex(phoneNumber, 'a telephone number has 5 to 20 digits')
 
 /** Who stands in for the one in charge: days of Asia/Shanghai, both included. */
 export const Deputy = z

@@ -1,4 +1,5 @@
 import type { DeputiesView, NewDeputy } from '../../../shared/contract/deputies.ts'
+import { mostDeputyDays } from '../../../shared/contract/deputyDays.ts'
 import {
 	badRequest,
 	conflict,
@@ -17,8 +18,6 @@ import { seenCourtyard } from './seenCourtyard.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'deputies' | 'now'>
 
-/** Nobody stands in for longer than a quarter: then it is another head, which is for the registry. */
-const MOST_DAYS = 92
 const CHANGED = 'Somebody changed the deputies of this courtyard at the same moment; look at them again.'
 
 /** Who stands in for the head of a courtyard, now and later. */
@@ -39,7 +38,7 @@ export async function nameDeputy(ports: Ports, viewer: Viewer, id: string, wish:
 	if (others.some((one) => one.person.name === name && one.from === from && one.until === until))
 		return ok(viewOf(courtyard, viewer, today))
 	if (from < today) return badRequest('from', 'today or later')
-	if (until > addDays(from, MOST_DAYS - 1)) return badRequest('until', `at most ${MOST_DAYS} days`)
+	if (until > addDays(from, mostDeputyDays - 1)) return badRequest('until', `at most ${mostDeputyDays} days`)
 	const other = others.find((one) => one.from <= until && from <= one.until)
 	if (other) return conflict(`${other.person.name} stands in from ${other.from} to ${other.until}; end that first.`)
 	if (!courtyard.inCharge && isStaff(viewer))

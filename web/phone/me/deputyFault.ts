@@ -1,4 +1,6 @@
 import type { DeputiesView } from '../../../shared/contract/deputies.ts'
+import { mostDeputyDays } from '../../../shared/contract/deputyDays.ts'
+import { phoneNumber } from '../../../shared/contract/phoneNumber.ts'
 
 export interface DeputyWish {
 	readonly name: string
@@ -15,8 +17,6 @@ export type DeputyFault =
 	| { readonly field: 'until'; readonly is: 'backwards' | 'tooLong' }
 	| { readonly field: 'from'; readonly is: 'taken'; readonly by: string }
 
-/** As the API has it: nobody stands in for longer than a quarter. */
-const mostDays = 92
 const dayMs = 86_400_000
 
 /** What is wrong with the wish for a deputy, as far as the phone can tell before it is sent. */
@@ -26,10 +26,10 @@ export const deputyFault = (
 	{ deputies }: Pick<DeputiesView, 'deputies'>,
 ): DeputyFault | undefined => {
 	if (name.trim() === '') return { field: 'name', is: 'nameMissing' }
-	if (phone.trim() !== '' && !/^\+?[0-9][0-9 -]{4,19}$/.test(phone.trim())) return { field: 'phone', is: 'phoneWrong' }
+	if (phone.trim() !== '' && !phoneNumber.test(phone.trim())) return { field: 'phone', is: 'phoneWrong' }
 	if (from === '' || from < today) return { field: 'from', is: 'past' }
 	if (until < from) return { field: 'until', is: 'backwards' }
-	if (Date.parse(until) - Date.parse(from) >= mostDays * dayMs) return { field: 'until', is: 'tooLong' }
+	if (Date.parse(until) - Date.parse(from) >= mostDeputyDays * dayMs) return { field: 'until', is: 'tooLong' }
 	const other = deputies.find((one) => one.status !== 'over' && one.from <= until && from <= one.until)
 	return other && { field: 'from', is: 'taken', by: other.name }
 }

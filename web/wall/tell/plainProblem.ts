@@ -1,3 +1,4 @@
+import { phoneNumber } from '../../../shared/contract/phoneNumber.ts'
 import type { Problem } from '../../../shared/contract/problem.ts'
 import type { Spoken } from '../../i18n/language.ts'
 import { words } from '../../i18n/language.ts'
@@ -59,7 +60,7 @@ export const faultsOf = (
 		service: needs.service && value('service') === '',
 		what: (needs.what && value('what') === '') || value('what').length > 500,
 		place: value('place').length > 120,
-		phone: value('phone') !== '' && !/^\+?[0-9][0-9 -]{4,19}$/.test(value('phone')),
+		phone: value('phone') !== '' && !phoneNumber.test(value('phone')),
 		name: value('name').length > 40,
 		household: value('household').length > 40,
 	}
