@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
 import { troubleLog } from '../../client/troubleLog.ts'
-import { describeError } from '../../program/describeError.ts'
+import { runWithConfig } from '../runWithConfig.ts'
 import { readConfig } from './config.ts'
 import { startGateway } from './gateway.ts'
 
@@ -28,15 +27,4 @@ async function run(file: string): Promise<void> {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end())
 }
 
-try {
-	const { values } = parseArgs({ options: { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
-	if (values.help) console.log(usage)
-	else if (values.config === undefined) {
-		console.error(`--config?\n\n${usage}`)
-		process.exitCode = 2
-	} else await run(values.config)
-} catch (error) {
-	const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-	console.error(isUsage ? `${error.message}\n\n${usage}` : describeError(error))
-	process.exit(isUsage ? 2 : 1)
-}
+await runWithConfig(usage, run)

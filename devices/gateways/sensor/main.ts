@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util'
 import { troubleLog } from '../../client/troubleLog.ts'
-import { describeError } from '../../program/describeError.ts'
+import { runWithConfig } from '../runWithConfig.ts'
 import { readSensorConfig } from './config.ts'
 import { startSensor } from './start.ts'
 
@@ -32,15 +31,4 @@ const run = async (file: string): Promise<void> => {
 	process.exit(0)
 }
 
-try {
-	const { values } = parseArgs({ options: { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
-	if (values.help) console.log(usage)
-	else if (values.config === undefined) {
-		console.error(`--config?\n\n${usage}`)
-		process.exitCode = 2
-	} else await run(values.config)
-} catch (error) {
-	const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-	console.error(isUsage ? `${error.message}\n\n${usage}` : describeError(error))
-	process.exit(isUsage ? 2 : 1)
-}
+await runWithConfig(usage, run)
