@@ -1,36 +1,66 @@
 import type { Profile } from '../../../shared/contract/profile.ts'
+import type { Device } from '../../../shared/contract/registry.ts'
+import { ruleLimit } from '../reference/limits.ts'
 
-/** A limit as a person would type it into a flow: where it begins, and where it ends again. */
-export type FlowLimit = { rule: string; measurand: string; high: boolean; limit: number; back: number }
+/** A limit as a person would type it for a device: where the alarm begins and ends, each after so many readings in a row. */
+export type FlowLimit = {
+	rule: string
+	measurand: string
+	high: boolean
+	limit: number
+	back: number
+	on: number
+	off: number
+}
 
-/** Limits of the profile that are one number; those that go by class or level a flow would not know. */
-export const flowLimits = ({ alarms }: Profile): FlowLimit[] =>
+/** What a person would have typed from the profile: limits by device, and by measurand what a sound sensor can send. */
+export const flowRules = ({ alarms, measurands }: Profile, devices: readonly Device[]) => ({
+	limits: Object.fromEntries(devices.map((device) => [device.id, flowLimits(alarms, device)])),
+	ranges: Object.fromEntries(Object.entries(measurands).map(([name, { plausible }]) => [name, plausible])),
+})
+
+const flowLimits = (alarms: Profile['alarms'], device: Device): FlowLimit[] =>
 	alarms.flatMap((rule) => {
-		if (rule.watches !== 'limit' || rule.limit === undefined) return []
-		const { limit, deadband } = rule
+		if (rule.watches !== 'limit') return []
+		const { id, measurand, deadband, on, off } = rule
+		const limit = ruleLimit(id, measurand, device, {})
+		if (limit === undefined) return []
 		const width = typeof deadband === 'number' ? deadband : deadband.shareOfLimit * limit
 		const high = rule.direction === 'high'
-		return [{ rule: rule.id, measurand: rule.measurand, high, limit, back: high ? limit - width : limit + width }]
+		const back = high ? limit - width : limit + width
+		return [{ ...{ rule: id, measurand, high, limit, back }, on: on.readings, off: off.readings }]
 	})
 
 const check = `
 const device = msg.topic.split('/')[2]
-let reading
-try { reading = JSON.parse(msg.payload) } catch { return null }
-const { at, ...values } = reading
-if (!Number.isInteger(at) || Object.values(values).some((value) => typeof value !== 'number')) return null
-return { device, at, values }`
+let entries
+try { entries = [JSON.parse(msg.payload)].flat() } catch { return null }
+const ranges = global.get('ranges')
+const isSound = ([name, value]) => typeof value === 'number' && value >= ranges[name]?.[0] && value <= ranges[name]?.[1]
+const sound = entries
+	.filter(({ at, ...values }) => Number.isInteger(at) && Object.entries(values).every(isSound))
+	.map(({ at, ...values }) => ({ device, at, values }))
+global.set('taken', (global.get('taken') ?? 0) + sound.length)
+return [sound]`
 
 const threshold = `
-const active = flow.get(msg.device) ?? {}
+const states = flow.get(msg.device, 'file') ?? {}
 msg.raised = []
-for (const { rule, measurand, high, limit, back } of global.get('limits')) {
+for (const { rule, measurand, high, limit, back, on, off } of global.get('limits')[msg.device]) {
 	const value = msg.values[measurand]
 	if (value === undefined) continue
-	if (!active[rule] && (high ? value > limit : value < limit)) { active[rule] = msg.at; msg.raised.push(rule) }
-	else if (active[rule] && (high ? value <= back : value >= back)) delete active[rule]
+	const state = states[rule] ?? { isOpen: false, row: 0 }
+	const isOver = high ? value > limit : value < limit
+	const isBack = high ? value <= back : value >= back
+	state.row = (state.isOpen ? isBack : isOver) ? state.row + 1 : 0
+	if (state.row >= (state.isOpen ? off : on)) {
+		state.isOpen = !state.isOpen
+		state.row = 0
+		if (state.isOpen) msg.raised.push(rule)
+	}
+	states[rule] = state
 }
-flow.set(msg.device, active)
+flow.set(msg.device, states, 'file')
 return msg`
 
 const store = `
@@ -42,9 +72,17 @@ for (const rule of msg.raised) await put({ device: 'task ' + msg.device, hour: t
 global.set('stored', (global.get('stored') ?? 0) + 1)
 return null`
 
-const count = `msg.payload = String(global.get('stored') ?? 0); return msg`
+const state = `
+const open = flow.keys('file').flatMap((device) => Object.entries(flow.get(device, 'file'))
+	.filter(([, { isOpen }]) => isOpen)
+	.map(([rule]) => device + ' ' + rule))
+msg.payload = { taken: global.get('taken') ?? 0, stored: global.get('stored') ?? 0, open }
+return msg`
 
-/** MQTT → check → threshold with hysteresis → store, and a page that says how many readings are stored. */
+/**
+ * MQTT → check → threshold with hysteresis → store, and a page that says how many readings were taken and stored and which
+ * alarms are open. A pack is taken apart. Alarm states are in the context that outlives the process.
+ */
 export function flowOn(mqttPort: number): object[] {
 	const node = (id: string, type: string, wires: string[], rest: object = {}) => ({
 		// Without a place it would be taken for a configuration.
@@ -63,8 +101,8 @@ export function flowOn(mqttPort: number): object[] {
 		code('check', check, ['threshold']),
 		code('threshold', threshold, ['store']),
 		code('store', store, []),
-		node('stored', 'http in', ['count'], { url: '/stored', method: 'get' }),
-		code('count', count, ['answer']),
+		node('page', 'http in', ['state'], { url: '/state', method: 'get' }),
+		code('state', state, ['answer']),
 		node('answer', 'http response', []),
 	]
 }

@@ -6,9 +6,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
+import type { Device } from '../../../shared/contract/registry.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
-import { flowLimits, flowOn } from './flow.ts'
+import { flowOn, flowRules } from './flow.ts'
 
 const home = fileURLToPath(new URL('.', import.meta.url))
 const PATIENCE_MS = 60_000
@@ -20,7 +22,12 @@ export type NodeRedOptions = {
 	readonly mqttPort: number
 	readonly dynamodb: string
 	readonly table: string
+	readonly devices: readonly Device[]
 }
+
+/** Sound readings taken and stored since it was started, and open alarms as `device rule`. */
+const State = z.object({ taken: z.int().min(0), stored: z.int().min(0), open: z.array(z.string()) })
+export type FlowState = z.infer<typeof State>
 
 /** Node-RED without its editor, on a flow that stores with the SDK we use ourselves. */
 export class NodeRed {
@@ -48,16 +55,16 @@ export class NodeRed {
 		const args = ['--userDir', folder, '--settings', join(folder, 'settings.cjs')]
 		this.#child = spawn(process.execPath, [red, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
 		for (const since = Date.now(); Date.now() - since < PATIENCE_MS; await wait(200)) {
-			if ((await this.stored()) !== undefined) return
+			if ((await this.state()) !== undefined) return
 		}
 		throw new Error('Node-RED does not get ready')
 	}
 
-	/** Readings stored since it was started; undefined while it does not answer. */
-	async stored(): Promise<number | undefined> {
-		const address = `http://127.0.0.1:${this.#options.port}/stored`
+	/** What its page says; undefined while it does not answer. */
+	async state(): Promise<FlowState | undefined> {
+		const address = `http://127.0.0.1:${this.#options.port}/state`
 		const response = await fetch(address, { signal: AbortSignal.timeout(5000) }).catch(() => undefined)
-		return response?.ok ? Number(await response.text()) : undefined
+		return response?.ok ? State.parse(await response.json()) : undefined
 	}
 
 	get pid(): number | undefined {
@@ -74,7 +81,7 @@ export class NodeRed {
 }
 
 /** Node-RED reads its settings as a program; what flows may use of it stands in `functionGlobalContext`. */
-function settingsText({ port, dynamodb, table }: NodeRedOptions): string {
+function settingsText({ port, dynamodb, table, devices }: NodeRedOptions): string {
 	const { resolve } = createRequire(import.meta.url)
 	const sdk = JSON.stringify(resolve('@aws-sdk/client-dynamodb'))
 	const util = JSON.stringify(resolve('@aws-sdk/util-dynamodb'))
@@ -84,10 +91,11 @@ const { marshall } = require(${util})
 const client = new DynamoDBClient(${JSON.stringify(client)})
 module.exports = {
 	uiHost: '127.0.0.1', uiPort: ${port}, httpAdminRoot: false, flowFile: 'flows.json',
+	contextStorage: { default: { module: 'memory' }, file: { module: 'localfilesystem' } },
 	credentialSecret: false, logging: { console: { level: 'error' } },
 	functionGlobalContext: {
 		dynamo: { client, PutItemCommand, marshall, table: ${JSON.stringify(table)} },
-		limits: ${JSON.stringify(flowLimits(defaultProfile))},
+		...${JSON.stringify(flowRules(defaultProfile, devices))},
 	},
 }
 `

@@ -1,11 +1,24 @@
-import { CreateTableCommand, DynamoDBClient, ScanCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
+import {
+	type AttributeValue,
+	CreateTableCommand,
+	DynamoDBClient,
+	ScanCommand,
+	waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
+import { scanTable } from '../scanTable.ts'
 
-/** The table of the flow, in the engine that the edition uses, and how many readings are in it. */
-export async function flowTable(
-	endpoint: string,
-	name: string,
-): Promise<{ readings(): Promise<number>; close(): void }> {
+/** A table by device and hour in the engine that the edition uses, with a client for it. */
+export type PeerTable = {
+	readonly name: string
+	readonly client: DynamoDBClient
+	/** How many readings are in it. */
+	readings(): Promise<number>
+	items(): Promise<Record<string, AttributeValue>[]>
+	close(): void
+}
+
+export async function peerTable(endpoint: string, name: string): Promise<PeerTable> {
 	const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: localCredentials })
 	await client.send(
 		new CreateTableCommand({
@@ -20,9 +33,10 @@ export async function flowTable(
 	)
 	await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName: name })
 	return {
+		...{ name, client },
 		readings: async () => {
 			let count = 0
-			let start: Record<string, { S: string }> | undefined
+			let start: Record<string, AttributeValue> | undefined
 			do {
 				const page = await client.send(
 					new ScanCommand({
@@ -32,10 +46,11 @@ export async function flowTable(
 					}),
 				)
 				count += page.Count ?? 0
-				start = page.LastEvaluatedKey as typeof start
+				start = page.LastEvaluatedKey
 			} while (start)
 			return count
 		},
+		items: () => scanTable(client, name),
 		close: () => client.destroy(),
 	}
 }

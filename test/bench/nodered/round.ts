@@ -8,7 +8,8 @@ import { workload } from '../ingest/workload.ts'
 import { waitingIn } from '../soak/queues.ts'
 import type { Publish } from './flood.ts'
 
-export type Message = { device: string; payload: string }
+/** `isSound`: of no value that a sound sensor does not send. */
+export type Message = { device: string; payload: string; isSound: boolean }
 
 const HOUR = 3_600_000
 /** So long a time of measuring makes a round: what is the same for each, as the second of gathering, weighs less. */
@@ -22,24 +23,28 @@ export function roundsOf(devices: readonly Device[], rounds: number, seed: numbe
 	const start = Date.now() - hours * HOUR
 	const samples = workload(devices, { start, hours }, seed).toSorted((a, b) => a.at - b.at)
 	return [...Map.groupBy(samples, ({ at }) => Math.floor((at - start) / (ROUND_HOURS * HOUR))).values()].map((own) =>
-		own.map(({ device, at, values, sends }) => ({ device, payload: JSON.stringify({ at, ...(sends ?? values) }) })),
+		own.map(({ device, at, values, sends, spoilt = false }) => ({
+			device,
+			payload: JSON.stringify({ at, ...(sends ?? values) }),
+			isSound: !spoilt,
+		})),
 	)
 }
 
-/** Milliseconds from the first publish until `isDone` says that all is stored; everything is sent as fast as it is taken. */
+/** Milliseconds from the first publish until all are acknowledged, and until `isDone` says that all are stored; everything is sent as fast as it is taken. */
 export async function untilStored(
-	messages: readonly Message[],
+	messages: readonly Pick<Message, 'device' | 'payload'>[],
 	publish: Publish,
 	isDone: () => Promise<boolean>,
-): Promise<number> {
+): Promise<{ acknowledged: number; stored: number }> {
 	const startedAt = performance.now()
 	await Promise.all(messages.map(({ device, payload }) => publish(device, payload)))
-	console.log(`all acknowledged after ${Math.round(performance.now() - startedAt)} ms`)
+	const acknowledged = performance.now() - startedAt
 	while (!(await isDone())) {
 		await wait(POLL_MS)
 		if (performance.now() - startedAt > PATIENCE_MS) throw new Error('not all readings are stored after four minutes')
 	}
-	return performance.now() - startedAt
+	return { acknowledged, stored: performance.now() - startedAt }
 }
 
 /** A client with mutual TLS for each device. */
@@ -53,6 +58,8 @@ export async function secureClients(dataFolder: string, { mqttUrl: url }: Runnin
 	const publish: Publish = async (device, payload) => clients.get(device)?.publish(payload)
 	return {
 		publish,
+		subscribe: async (device: string, filter: string, onMessage: (topic: string, payload: Buffer) => void) =>
+			clients.get(device)?.subscribe(filter, onMessage),
 		end: async () => {
 			await Promise.all([...clients.values()].map((client) => client.end()))
 		},

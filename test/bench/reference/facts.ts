@@ -24,6 +24,10 @@ export function differences(expected: Facts, got: Facts): Difference[] {
 	})
 }
 
+/** Names of what one has and the other has not, or has otherwise. */
+export const unlike = (expected: ReadonlyMap<string, string>, got: ReadonlyMap<string, string>): string[] =>
+	[...new Set([...expected.keys(), ...got.keys()])].filter((name) => expected.get(name) !== got.get(name))
+
 /** Values in the order of their names, so that equal values are equal texts. */
 export const valuesText = (values: Readonly<Record<string, number>>): string =>
 	Object.entries(values)

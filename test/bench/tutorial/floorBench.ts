@@ -1,6 +1,6 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { inParallel } from '../../../shared/work/inParallel.ts'
 import { type LocalTables, localTables } from '../../integration/stores/localTables.ts'
+import { bareUpdate } from '../bareUpdate.ts'
 
 /** The floor of this machine: an UpdateItem with a condition and nothing around it, as many at once as the others have. */
 export class FloorBench {
@@ -20,17 +20,7 @@ export class FloorBench {
 		const { client, name } = this.#tables
 		const before = process.cpuUsage()
 		const numbers = Array.from({ length: count }, (_, i) => this.calls + i)
-		await inParallel(numbers, atOnce, (n) =>
-			client.send(
-				new UpdateItemCommand({
-					TableName: name('telemetry'),
-					Key: { device: { S: `device-${n % 300}` }, hour: { S: `hour-${Math.floor(n / 3600)}` } },
-					UpdateExpression: 'SET reading = :reading',
-					ConditionExpression: 'attribute_not_exists(reading) OR reading <> :reading',
-					ExpressionAttributeValues: { ':reading': { S: `${n} ammonia=0.25 hydrogenSulfide=0.004 battery=80` } },
-				}),
-			),
-		)
+		await inParallel(numbers, atOnce, (n) => bareUpdate(client, name('telemetry'), n))
 		const { user, system } = process.cpuUsage(before)
 		this.cpuMs += (user + system) / 1000
 		this.calls += count

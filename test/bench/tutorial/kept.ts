@@ -1,7 +1,8 @@
-import { type AttributeValue, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import { type Facts, valuesText } from '../reference/facts.ts'
+import { scanTable } from '../scanTable.ts'
 
 const values = z.record(z.string(), z.number())
 const Reading = z.object({ device: z.string(), hour: z.string(), values })
@@ -17,7 +18,7 @@ export async function keptFacts(
 	name: (table: 'registry' | 'telemetry' | 'scores' | 'tasks') => string,
 ): Promise<KeptFacts> {
 	const all = async <T extends z.ZodType>(table: Parameters<typeof name>[0], schema: T): Promise<z.infer<T>[]> =>
-		(await scan(client, name(table))).map((item) => schema.parse(unmarshall(item)))
+		(await scanTable(client, name(table))).map((item) => schema.parse(unmarshall(item)))
 	const readings = await all('telemetry', Reading)
 	return {
 		readings: new Map(readings.map((reading) => [`${reading.device} ${reading.hour}`, valuesText(reading.values)])),
@@ -25,17 +26,4 @@ export async function keptFacts(
 		scores: new Map((await all('scores', Score)).map(({ courtyard, score }) => [courtyard, score])),
 		tasks: new Map((await all('tasks', Task)).map(({ task }) => [task, 'there'])),
 	}
-}
-
-async function scan(client: DynamoDBClient, table: string): Promise<Record<string, AttributeValue>[]> {
-	const items: Record<string, AttributeValue>[] = []
-	let start: Record<string, AttributeValue> | undefined
-	do {
-		const page = await client.send(
-			new ScanCommand({ TableName: table, ...(start ? { ExclusiveStartKey: start } : {}) }),
-		)
-		items.push(...(page.Items ?? []))
-		start = page.LastEvaluatedKey
-	} while (start)
-	return items
 }

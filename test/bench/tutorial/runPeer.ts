@@ -3,6 +3,7 @@ import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts
 import type { Delivery } from '../ingest/deliveries.ts'
 import type { Sample, Span } from '../ingest/workload.ts'
 import { answer } from '../reference/answer.ts'
+import { unlike } from '../reference/facts.ts'
 import { PeerBench } from './peerBench.ts'
 
 export type PeerRun = {
@@ -45,16 +46,13 @@ export async function runPeer(
 			rru: each(readUnits),
 			requests: each(requests),
 			wrong: {
-				readings: unlike(expected.readings, kept.readings),
-				latest: unlike(expected.latest, kept.latest),
-				scores: unlike(expected.scores, kept.scores),
-				tasks: unlike(tasks, kept.tasks),
+				readings: unlike(expected.readings, kept.readings).length,
+				latest: unlike(expected.latest, kept.latest).length,
+				scores: unlike(expected.scores, kept.scores).length,
+				tasks: unlike(tasks, kept.tasks).length,
 			},
 		}
 	} finally {
 		await bench.close()
 	}
 }
-
-const unlike = (expected: ReadonlyMap<string, string>, got: ReadonlyMap<string, string>): number =>
-	[...new Set([...expected.keys(), ...got.keys()])].filter((name) => expected.get(name) !== got.get(name)).length
