@@ -6,7 +6,7 @@ export type Part = {
 	/** Beside this folder. */
 	readonly script: string
 	readonly args: readonly string[]
-	/** Figures for the page, each with its words and unit: counts and ratios only, no time of this machine. */
+	/** Figures for the page, each with its words and unit: counts and ratios; what is a time or a rate says of which machine. */
 	readonly shown: Readonly<Record<string, string>>
 }
 
@@ -80,18 +80,57 @@ export const parts: readonly Part[] = [
 		name: 'nodered',
 		title: 'Beside Node-RED 5, end to end',
 		about:
-			'The local edition (mutual TLS in, durable queue, stored, evaluated, tasks) and Node-RED headless behind Mosquitto (a flow that checks, judges with hysteresis and stores one item a reading), on the same engine, in turn: two hours of the readings of 300 devices sent as fast as they are taken, from the first publish until the last is stored. Then Node-RED is killed in the middle of a round.',
+			'The local edition (mutual TLS in, durable queue, stored, evaluated, tasks) and Node-RED headless behind Mosquitto (a flow that checks, takes packs apart, judges with hysteresis and stores one item a reading), on the same engine, in turn: two hours of the readings of 300 devices sent as fast as they are taken, from the first publish until the last is acknowledged or stored. Beside them the floor: one client to one subscriber through Mosquitto, and bare conditional UpdateItems. Then what the flow has kept of one hour of them, sent in each order; the last time it is killed when a quarter is stored, and started again. Its latest value is the newest item; its alarm states outlive the process; it keeps no scores and no tasks with a life, so none are counted. Of a reading that no sound sensor sends it keeps no trace. Our own wrong facts stand above and below. Rates are those of the machine of this run.',
 		script: 'nodered/main.ts',
 		args: [],
 		shown: {
-			rateToNodeRed: 'our readings a second to those of Node-RED',
-			'nodeRedKilled.lost': 'readings that Node-RED lost of two hours of acknowledged ones, killed once',
+			rateToNodeRed: 'our readings a second, until stored, to those of Node-RED',
+			storedToUpdates: 'our readings a second, until stored, to bare updates a second',
+			nodeRedToUpdates: 'those of Node-RED to bare updates a second',
+			acknowledgedToBroker: 'our readings a second, until acknowledged, to the bare broker',
+			'readingsASecond.acknowledged': 'our readings a second, until acknowledged, on the machine of this run',
+			'readingsASecond.stored': 'our readings a second, until stored, on the machine of this run',
+			'readingsASecond.nodeRed': 'readings a second of Node-RED, until stored, on the machine of this run',
+			'facts.readings': 'readings of the hour',
+			'facts.latest': 'devices with a latest value',
+			'facts.raised': 'alarms of limits that the hour raises',
+			'facts.open': 'of these open at the end',
+			...Object.fromEntries(
+				Object.entries({ ...variants, killed: 'in order, killed once' }).flatMap(([key, words]) => [
+					[`nodeRedWrong.${key}.missing`, `Node-RED: readings lost, ${words}`],
+					[`nodeRedWrong.${key}.untraced`, `Node-RED: readings refused without a trace, ${words}`],
+					[`nodeRedWrong.${key}.invented`, `Node-RED: readings invented, ${words}`],
+					[`nodeRedWrong.${key}.latest`, `Node-RED: wrong latest, ${words}`],
+					[`nodeRedWrong.${key}.raised`, `Node-RED: alarms raised wrongly or not, ${words}`],
+					[`nodeRedWrong.${key}.open`, `Node-RED: alarms wrongly open or closed at the end, ${words}`],
+				]),
+			),
 			'memoryMb.rest': 'resident memory of the local edition at rest, MB, all its processes',
 			'memoryMb.load': 'the same under load, MB',
 			'memoryMb.nodeRedRest': 'resident memory of Node-RED at rest, MB',
 			'memoryMb.nodeRedLoad': 'the same under load, MB',
 			logBytesAReading: 'log bytes a reading of the ingest function, full batches',
 		},
+	},
+	{
+		name: 'latency',
+		title: 'How long a reading takes here',
+		about:
+			'300 bins send 75 readings a second to the local edition by mutual TLS, and each is once set on fire, which is an alarm at the first reading: from the publish of these 300 readings until it is acknowledged (in the durable queue), until it is in the table of readings (looked for every 20 ms), and until the alert is at a screen of the courtyard, by MQTT. Messages to people wait half a minute for others by rule, so they are not timed. The floor is the least program that does as much at the same pace: Mosquitto, a subscriber that parses, checks and stores by one bare update, and for a fire publishes an alert. Times are those of the machine of this run.',
+		script: 'latency/main.ts',
+		args: [],
+		shown: Object.fromEntries(
+			['p50', 'p99'].flatMap((p) => [
+				...Object.entries({ acknowledged: 'acknowledged', stored: 'stored', alert: 'alert' }).flatMap(
+					([key, words]) => [
+						[`toFloor.${key}.${p}`, `publish to ${words}, ${p}, to the floor`],
+						[`ms.${key}.${p}`, `the same, ms on the machine of this run`],
+					],
+				),
+				[`floorMs.heard.${p}`, `the floor: publish to subscribe, ${p}, ms on the machine of this run`],
+				[`floorMs.stored.${p}`, `the floor: publish to stored, ${p}, ms on the machine of this run`],
+			]),
+		),
 	},
 	{
 		name: 'soak',
@@ -107,6 +146,25 @@ export const parts: readonly Part[] = [
 			invented: 'readings invented',
 			wrong: 'wrong facts of any kind',
 		},
+	},
+	{
+		name: 'scale',
+		title: 'Whether a reading costs the same among many',
+		about:
+			'An hour of readings of 1,000 and of 10,000 devices through ingest and the sweep, on stores in memory (docs/scale.md, where `npm run bench:scale` adds 100,000).',
+		script: 'scale/main.ts',
+		args: ['--sizes', '1000,10000'],
+		shown: Object.fromEntries(
+			['1,000', '10,000'].flatMap((size, i) => [
+				[`rows.${i}.writeUnits`, `write units a reading, ${size} devices`],
+				[`rows.${i}.readUnits`, `read units a reading, ${size} devices`],
+				[`rows.${i}.requests`, `requests a reading, ${size} devices`],
+				[`rows.${i}.sweep.requestsPerDeviceHour`, `requests of the sweep a device-hour, ${size} devices`],
+				[`rows.${i}.registry.readUnits`, `read units for the whole registry, ${size} devices`],
+				[`rows.${i}.registry.bytesPerDevice`, `bytes of a device in memory, ${size} devices`],
+				[`rows.${i}.registry.rawBytesPerDevice`, `the same as it came from the table, ${size} devices`],
+			]),
+		),
 	},
 	{
 		name: 'pages',
