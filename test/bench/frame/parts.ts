@@ -121,14 +121,12 @@ export const parts: readonly Part[] = [
 		args: [],
 		shown: Object.fromEntries(
 			['p50', 'p99'].flatMap((p) => [
-				...Object.entries({ acknowledged: 'acknowledged', stored: 'stored', alert: 'alert' }).flatMap(
-					([key, words]) => [
-						[`toFloor.${key}.${p}`, `publish to ${words}, ${p}, to the floor`],
-						[`ms.${key}.${p}`, `the same, ms on the machine of this run`],
-					],
-				),
-				[`floorMs.heard.${p}`, `the floor: publish to subscribe, ${p}, ms on the machine of this run`],
-				[`floorMs.stored.${p}`, `the floor: publish to stored, ${p}, ms on the machine of this run`],
+				...['acknowledged', 'stored', 'alert'].flatMap((step) => [
+					[`toFloor.${step}.${p}`, `publish to ${step}, ${p}, to the floor`],
+					[`ms.${step}.${p}`, 'the same, ms on the machine of this run'],
+					[`floorMs.${step}.${p}`, 'the same of the floor, ms on the machine of this run'],
+				]),
+				[`floorMs.heard.${p}`, `publish to subscribe with nothing behind it, ${p}, ms on the machine of this run`],
 			]),
 		),
 	},
