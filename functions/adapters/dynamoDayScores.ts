@@ -19,6 +19,7 @@ const Village = z.object({
 		.transform(({ SS }) => SS)
 		.default([]),
 })
+const Finishes = z.object({ period: text, finishes: z.object({ N: z.string() }).optional() })
 const Turn = z.object({ turn: z.object({ N: z.string() }).transform(({ N }) => Number(N)), incoming: text.optional() })
 
 /** Courtyard-days, each under its courtyard and day (`2026-10-05`), and beside them what is scored of each village. */
@@ -82,10 +83,30 @@ export class DynamoDayScores implements DayScores, ScoredVillages {
 			new UpdateItemCommand({
 				TableName: this.#table,
 				Key: villageKey(village, day),
-				UpdateExpression: 'SET courtyards = :courtyards, incoming = :incoming',
-				ExpressionAttributeValues: { ':courtyards': { SS: [...courtyards] }, ':incoming': { S: incoming } },
+				UpdateExpression: 'SET courtyards = :courtyards, incoming = :incoming ADD finishes :one',
+				ExpressionAttributeValues: {
+					':courtyards': { SS: [...courtyards] },
+					':incoming': { S: incoming },
+					':one': { N: '1' },
+				},
 			}),
 		)
+	}
+
+	async touch(village: string, day: string): Promise<void> {
+		await this.#client.send(
+			new UpdateItemCommand({
+				TableName: this.#table,
+				Key: villageKey(village, day),
+				UpdateExpression: 'ADD finishes :one',
+				ExpressionAttributeValues: { ':one': { N: '1' } },
+			}),
+		)
+	}
+
+	async finishes(from: string, to: string): Promise<Map<string, number>> {
+		const items = (await this.#between(SCORED, from, `${to}$`, true)).map((item) => Finishes.parse(item))
+		return new Map(items.flatMap(({ period, finishes }) => (finishes ? [[period, Number(finishes.N)]] : [])))
 	}
 
 	async finished(from: string, to: string): Promise<Map<string, Set<string>>> {

@@ -6,7 +6,7 @@ import {
 	QueryCommand,
 } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
-import { DeviceQuality } from '../../shared/contract/dataQuality.ts'
+import { DeviceQuality, DoubtState } from '../../shared/contract/dataQuality.ts'
 import { Correction, MonthHead, RankingRow, RowExplanation } from '../../shared/contract/ranking.ts'
 import type { Entry } from '../../shared/domain/ranking/entry.ts'
 import type {
@@ -18,7 +18,15 @@ import type {
 } from '../../shared/ports/rankings.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
-import { correctionsOf, entriesOf, type GenerationItem, itemsOf, qualityOf, scopePartition } from './rankingItems.ts'
+import {
+	correctionsOf,
+	doubtsOf,
+	entriesOf,
+	type GenerationItem,
+	itemsOf,
+	qualityOf,
+	scopePartition,
+} from './rankingItems.ts'
 
 type Item = Record<string, AttributeValue>
 
@@ -110,6 +118,12 @@ export class DynamoRankings implements Rankings {
 	async quality(key: GenerationKey, village?: string): Promise<DeviceQuality[]> {
 		const items = await this.#all(qualityOf(key), village === undefined ? undefined : `${village}#`)
 		return items.flatMap((item) => z.array(DeviceQuality).parse(JSON.parse(bodyOf(item))))
+	}
+
+	async doubts(key: GenerationKey): Promise<DoubtState[]> {
+		const items = await this.#all(doubtsOf(key))
+		if (items.length === 0) return (await this.quality(key)).flatMap(({ doubts }) => doubts)
+		return items.flatMap((item) => z.array(DoubtState).parse(JSON.parse(bodyOf(item))))
 	}
 
 	/** All of a computation as it was written, to be written elsewhere. */

@@ -15,7 +15,9 @@ import { inStateSince } from '../../shared/domain/task/taskState.ts'
 import type { DueTasks, TaskList, TaskPage, TaskStore, UntoldTasks } from '../../shared/ports/taskStore.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
-import { dueOf, ENDED, fromItem, iso, OPEN, TASK_PART, toItem } from './taskItem.ts'
+import { dueOf, ENDED, fromItem, iso, OPEN, TASK_PART, toItem, toldOn } from './taskItem.ts'
+
+const DAY = 86_400_000
 
 /** The states that lists have, in their order. */
 const listed = TaskState.options
@@ -91,11 +93,11 @@ export class DynamoTaskStore implements TaskStore, DueTasks, TaskList, UntoldTas
 		)
 	}
 
-	async #dueOf(kind: string, until: number): Promise<Task[]> {
+	async #dueOf(kind: string, until: number, from = 0): Promise<Task[]> {
 		const found = await queryAll(this.#client, {
 			...this.#byDue,
-			KeyConditionExpression: 'dueKind = :kind AND dueAt <= :until',
-			ExpressionAttributeValues: marshall({ ':kind': kind, ':until': iso(until) }),
+			KeyConditionExpression: 'dueKind = :kind AND dueAt BETWEEN :from AND :until',
+			ExpressionAttributeValues: marshall({ ':kind': kind, ':from': iso(from), ':until': iso(until) }),
 		})
 		return found.map((item) => fromItem(unmarshall(item)))
 	}
@@ -108,6 +110,16 @@ export class DynamoTaskStore implements TaskStore, DueTasks, TaskList, UntoldTas
 		)
 		const tasks = found.flat().map((item) => fromItem(unmarshall(item)))
 		return since === undefined ? tasks : tasks.filter((task) => inStateSince(task) > since)
+	}
+
+	async endedBetween(after: number, until: number): Promise<Task[]> {
+		const days = new Set<string>()
+		for (let at = after; at < until; at += DAY) days.add(toldOn(iso(at)))
+		const kinds = [ENDED, ...days.add(toldOn(iso(until)))]
+		const tasks = (await Promise.all(kinds.map((kind) => this.#dueOf(kind, until, after)))).flat()
+		const ended = tasks.filter((task) => inStateSince(task) > after && inStateSince(task) <= until)
+		// One whose end was told meanwhile is found twice.
+		return [...new Map(ended.map((task) => [task.id, task])).values()]
 	}
 
 	pageOfCourtyard(

@@ -13,6 +13,7 @@ const partitionOf = ({ month, generation }: GenerationKey, rest: string): string
 
 export const entriesOf = (key: GenerationKey): string => partitionOf(key, 'entry')
 export const correctionsOf = (key: GenerationKey): string => partitionOf(key, 'correction')
+export const doubtsOf = (key: GenerationKey): string => partitionOf(key, 'doubts')
 export const qualityOf = (key: GenerationKey): string => partitionOf(key, 'quality')
 
 export function scopePartition(key: GenerationKey, scope: RankingScope): string {
@@ -40,6 +41,12 @@ export function* itemsOf(key: GenerationKey, content: GenerationContent): Genera
 	}
 	for (const { village, courtyard, devices } of content.quality) {
 		yield { partition: qualityOf(key), sort: `${village}#${courtyard}`, body: devices }
+	}
+	// An item also where there are none, which computations from before there were such items lack.
+	yield { partition: doubtsOf(key), sort: '#', body: [] }
+	for (const { village, courtyard, devices } of content.quality) {
+		const doubts = devices.flatMap((device) => device.doubts)
+		if (doubts.length > 0) yield { partition: doubtsOf(key), sort: `${village}#${courtyard}`, body: doubts }
 	}
 	return undefined
 }

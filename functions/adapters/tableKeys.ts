@@ -17,13 +17,13 @@ export const tables = {
 	/**
 	 * Scores by courtyard and day (`2026-10-05`). Beside them, in partitions that no courtyard can have: `#scored` has one
 	 * item for each day and village (`<day>#<village>`), `#late` days to be scored again (`<day>#<device>`), `#draft` months
-	 * to be ranked again. `#inspections.<month>`, `#appeals.<month>`, `#duties.<month>` and `#evaluations.<month>` hold what
+	 * to be ranked again; `#changes` is one item, what changed on the last day. `#inspections.<month>`, `#appeals.<month>`, `#duties.<month>` and `#evaluations.<month>` hold what
 	 * people put on record about a month's courtyards and heads. A month's ranking stands under its month.
 	 */
 	scores: { env: 'SCORES_TABLE', partitionKey: 'courtyard', sortKey: 'period', indexes: {} },
 	/**
-	 * Tasks and the events of each. `byCourtyard` lists a courtyard's tasks by state and since when; `byDue` (sparse) lists
-	 * the open ones by the instant at which something is due for them next.
+	 * Tasks and the events of each. `byCourtyard` lists a courtyard's tasks by state and since when; `byDue` lists the open
+	 * ones by the instant at which something is due for them next, and those that ended by the day and instant of their end.
 	 * Beside them `#outage.<group>` says which outage goes on, and `#points.<household>` is a household's ledger, line by
 	 * line (`00000000` …).
 	 */

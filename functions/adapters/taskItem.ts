@@ -10,6 +10,8 @@ export const TASK_PART = 'task'
 export const OPEN = 'open'
 /** Closed tasks of which the end has not been told stand under this. */
 export const ENDED = 'ended'
+/** Those of which it has, under the day on which they ended: `told#2026-11-23`, UTC, as instants are kept. */
+export const toldOn = (instant: string): string => `told#${instant.slice(0, 10)}`
 /** Behind all instants: nothing is due. */
 const NEVER = '9999'
 
@@ -27,10 +29,15 @@ export function fromItem({ task, ...item }: Record<string, unknown>): Task {
 	return Task.parse({ ...item, id: task })
 }
 
-/** Where in `byDue` the task stands: a closed one only as long as nobody was told how it ended. */
+/** Where in `byDue` the task stands; a withdrawn one nowhere. */
 export function dueOf(task: Task): { dueKind?: string; dueAt?: string } {
 	const untold = untoldOf(task) === undefined ? [] : [tidingsAt(task)]
-	if (!isOpen(task.state)) return untold[0] === undefined ? {} : { dueKind: ENDED, dueAt: iso(untold[0]) }
+	if (task.state === 'withdrawn') return {}
+	if (!isOpen(task.state)) {
+		if (untold[0] !== undefined) return { dueKind: ENDED, dueAt: iso(untold[0]) }
+		const ended = iso(inStateSince(task))
+		return { dueKind: toldOn(ended), dueAt: ended }
+	}
 	const alert = alertIsDue(task) ? [task.alert.dueAt ?? inStateSince(task)] : []
 	const at = Math.min(...alert, ...untold, task.nextStepAt ?? Number.POSITIVE_INFINITY)
 	return { dueKind: OPEN, dueAt: at === Number.POSITIVE_INFINITY ? NEVER : iso(at) }

@@ -11,6 +11,7 @@ import { DynamoChannelBook } from '../adapters/dynamoChannelBook.ts'
 import { DynamoChannelStates } from '../adapters/dynamoChannelStates.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoContacts } from '../adapters/dynamoContacts.ts'
+import { DynamoDayChanges } from '../adapters/dynamoDayChanges.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
 import { DynamoDeputies } from '../adapters/dynamoDeputies.ts'
 import { DynamoDoubtReviews } from '../adapters/dynamoDoubtReviews.ts'
@@ -93,6 +94,7 @@ const routes = routesOf({
 	deputies: new DynamoDeputies(client, env.REGISTRY_TABLE),
 	telemetry: new DynamoTelemetryReader(client, env.TELEMETRY_TABLE, Date.now),
 	scores: new DynamoDayScores(client, env.SCORES_TABLE),
+	dayChanges: new DynamoDayChanges(client, env.SCORES_TABLE),
 	visits: new DynamoVisitCounts(client, env.TELEMETRY_TABLE, env.RETENTION_DAYS),
 	tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
 	links: new SignedLinks(linkKeys, env.PAGES_URL, Date.now),

@@ -3,6 +3,7 @@ import type { Appeals } from '../../shared/ports/appeals.ts'
 import type { Enroller } from '../../shared/ports/certificates.ts'
 import type { ChannelBook } from '../../shared/ports/channelBook.ts'
 import type { ChannelTester } from '../../shared/ports/channelTester.ts'
+import type { DayChangesStore } from '../../shared/ports/dayChanges.ts'
 import type { DayScores, LateMarks } from '../../shared/ports/dayScores.ts'
 import type { Deputies } from '../../shared/ports/deputies.ts'
 import type { DoubtReviews } from '../../shared/ports/doubtReviews.ts'
@@ -53,6 +54,7 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	tasks: TaskStore & TaskList
 	points: PointLedger
 	scores: Pick<DayScores, 'days'>
+	dayChanges: Pick<DayChangesStore, 'last'>
 	visits: Pick<VisitCounts, 'days'>
 	links: Links & LinkCheck
 	linkRecords: LinkRecords

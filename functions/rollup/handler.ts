@@ -5,6 +5,7 @@ import { draftRankings } from '../../shared/work/draftRanking.ts'
 import { settleAppeals } from '../../shared/work/settleAppeal.ts'
 import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
+import { DynamoDayChanges } from '../adapters/dynamoDayChanges.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
 import { DynamoDoubtReviews } from '../adapters/dynamoDoubtReviews.ts'
 import { DynamoDraftMarks } from '../adapters/dynamoDraftMarks.ts'
@@ -39,6 +40,7 @@ const ports = {
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
 	scores,
 	late: lateMarks,
+	changes: new DynamoDayChanges(client, env.SCORES_TABLE),
 	draftMarks,
 	settleAppeals: (now: number) => settleAppeals({ appeals, inspections, lateMarks, draftMarks }, now),
 	exclusions: appeals,

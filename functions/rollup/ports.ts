@@ -1,3 +1,4 @@
+import type { DayChangesStore } from '../../shared/ports/dayChanges.ts'
 import type { DayScores, LateMarks } from '../../shared/ports/dayScores.ts'
 import type { DraftMarks, Drafts } from '../../shared/ports/drafts.ts'
 import type { Exclusions } from '../../shared/ports/exclusions.ts'
@@ -16,6 +17,7 @@ export type ScorePorts = {
 
 export type RollupPorts = ScorePorts & {
 	late: Pick<LateMarks, 'list' | 'clear'>
+	changes: DayChangesStore
 	/** Finishes what accepted appeals entail where a crash left it. */
 	settleAppeals: (now: number) => Promise<unknown>
 	/** Absent: nobody drafts rankings; the months that should be stay marked. */

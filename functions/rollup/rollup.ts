@@ -3,6 +3,7 @@ import { dayStart, monthOf, nextDay, previousMonth, shanghaiDay } from '../../sh
 import { Agenda } from './agenda.ts'
 import { reachOf, unscoredDays } from './dueDays.ts'
 import type { RollupPorts } from './ports.ts'
+import { refreshChanges } from './refreshChanges.ts'
 import { computeDay, putDay } from './scoreDay.ts'
 
 export type Clock = {
@@ -29,7 +30,7 @@ export const RESERVE_MS = 60_000
 
 /**
  * Scores what is to be scored: days that are over and not scored yet, as far as 40 days back, and days of which readings came
- * late; then the drafts of the months concerned. Runs every quarter of an hour. It may be killed anywhere and run twice at
+ * late; then what changed on the last day, and the drafts of the months concerned. Runs every quarter of an hour. It may be killed anywhere and run twice at
  * once: each village's day is put before it is noted as there, and a mark goes when all that follows from it is put.
  */
 export async function rollup(ports: RollupPorts, clock: Clock): Promise<RollupReport> {
@@ -46,6 +47,7 @@ export async function rollup(ports: RollupPorts, clock: Clock): Promise<RollupRe
 		if (reach.length === 0) await ports.late.clear(mark)
 	}
 	await workOff(agenda, ports, clock, report)
+	await noteChanges(ports, clock, report)
 	await refreshDrafts(ports, clock, report)
 	return report
 }
@@ -88,6 +90,15 @@ async function workOff(agenda: Agenda, ports: RollupPorts, clock: Clock, report:
 		}
 	}
 	report.left += agenda.size
+}
+
+/** Takes seconds, so it has its time in what is held back for a village's day. */
+async function noteChanges(ports: RollupPorts, clock: Clock, report: RollupReport): Promise<void> {
+	try {
+		await refreshChanges(ports, clock.now())
+	} catch (error) {
+		report.failed.push({ what: 'what changed on the last day', error })
+	}
 }
 
 async function refreshDrafts({ drafts, draftMarks }: RollupPorts, clock: Clock, report: RollupReport): Promise<void> {

@@ -67,6 +67,6 @@ export async function putDay(
 	if (days.length > 0) {
 		const courtyards = days.map(({ courtyard }) => courtyard)
 		await ports.scores.finish(village, day, courtyards, incoming)
-	}
+	} else if (changed.length > 0) await ports.scores.touch(village, day)
 	return 'stored'
 }

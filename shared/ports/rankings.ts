@@ -1,4 +1,4 @@
-import type { DeviceQuality } from '../contract/dataQuality.ts'
+import type { DeviceQuality, DoubtState } from '../contract/dataQuality.ts'
 import type { Correction, MonthHead, RankingRow } from '../contract/ranking.ts'
 import type { Courtyard } from '../contract/registry.ts'
 import type { Entry } from '../domain/ranking/entry.ts'
@@ -40,6 +40,8 @@ export type Rankings = {
 	/** The texts of all entries in the order of courtyards' ids: what the hash is made of. */
 	texts(key: GenerationKey): Promise<string[]>
 	corrections(key: GenerationKey): Promise<Correction[]>
+	/** The doubts about sensors in `quality`, without the devices of which there are none. */
+	doubts(key: GenerationKey): Promise<DoubtState[]>
 	/** How well devices were heard, of a village or of all, in the order of villages and courtyards. */
 	quality(key: GenerationKey, village?: string): Promise<DeviceQuality[]>
 }

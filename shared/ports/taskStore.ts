@@ -45,6 +45,11 @@ export type TaskList = {
 		limit: number,
 		after?: TaskCursor,
 	): Promise<TaskPage | 'bad-cursor'>
+	/**
+	 * Those of all courtyards that were verified or dismissed after an instant and up to another one, at most some days
+	 * later, and have stayed so; in any order.
+	 */
+	endedBetween(after: number, until: number): Promise<Task[]>
 	/** The open tasks of all courtyards, page by page: the one that the clock comes to next is the first. */
 	openPage(limit: number, after?: TaskCursor): Promise<TaskPage | 'bad-cursor'>
 }

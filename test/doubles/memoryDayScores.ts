@@ -2,7 +2,7 @@ import type { CourtyardDay } from '../../shared/contract/score.ts'
 import type { DayScores } from '../../shared/ports/dayScores.ts'
 import type { ScoredVillages } from '../../shared/ports/scoredVillages.ts'
 
-type VillageDay = { turn: number; courtyards: readonly string[]; incoming?: string }
+type VillageDay = { turn: number; finishes: number; courtyards: readonly string[]; incoming?: string }
 
 /** Scores by courtyard and day, in memory; every call yields first. */
 export class MemoryDayScores implements DayScores, ScoredVillages {
@@ -44,7 +44,24 @@ export class MemoryDayScores implements DayScores, ScoredVillages {
 
 	async finish(village: string, day: string, courtyards: readonly string[], incoming: string): Promise<void> {
 		await this.#beforeCall('finish')
-		this.villages.set(`${day} ${village}`, { ...this.#village(village, day), courtyards, incoming })
+		const known = this.#village(village, day)
+		this.villages.set(`${day} ${village}`, { ...known, finishes: known.finishes + 1, courtyards, incoming })
+	}
+
+	async touch(village: string, day: string): Promise<void> {
+		await this.#beforeCall('touch')
+		const known = this.#village(village, day)
+		this.villages.set(`${day} ${village}`, { ...known, finishes: known.finishes + 1 })
+	}
+
+	async finishes(from: string, to: string): Promise<Map<string, number>> {
+		await this.#beforeCall('finishes')
+		return new Map(
+			[...this.villages].flatMap(([key, { finishes }]) => {
+				const [day = '', village = ''] = key.split(' ')
+				return day >= from && day <= to && finishes > 0 ? [[`${day}#${village}`, finishes] as const] : []
+			}),
+		)
 	}
 
 	async finished(from: string, to: string): Promise<Map<string, Set<string>>> {
@@ -58,6 +75,6 @@ export class MemoryDayScores implements DayScores, ScoredVillages {
 	}
 
 	#village(village: string, day: string): VillageDay {
-		return this.villages.get(`${day} ${village}`) ?? { turn: 0, courtyards: [] }
+		return this.villages.get(`${day} ${village}`) ?? { turn: 0, finishes: 0, courtyards: [] }
 	}
 }

@@ -1,5 +1,5 @@
 import { sortOf } from '../../functions/adapters/rankingItems.ts'
-import type { DeviceQuality } from '../../shared/contract/dataQuality.ts'
+import type { DeviceQuality, DoubtState } from '../../shared/contract/dataQuality.ts'
 import type { Correction, MonthHead, RankingRow } from '../../shared/contract/ranking.ts'
 import type { Entry } from '../../shared/domain/ranking/entry.ts'
 import type {
@@ -70,6 +70,10 @@ export class MemoryRankings implements Rankings {
 			.quality.filter((one) => village === undefined || one.village === village)
 			.toSorted((a, b) => (`${a.village}#${a.courtyard}` < `${b.village}#${b.courtyard}` ? -1 : 1))
 			.flatMap(({ devices }) => devices)
+	}
+
+	async doubts(key: GenerationKey): Promise<DoubtState[]> {
+		return (await this.quality(key)).flatMap(({ doubts }) => doubts)
 	}
 
 	#head(month: string): MonthHead | undefined {

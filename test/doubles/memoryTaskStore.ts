@@ -52,6 +52,16 @@ export class MemoryTaskStore implements TaskStore, DueTasks, TaskList, UntoldTas
 			.sort((a, b) => (a.state === b.state ? inStateSince(b) - inStateSince(a) : a.state < b.state ? 1 : -1))
 	}
 
+	async endedBetween(after: number, until: number): Promise<Task[]> {
+		await this.beforeCall('tasks.endedBetween')
+		return [...this.tasks.values()].filter(
+			(task) =>
+				(task.state === 'verified' || task.state === 'dismissed') &&
+				inStateSince(task) > after &&
+				inStateSince(task) <= until,
+		)
+	}
+
 	async pageOfCourtyard(courtyard: string, state: TaskState | undefined, limit: number, after?: string) {
 		return page(await this.ofCourtyard(courtyard, state), limit, after)
 	}

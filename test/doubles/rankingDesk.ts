@@ -5,6 +5,7 @@ import { routesOf } from '../../functions/api/routes.ts'
 import { draftRanking } from '../../shared/work/draftRanking.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
 import { memoryEnroller } from './memoryCertificates.ts'
+import { MemoryDayChanges } from './memoryDayChanges.ts'
 import { MemoryDeputies } from './memoryDeputies.ts'
 import { MemoryChannelBook, MemoryChannelStates, MemoryOutbox } from './memoryOutbox.ts'
 import { MemoryProfiles } from './memoryProfiles.ts'
@@ -40,6 +41,7 @@ export async function rankingDesk(lost: Record<string, number>) {
 		rankingStatus: rankingStatusFrom(rankings),
 		registry: { ...fixedRegistry(registry), put: async () => {} },
 		scores: ports.scores,
+		dayChanges: new MemoryDayChanges(),
 		profiles: new MemoryProfiles(),
 		shelves: new MemoryShelves(),
 		repairs: new MemoryRepairs(registry.devices),

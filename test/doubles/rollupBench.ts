@@ -3,6 +3,7 @@ import { type RollupReport, rollup } from '../../functions/rollup/rollup.ts'
 import type { Exclusion } from '../../shared/ports/exclusions.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import { IngestBench } from './ingestBench.ts'
+import { MemoryDayChanges } from './memoryDayChanges.ts'
 import { MemoryDayScores } from './memoryDayScores.ts'
 import { MemoryDraftMarks } from './memoryMarks.ts'
 import { fixedRegistry } from './township.ts'
@@ -11,6 +12,7 @@ import { fixedRegistry } from './township.ts'
 export class RollupBench {
 	readonly ingest: IngestBench
 	readonly scores: MemoryDayScores
+	readonly changes: MemoryDayChanges
 	readonly draftMarks: MemoryDraftMarks
 	readonly exclusions: Exclusion[] = []
 	/** Months whose draft was worked out, each time. */
@@ -21,12 +23,14 @@ export class RollupBench {
 	constructor(registry: Registry, now: number, beforeCall: (name: string) => Promise<void> = async () => {}) {
 		this.ingest = new IngestBench(registry, now, beforeCall)
 		this.scores = new MemoryDayScores(beforeCall)
+		this.changes = new MemoryDayChanges(beforeCall)
 		this.draftMarks = new MemoryDraftMarks(beforeCall)
 		this.ports = {
 			registry: fixedRegistry(registry),
 			telemetry: this.ingest.telemetry,
 			scores: this.scores,
 			late: this.ingest.late,
+			changes: this.changes,
 			draftMarks: this.draftMarks,
 			settleAppeals: async () => 0,
 			exclusions: {
@@ -55,6 +59,6 @@ export class RollupBench {
 			.filter(({ courtyards }) => courtyards.length > 0)
 			.sort((a, b) => (a.key < b.key ? -1 : 1))
 		const marks = [...this.ingest.late.keys(), ...this.draftMarks.keys()]
-		return JSON.stringify({ days, villages, marks }, null, 1)
+		return JSON.stringify({ days, villages, marks, changes: this.changes.kept?.changes }, null, 1)
 	}
 }

@@ -20,8 +20,8 @@ export const overviewRoutes = (ports: ApiPorts): Route[] => [
 		roles: ['village', 'staff'],
 		summary: { zh: '与昨天相比的变化', en: 'What changed since yesterday' },
 		description: {
-			zh: '读取每个院落的得分，宜隔一刻钟问一次',
-			en: 'Reads the scores of every courtyard: ask once in a quarter of an hour.',
+			zh: '得分每天变化一次，宜隔一刻钟问一次',
+			en: 'Scores change once a day: ask once in a quarter of an hour.',
 		},
 		response: ChangesView,
 		run: ({ viewer }) => getChanges(ports, viewer),

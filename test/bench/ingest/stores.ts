@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoContacts } from '../../../functions/adapters/dynamoContacts.ts'
+import { DynamoDayChanges } from '../../../functions/adapters/dynamoDayChanges.ts'
 import { DynamoDayScores } from '../../../functions/adapters/dynamoDayScores.ts'
 import { DynamoDeputies } from '../../../functions/adapters/dynamoDeputies.ts'
 import { DynamoLateMarks } from '../../../functions/adapters/dynamoLateMarks.ts'
@@ -36,6 +37,7 @@ export function storesOn({ client: { config }, name }: LocalTables, now: () => n
 		telemetry: new DynamoTelemetryStore(client, name('telemetry')),
 		reader: new DynamoTelemetryReader(client, name('telemetry'), now),
 		visits: new DynamoVisitCounts(client, name('telemetry'), retentionMs),
+		dayChanges: new DynamoDayChanges(client, name('scores')),
 		scores: new DynamoDayScores(client, name('scores')),
 		late: new DynamoLateMarks(client, name('scores')),
 		tasks: new DynamoTaskStore(client, name('tasks')),

@@ -17,23 +17,22 @@ export class CountedScores implements DayScores, ScoredVillages {
 
 	async put(day: CourtyardDay, turn: number): Promise<'stored' | 'outdated'> {
 		if (this.bytes.days >= this.dieAtPut) throw new Error('killed')
-		const devices = packDevices(day.devices)
+		const item = itemOf(day)
+		const { length } = item.devices.S
 		this.bytes.days += 1
-		this.bytes.total += devices.length
-		this.bytes.largest = Math.max(this.bytes.largest, devices.length)
-		const { courtyard, profile } = day
-		this.#write({
-			courtyard: { S: courtyard },
-			period: { S: day.day },
-			profile: { S: profile },
-			devices: { S: devices },
-			turn: { N: '1' },
-		})
+		this.bytes.total += length
+		this.bytes.largest = Math.max(this.bytes.largest, length)
+		this.#write(item)
 		return this.#scores.put(day, turn)
 	}
 
-	days(courtyard: string, from: string, to: string): Promise<CourtyardDay[]> {
-		return this.#scores.days(courtyard, from, to)
+	async days(courtyard: string, from: string, to: string): Promise<CourtyardDay[]> {
+		const days = await this.#scores.days(courtyard, from, to)
+		this.#read(
+			days.map((day) => itemOf(day)),
+			true,
+		)
+		return days
 	}
 
 	scored(day: string): Promise<Set<string>> {
@@ -51,17 +50,34 @@ export class CountedScores implements DayScores, ScoredVillages {
 			period: { S: `${day}#${village}` },
 			courtyards: { SS: [...courtyards] },
 			incoming: { S: incoming },
+			finishes: { N: '1' },
 		}
 		this.#write(item)
 		this.#villages.set(`${day}#${village}`, item)
 		return this.#scores.finish(village, day, courtyards, incoming)
 	}
 
+	touch(village: string, day: string): Promise<void> {
+		return this.#scores.touch(village, day)
+	}
+
+	finishes(from: string, to: string): Promise<Map<string, number>> {
+		this.#read(this.#villagesBetween(from, to), true)
+		return this.#scores.finishes(from, to)
+	}
+
 	finished(from: string, to: string): Promise<Map<string, Set<string>>> {
-		this.cost.requests += 1
-		const items = [...this.#villages].filter(([key]) => key >= from && key <= `${to}$`).map(([, item]) => item)
-		this.cost.readUnits += readUnits(items, false)
+		this.#read(this.#villagesBetween(from, to), false)
 		return this.#scores.finished(from, to)
+	}
+
+	#villagesBetween(from: string, to: string): Item[] {
+		return [...this.#villages].filter(([key]) => key >= from && key <= `${to}$`).map(([, item]) => item)
+	}
+
+	#read(items: readonly Item[], isConsistent: boolean): void {
+		this.cost.requests += 1
+		this.cost.readUnits += readUnits(items, isConsistent)
 	}
 
 	#write(item: Item): void {
@@ -69,3 +85,11 @@ export class CountedScores implements DayScores, ScoredVillages {
 		this.cost.writeUnits += writeUnits('scores', undefined, item)
 	}
 }
+
+const itemOf = ({ courtyard, day, profile, devices }: CourtyardDay) => ({
+	courtyard: { S: courtyard },
+	period: { S: day },
+	profile: { S: profile },
+	devices: { S: packDevices(devices) },
+	turn: { N: '1' },
+})

@@ -1,5 +1,6 @@
 import { type RollupReport, rollup } from '../../../functions/rollup/rollup.ts'
 import { dayEnd, dayStart } from '../../../shared/domain/time/shanghai.ts'
+import { MemoryDayChanges } from '../../doubles/memoryDayChanges.ts'
 import { MemoryDraftMarks, MemoryLateMarks } from '../../doubles/memoryMarks.ts'
 import { fixedRegistry } from '../../doubles/township.ts'
 import { CountedScores } from './countedScores.ts'
@@ -19,6 +20,7 @@ export async function oneSize(courtyards: number) {
 		telemetry,
 		scores,
 		late: new MemoryLateMarks(),
+		changes: new MemoryDayChanges(),
 		draftMarks: new MemoryDraftMarks(),
 		exclusions: { between: async () => [] },
 		settleAppeals: async () => {},

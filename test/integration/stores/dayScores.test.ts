@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DynamoDayChanges } from '../../../functions/adapters/dynamoDayChanges.ts'
 import { DynamoDayScores } from '../../../functions/adapters/dynamoDayScores.ts'
 import { DynamoDraftMarks } from '../../../functions/adapters/dynamoDraftMarks.ts'
 import { DynamoLateMarks } from '../../../functions/adapters/dynamoLateMarks.ts'
 import type { CourtyardDay, HourScore } from '../../../shared/contract/score.ts'
+import type { DayChangesStore, KeptChanges } from '../../../shared/ports/dayChanges.ts'
 import type { DayScores, LateMarks } from '../../../shared/ports/dayScores.ts'
 import type { DraftMarks } from '../../../shared/ports/drafts.ts'
 import type { ScoredVillages } from '../../../shared/ports/scoredVillages.ts'
+import { MemoryDayChanges } from '../../doubles/memoryDayChanges.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryDraftMarks, MemoryLateMarks } from '../../doubles/memoryMarks.ts'
 import { type LocalTables, localTables } from './localTables.ts'
@@ -81,6 +84,45 @@ describe.each<[string, () => DayScores & ScoredVillages]>([
 		await scores.finish(village, '2025-04-01', ['yard'], 'what came over')
 		expect(await scores.take(village, '2025-04-01')).toEqual({ turn: 3, incoming: 'what came over' })
 		expect(await scores.take(village, '2025-04-02')).toEqual({ turn: 1 })
+	})
+
+	test('are counted by village and day whenever something of them was put, and a turn alone is nothing', async () => {
+		const scores = make()
+		const village = `v-${randomUUID()}`
+		const counted = async () => (await scores.finishes('2025-05-01', '2025-05-02')).get(`2025-05-02#${village}`)
+		await scores.take(village, '2025-05-02')
+		expect(await counted()).toBeUndefined()
+		await scores.finish(village, '2025-05-02', ['yard'], 'in')
+		await scores.touch(village, '2025-05-02')
+		await scores.finish(village, '2025-05-03', ['yard'], 'in')
+		expect(await counted()).toBe(2)
+		expect(await scores.take(village, '2025-05-02')).toEqual({ turn: 2, incoming: 'in' })
+		expect([...(await scores.finishes('2025-05-01', '2025-05-02')).keys()]).toEqual([`2025-05-02#${village}`])
+	})
+})
+
+describe.each<[string, () => DayChangesStore]>([
+	['in memory', () => new MemoryDayChanges()],
+	['in DynamoDB', () => new DynamoDayChanges(local.client, table)],
+])('what changed on the last day %s', (_name, make) => {
+	test('is read as it was put last', async () => {
+		const store = make()
+		expect(await store.last()).toBeUndefined()
+		const kept: KeptChanges = {
+			stamp: 'one',
+			changes: {
+				...{ day: '2026-10-02', before: '2026-10-01', compared: 2, up: 0, down: 1 },
+				courtyards: [
+					{
+						...{ courtyard: 'yard-1', score: 200 / 3, before: 70, change: 200 / 3 - 70 },
+						cause: { revolution: 'toilet', device: 'toilet-1', factor: 'ammonia', points: -10 / 3 },
+					},
+				],
+			},
+		}
+		await store.put({ ...kept, stamp: 'another' })
+		await store.put(kept)
+		expect(await store.last()).toEqual(kept)
 	})
 })
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DynamoDoubtReviews } from '../../../functions/adapters/dynamoDoubtReviews.ts'
 import { DynamoPlans } from '../../../functions/adapters/dynamoPlans.ts'
 import { DynamoRankings } from '../../../functions/adapters/dynamoRankings.ts'
+import { qualityOf as qualityPartition } from '../../../functions/adapters/rankingItems.ts'
 import { sha256 } from '../../../functions/adapters/sha256.ts'
-import type { DoubtReview } from '../../../shared/contract/dataQuality.ts'
+import type { DoubtReview, DoubtState } from '../../../shared/contract/dataQuality.ts'
 import type { MonthHead } from '../../../shared/contract/ranking.ts'
 import type { Plan } from '../../../shared/contract/rectification.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
@@ -54,6 +56,25 @@ const content: GenerationContent = {
 }
 const township = { is: 'township', township: 'town' } as const
 
+test('doubts of a computation that was written before they were kept by themselves are found where it has them', async () => {
+	const rankings = new DynamoRankings(local.client, table)
+	const key = { month: MONTH, generation: randomUUID() }
+	const days = ['2026-11-03']
+	const doubt: DoubtState = { device: 'c-0', doubt: 'moved', days, openDays: days, isConfirmed: false }
+	const [device] = content.quality[0]?.devices ?? []
+	await local.client.send(
+		new PutItemCommand({
+			TableName: table,
+			Item: {
+				courtyard: { S: qualityPartition(key) },
+				period: { S: 'village-1#c' },
+				body: { S: JSON.stringify([{ ...device, doubts: [doubt] }]) },
+			},
+		}),
+	)
+	expect(await rankings.doubts(key)).toEqual([doubt])
+})
+
 describe.each<[string, () => Rankings]>([
 	['in memory', () => new MemoryRankings()],
 	['in DynamoDB', () => new DynamoRankings(local.client, table)],
@@ -97,6 +118,24 @@ describe.each<[string, () => Rankings]>([
 		)
 		expect((await rankings.quality(key, 'village-2')).map(({ courtyard }) => courtyard)).toEqual(['b', 'b'])
 		expect(await rankings.texts({ month: MONTH, generation: 'nothing' })).toEqual([])
+	})
+
+	test('keep doubts about sensors by themselves', async () => {
+		const rankings = make()
+		const key = { month: MONTH, generation: randomUUID() }
+		const days = ['2026-11-03']
+		const doubt: DoubtState = { device: 'c-0', doubt: 'moved', days, openDays: days, isConfirmed: false }
+		await rankings.write(key, {
+			...content,
+			quality: content.quality.map((one) => ({
+				...one,
+				devices: one.devices.map((device) => (device.device === 'c-0' ? { ...device, doubts: [doubt] } : device)),
+			})),
+		})
+		expect(await rankings.doubts(key)).toEqual([doubt])
+		const none = { month: MONTH, generation: randomUUID() }
+		await rankings.write(none, content)
+		expect(await rankings.doubts(none)).toEqual([])
 	})
 
 	test('a month’s head is written by one at a time', async () => {

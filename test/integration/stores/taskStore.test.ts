@@ -128,4 +128,33 @@ describe.each<[string, () => TaskStore & DueTasks & TaskList & UntoldTasks]>([
 		await store.handedOn(ended, 'cleared-1')
 		expect(await untold(RAISED + MINUTE)).toBe(false)
 	})
+
+	test('tasks that ended are found by when they did, over midnight, whether their end was told or not', async () => {
+		const store = make()
+		const MIDNIGHT = Date.parse('2031-05-02T00:00:00Z')
+		const minutes = [-61, -60, -1, 0, 1]
+		const tasks = await Promise.all(
+			minutes.map(async (minute, i) => {
+				const state = i % 2 === 0 ? ('verified' as const) : ('dismissed' as const)
+				const at = MIDNIGHT + minute * MINUTE
+				const raised = newTask(`yard-${minute}`, at - MINUTE)
+				const event = { at, actor: { kind: 'person', id: 'wang' }, type: state, from: 'raised', to: state } as const
+				const task: Task = { ...raised, state, events: [...raised.events, event] }
+				await store.put(task, undefined)
+				if (i > 2) await store.handedOn(task, state === 'verified' ? 'cleared-1' : 'dismissed-1')
+				return task
+			}),
+		)
+		const found = async (after: number, until: number) =>
+			(await store.endedBetween(MIDNIGHT + after * MINUTE, MIDNIGHT + until * MINUTE)).map(({ courtyard }) => courtyard)
+		expect((await found(-61, 0)).sort()).toEqual(['yard--1', 'yard--60', 'yard-0'])
+		expect(await found(0, 1)).toEqual(['yard-1'])
+		const [first, second] = tasks
+		for (const [task, state] of [
+			[first, 'withdrawn'],
+			[second, 'reopened'],
+		] as const)
+			if (task) await store.put({ ...inState(task, state, MIDNIGHT), version: 2 }, 1)
+		expect((await found(-62, 1)).sort()).toEqual(['yard--1', 'yard-0', 'yard-1'])
+	})
 })

@@ -3,6 +3,7 @@ import { routesOf } from '../../../functions/api/routes.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { memoryEnroller } from '../../doubles/memoryCertificates.ts'
+import { MemoryDayChanges } from '../../doubles/memoryDayChanges.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryDeputies } from '../../doubles/memoryDeputies.ts'
 import { MemoryLinkRecords } from '../../doubles/memoryLinkRecords.ts'
@@ -86,6 +87,7 @@ export async function freshRoutes() {
 		visits: { days: async () => [] },
 		tasks,
 		scores,
+		dayChanges: new MemoryDayChanges(),
 		links: {
 			taskLink: async () => 'https://yard.example/t/#token',
 			check: async (token) =>

@@ -4,8 +4,11 @@ import { getOverview } from '../../../functions/api/overview/overview.ts'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
 import { ChangesView, OverviewView } from '../../../shared/contract/overview.ts'
 import type { CourtyardDay } from '../../../shared/contract/score.ts'
+import type { Task } from '../../../shared/contract/task.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { applyAction } from '../../../shared/domain/task/applyAction.ts'
+import type { KeptChanges } from '../../../shared/ports/dayChanges.ts'
+import { MemoryDayChanges } from '../../doubles/memoryDayChanges.ts'
 import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryChannelBook, MemoryChannelStates } from '../../doubles/memoryOutbox.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
@@ -39,6 +42,7 @@ const deskWith = async (...tasks: Parameters<MemoryTaskStore['put']>[0][]) => {
 		channels: new MemoryChannelBook(robot),
 		channelStates,
 		scores,
+		dayChanges: new MemoryDayChanges(),
 		now: () => NOW,
 	}
 }
@@ -113,12 +117,17 @@ test('the same overview is told in the same bytes a quarter of an hour later, so
 	expect(JSON.stringify(await getOverview(later, staff))).toBe(JSON.stringify(await getOverview(desk, staff)))
 })
 
+const dayOf = (courtyard: string, day: string, points: number): CourtyardDay => {
+	const found = scoredMonth(courtyard, '2026-11', points).find((one) => one.day === day)
+	if (!found) throw new Error(`no ${day}`)
+	return found
+}
+
 /** Scores of yesterday and the day before, each hour of which lost so many points. */
 const changed = async (before: number, after: number) => {
 	const desk = await deskWith()
-	const on = (day: string, points: number): CourtyardDay | undefined =>
-		scoredMonth('yard-1', '2026-11', points).find((one) => one.day === day)
-	for (const day of [on('2026-11-21', before), on('2026-11-22', after)]) if (day) await desk.scores.put(day, 1)
+	await desk.scores.put(dayOf('yard-1', '2026-11-21', before), 1)
+	await desk.scores.put(dayOf('yard-1', '2026-11-22', after), 1)
 	return ChangesView.parse(bodyOf(await getChanges(desk, staff)))
 }
 
@@ -146,4 +155,57 @@ test('tasks raised and closed in the last day are counted, older ones are not', 
 	await desk.tasks.put(dismissed.task, undefined)
 	const { tasks } = ChangesView.parse(bodyOf(await getChanges(desk, staff)))
 	expect(tasks).toEqual({ raised: 2, verified: 0, dismissed: 1 })
+})
+
+/** What a run of the rollup has put: more than this desk's registry and scores know, so that it can be told apart. */
+const kept = (day: string): KeptChanges => ({
+	stamp: 'any',
+	changes: {
+		day,
+		before: '2026-11-21',
+		compared: 40,
+		up: 1,
+		down: 1,
+		courtyards: [
+			{ courtyard: 'yard-gone', score: 90, before: 60, change: 30 },
+			{ courtyard: 'yard-1', score: 88, before: 98, change: -10 },
+		],
+	},
+})
+
+test('staff are told the changes that are kept, and no courtyard is read; one that is gone by now has no line', async () => {
+	const desk = await deskWith()
+	desk.dayChanges.kept = kept('2026-11-22')
+	desk.scores.days = () => Promise.reject(new Error('a courtyard is read'))
+	desk.tasks.ofCourtyard = () => Promise.reject(new Error('the tasks of a courtyard are read'))
+	const view = ChangesView.parse(bodyOf(await getChanges(desk, staff)))
+	expect(view).toMatchObject({ compared: 40, courtyards: [{ courtyard: 'yard-1', band: 'good', change: -10 }] })
+})
+
+test.each([
+	['nothing', undefined],
+	['another day', kept('2026-11-21')],
+])('where %s is kept, the changes are worked out from the days there are', async (_what, there) => {
+	const desk = await deskWith()
+	desk.dayChanges.kept = there
+	await desk.scores.put(dayOf('yard-1', '2026-11-21', 2), 1)
+	await desk.scores.put(dayOf('yard-1', '2026-11-22', 12), 1)
+	expect(ChangesView.parse(bodyOf(await getChanges(desk, staff)))).toMatchObject({ day: '2026-11-22', compared: 1 })
+})
+
+test('the village is told what changed in its own courtyards, not what is kept of all', async () => {
+	const ended = ['yard-1', 'yard-2'].map((courtyard): Task => {
+		const task = alarmTask({ courtyard, device: `toilet-of-${courtyard}` })
+		const event = { at: NOW - HOUR, actor: { kind: 'sensor', id: task.id }, type: 'verified', to: 'verified' } as const
+		return { ...task, state: 'verified', events: [...task.events, event] }
+	})
+	const desk = await deskWith(...ended)
+	desk.dayChanges.kept = kept('2026-11-22')
+	for (const courtyard of ['yard-1', 'yard-2']) {
+		await desk.scores.put(dayOf(courtyard, '2026-11-21', 2), 1)
+		await desk.scores.put(dayOf(courtyard, '2026-11-22', 12), 1)
+	}
+	const view = ChangesView.parse(bodyOf(await getChanges(desk, village)))
+	expect(view).toMatchObject({ compared: 1, courtyards: [{ courtyard: 'yard-2' }], tasks: { verified: 1 } })
+	expect(ChangesView.parse(bodyOf(await getChanges(desk, staff)))).toMatchObject({ tasks: { verified: 2 } })
 })
