@@ -22,7 +22,8 @@ const head = ({ day, targets, figures }: Found): string =>
 		'# Benchmarks',
 		'',
 		`Written by \`npm run bench\` on ${day}; nobody edits it. Counts, sizes, and ratios of what was measured in one run on one`,
-		'machine. Times and rates of a shared machine mean little elsewhere: the few that are here say so, and no target is one.',
+		'machine. Times and rates of a shared machine mean little elsewhere: the few that are here say so, and of a target',
+		'that is a time only whether it holds is shown.',
 		'`npm run bench -- --only NAME` runs one part and leaves this page as it is. Targets stand in `test/bench/frame/targets.ts`.',
 		'',
 		'Figures in other documents: [scale](scale.md) by `npm run bench:scale`, [cost](cost.md) by `npm run cost` from what the benches',
@@ -48,6 +49,7 @@ const boundOf = (target: Target): string => ('most' in target ? `≤ ${target.mo
 function foundOf(target: Target, figures: Figures): string {
 	const values = target.figures.flatMap((name) => figures[name] ?? [])
 	if (values.length === 0) return 'none'
+	if (target.isTime) return 'not shown'
 	return String('most' in target ? Math.max(...values) : Math.min(...values))
 }
 

@@ -12,6 +12,13 @@ export type Part = {
 
 const variants = { inOrder: 'in order', shuffled: 'shuffled, one in five twice', packs: 'hour packs' }
 
+const atBothSizes = (group: string, what: string, pages: Readonly<Record<string, string>>): Part['shown'] =>
+	Object.fromEntries(
+		Object.entries(pages).flatMap(([key, words]) =>
+			[12, 120].map((size) => [`${group}.${key}.${size}`, `${what}, ${words}, ${size} courtyards`]),
+		),
+	)
+
 export const parts: readonly Part[] = [
 	{
 		name: 'ingest',
@@ -166,17 +173,38 @@ export const parts: readonly Part[] = [
 	},
 	{
 		name: 'pages',
-		title: 'What the overview reads',
+		title: 'What pages read',
 		about:
-			'Read units of the overview, and of what it says has changed, in townships of 12 and of 120 courtyards with nothing open: a page is to read what it shows, however large the township. Rankings are not measured yet.',
+			'Read units of what pages ask for when staff open them, in townships of 12 and of 120 courtyards with as many open tasks, doubts and notable changes: a page is to read what it shows, however large the township. A ranking shows a row for every courtyard: there it is units a row. Live scores, which are read device by device, are not in it.',
 		script: 'pages/main.ts',
 		args: [],
-		shown: Object.fromEntries(
-			Object.entries({ overview: 'the overview', changes: 'changes since yesterday' }).flatMap(([key, words]) => [
-				[`units.${key}.12`, `read units, ${words}, 12 courtyards`],
-				[`units.${key}.120`, `read units, ${words}, 120 courtyards`],
-			]),
-		),
+		shown: {
+			...atBothSizes('units', 'read units', {
+				overview: 'the overview',
+				changes: 'changes since yesterday',
+				tasks: 'open tasks',
+				months: 'months that have a ranking',
+				explanation: 'why a courtyard stands where it does',
+			}),
+			...atBothSizes('unitsARow', 'read units a row', {
+				ranking: 'a published ranking',
+				wallRanking: 'the same on the public wall, with the repairs of each courtyard',
+			}),
+		},
+	},
+	{
+		name: 'web',
+		title: 'What a page weighs',
+		about:
+			'All that comes over the line at the first load of a page in Chromium, programs, styles and data compressed as they are sent, sign-in included, from the local edition with its demo township.',
+		script: 'web/main.ts',
+		args: ['--loads', '1'],
+		shown: {
+			'phone.gzKb': 'KB, the phone of a head',
+			'desk.gzKb': 'KB, the desk',
+			'wall.gzKb': 'KB, the public wall',
+			'task.gzKb': 'KB, a task by its link',
+		},
 	},
 	{
 		name: 'rollup',

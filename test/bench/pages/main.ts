@@ -1,49 +1,71 @@
-import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { localTables } from '../../integration/stores/localTables.ts'
 import { apiOn } from '../ingest/api.ts'
 import { CapacityMeter } from '../ingest/capacityMeter.ts'
-import { storesOn } from '../ingest/stores.ts'
-import { scoredDays } from './scoredDays.ts'
+import { MONTH, scoredTownship } from './scoredTownship.ts'
 
 /**
- * What the overview reads in a township, and in one ten times as large, with nothing open in either: what a page reads is to
- * grow with what it shows. Months and appeals are held in memory here and not counted. The last line is one JSON object.
+ * What pages read in a township, and in one ten times as large with as many open tasks: what a page reads is to grow with
+ * what it shows. A ranking shows a row for every courtyard, so of it the units a row are to stay. The last line is one JSON
+ * object.
  *
  *   node test/bench/pages/main.ts
  */
-const SIZES = [12, 120] as const
-const DAYS = 11
+const [SMALL, LARGE] = [12, 120] as const
 const NOW = Date.parse('2026-11-23T04:00:00Z')
-const paths = { overview: '/api/overview', changes: '/api/overview/changes' }
 
-const units: Record<string, Record<number, number>> = { overview: {}, changes: {} }
-for (const courtyards of SIZES) {
+type Asked = { path: string; params?: Record<string, string>; query?: Record<string, string> }
+const rankings = '/api/rankings'
+/** What a page asks for when it is opened, beside the live scores. */
+const pages: Record<string, Asked> = {
+	overview: { path: '/api/overview' },
+	changes: { path: '/api/overview/changes' },
+	tasks: { path: '/api/tasks', query: { state: 'open', limit: '200' } },
+	months: { path: rankings },
+	explanation: { path: `${rankings}/:month/explanation/:courtyard`, params: { month: MONTH, courtyard: 'yard-1' } },
+}
+const sheets: Record<string, Asked> = {
+	ranking: { path: `${rankings}/:file`, params: { file: MONTH } },
+	wallRanking: { path: '/api/public/wall/rankings/:month', params: { month: MONTH } },
+}
+
+const read: Record<number, Record<string, number>> = { [SMALL]: await unitsIn(SMALL), [LARGE]: await unitsIn(LARGE) }
+const units = of(pages, (name) => both((size) => read[size]?.[name] ?? Number.NaN))
+const unitsARow = of(sheets, (name) => both((size) => rounded((read[size]?.[name] ?? Number.NaN) / size)))
+const growth = of({ ...units, ...unitsARow }, (_name, found) =>
+	rounded((found[LARGE] ?? Number.NaN) / (found[SMALL] ?? Number.NaN)),
+)
+console.log(JSON.stringify({ units, unitsARow, growth }))
+
+/** Read units of each page by its name. */
+async function unitsIn(courtyards: number): Promise<Record<string, number>> {
 	const tables = await localTables()
-	const stores = storesOn(tables, () => NOW)
+	const stores = await scoredTownship(tables, courtyards, NOW)
 	try {
-		const { township, days } = scoredDays(courtyards, shanghaiDay(NOW), DAYS)
-		await stores.registry.put(township)
-		for (const day of days) await stores.scores.put(day, 1)
 		// A Lambda reads the registry whole when it starts; that is not the price of a page.
 		await stores.registry.current()
 		const meter = new CapacityMeter(tables.name, new Map())
 		meter.count(stores.client)
-		for (const [name, path] of Object.entries(paths)) {
+		const ask = apiOn(stores, NOW)
+		const found: Record<string, number> = {}
+		for (const [name, { path, params = {}, query = {} }] of Object.entries({ ...pages, ...sheets })) {
 			const before = meter.total().readUnits
-			await apiOn(stores, NOW)(path, {}, {})
-			const read = meter.total().readUnits - before
-			console.log(`${path} with ${courtyards} courtyards: ${read} read units`)
-			Object.assign(units[name] ?? {}, { [courtyards]: read })
+			await ask(path, params, query)
+			found[name] = meter.total().readUnits - before
+			console.log(`${path} with ${courtyards} courtyards: ${found[name]} read units`)
 		}
+		return found
 	} finally {
 		stores.client.destroy()
 		await tables.close()
 	}
 }
-const growth = Object.fromEntries(
-	Object.entries(units).map(([name, of]) => [
-		name,
-		Math.round(((of[SIZES[1]] ?? Number.NaN) / (of[SIZES[0]] ?? Number.NaN)) * 100) / 100,
-	]),
-)
-console.log(JSON.stringify({ units, growth }))
+
+function of<T, R>(named: Record<string, T>, found: (name: string, one: T) => R): Record<string, R> {
+	return Object.fromEntries(Object.entries(named).map(([name, one]) => [name, found(name, one)]))
+}
+function both<T>(found: (size: number) => T): Record<number, T> {
+	return { [SMALL]: found(SMALL), [LARGE]: found(LARGE) }
+}
+function rounded(value: number): number {
+	return Math.round(value * 100) / 100
+}

@@ -26,6 +26,7 @@ const { values } = parseArgs({
 if (values.help) console.log(usage)
 else if (findChromium() === undefined) {
 	console.error(howToInstall)
+	console.log(JSON.stringify({ notMeasured: 'there is no Chromium on the PATH' }))
 	process.exitCode = 1
 } else {
 	const edition = await openEdition(values.data)

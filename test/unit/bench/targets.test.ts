@@ -41,3 +41,10 @@ test('the page says what is missed, and why a part has no figures', () => {
 	expect(pageOf({ ...found, failed: {} })).toContain('| the x  | 3     |')
 	expect(pageOf({ ...found, failed: { a: 'no broker' } })).toContain('Not measured: no broker.')
 })
+
+test('the page says whether a time is within its bound, and not which time it was', () => {
+	const target = { ...most, isTime: true as const }
+	const found = { day: '2026-11-30', parts: [], targets: [target], figures: { 'a.x': 1.25, 'a.y': 1 }, failed: {} }
+	expect(pageOf(found)).toContain('| not shown | holds |')
+	expect(pageOf(found)).not.toContain('1.25')
+})
