@@ -1,13 +1,15 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
+import { type AttributeValue, type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { DayChanges } from '../../shared/contract/dayChanges.ts'
-import type { DayChangesStore, KeptChanges } from '../../shared/ports/dayChanges.ts'
+import type { ChangesScope, DayChangesStore, KeptChanges } from '../../shared/ports/dayChanges.ts'
+import { queryAll } from './dynamoQuery.ts'
 
-/** In a partition of the scores table that no courtyard can have: one item, of two kilobytes whatever the township. */
-const KEY = { courtyard: { S: '#changes' }, period: { S: 'last' } }
+/** The partition of the scores table that no courtyard can have: `all` and `village#<id>`, two kilobytes each at most. */
+const CHANGES = '#changes'
+const VILLAGE = 'village#'
 
 const text = z.object({ S: z.string() }).transform(({ S }) => S)
-const Item = z.object({ stamp: text, body: text })
+const Item = z.object({ period: text, stamp: text, body: text })
 
 /** What changed on the last day that is scored. */
 export class DynamoDayChanges implements DayChangesStore {
@@ -19,19 +21,37 @@ export class DynamoDayChanges implements DayChangesStore {
 		this.#table = table
 	}
 
-	async last(): Promise<KeptChanges | undefined> {
-		const { Item: item } = await this.#client.send(new GetItemCommand({ TableName: this.#table, Key: KEY }))
-		if (!item) return undefined
-		const { stamp, body } = Item.parse(item)
-		return { stamp, changes: DayChanges.parse(JSON.parse(body)) }
+	async of(scope: ChangesScope): Promise<KeptChanges | undefined> {
+		const { Item: item } = await this.#client.send(new GetItemCommand({ TableName: this.#table, Key: keyOf(scope) }))
+		return item && keptIn(item)
 	}
 
-	async put({ stamp, changes }: KeptChanges): Promise<void> {
+	async ofVillages(): Promise<Map<string, KeptChanges>> {
+		const items = await queryAll(this.#client, {
+			TableName: this.#table,
+			KeyConditionExpression: 'courtyard = :changes AND begins_with(period, :village)',
+			ExpressionAttributeValues: { ':changes': { S: CHANGES }, ':village': { S: VILLAGE } },
+		})
+		return new Map(items.map((item) => [Item.parse(item).period.slice(VILLAGE.length), keptIn(item)]))
+	}
+
+	async put(scope: ChangesScope, { stamp, changes }: KeptChanges): Promise<void> {
 		await this.#client.send(
 			new PutItemCommand({
 				TableName: this.#table,
-				Item: { ...KEY, stamp: { S: stamp }, body: { S: JSON.stringify(changes) } },
+				Item: { ...keyOf(scope), stamp: { S: stamp }, body: { S: JSON.stringify(changes) } },
 			}),
 		)
 	}
+}
+
+const keyOf = (scope: ChangesScope) => ({
+	courtyard: { S: CHANGES },
+	period: { S: scope === 'all' ? scope : `${VILLAGE}${scope.village}` },
+})
+
+/** @throws when the item is not one this store wrote */
+function keptIn(item: Record<string, AttributeValue>): KeptChanges {
+	const { stamp, body } = Item.parse(item)
+	return { stamp, changes: DayChanges.parse(JSON.parse(body)) }
 }

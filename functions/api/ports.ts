@@ -54,7 +54,7 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	tasks: TaskStore & TaskList
 	points: PointLedger
 	scores: Pick<DayScores, 'days'>
-	dayChanges: Pick<DayChangesStore, 'last'>
+	dayChanges: Pick<DayChangesStore, 'of'>
 	visits: Pick<VisitCounts, 'days'>
 	links: Links & LinkCheck
 	linkRecords: LinkRecords

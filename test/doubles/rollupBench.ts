@@ -58,7 +58,10 @@ export class RollupBench {
 			.map(([key, { courtyards, incoming }]) => ({ key, courtyards, incoming }))
 			.filter(({ courtyards }) => courtyards.length > 0)
 			.sort((a, b) => (a.key < b.key ? -1 : 1))
+		const changes = [this.changes.all, ...[...this.changes.villages].sort().map(([, kept]) => kept)].map(
+			(kept) => kept?.changes,
+		)
 		const marks = [...this.ingest.late.keys(), ...this.draftMarks.keys()]
-		return JSON.stringify({ days, villages, marks, changes: this.changes.kept?.changes }, null, 1)
+		return JSON.stringify({ days, villages, marks, changes }, null, 1)
 	}
 }

@@ -3,6 +3,8 @@ import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { ChangesView, CourtyardChange } from '../../../shared/contract/overview.ts'
 import type { Task } from '../../../shared/contract/task.ts'
 import { doubtStates } from '../../../shared/domain/ranking/doubtStates.ts'
+import { dayChanges } from '../../../shared/domain/score/dayChanges.ts'
+import { isOver } from '../../../shared/domain/score/dayOver.ts'
 import { bandOf, toHundredths } from '../../../shared/domain/score/round.ts'
 import { factorWords } from '../../../shared/domain/score/scoreWords.ts'
 import { raisedAtOf } from '../../../shared/domain/task/taskState.ts'
@@ -22,37 +24,43 @@ const AT_ONCE = 16
 
 /**
  * What changed since yesterday: courtyards up and down with the cause, tasks raised and closed, doubts nobody has looked
- * into. For staff units grow with what is shown and counted, not with the courtyards there are: the changes of all are one
- * item that `rollup` keeps. Someone of a village sees his own courtyards, and these are read one by one.
+ * into. Units grow with what is shown and counted, not with the courtyards there are: the changes of all, and those of a
+ * village, are one item that `rollup` keeps. Ended tasks of a village are looked up courtyard by courtyard.
  */
 export async function getChanges(ports: Ports, viewer: Viewer): Promise<Outcome> {
 	const now = ports.now()
 	const known = await ports.registry.current()
 	const seen = [...known.courtyards.keys()].filter((id) => maySee(viewer, id))
 	const [{ courtyards, ...counts }, tasks, doubts] = await Promise.all([
-		scoresOf(ports, viewer, known, seen, addDays(shanghaiDay(now), -1)),
+		scoresOf(ports, viewer, known, seen, now),
 		tasksSince(ports, viewer, seen, now),
 		isStaff(viewer) ? openDoubts(ports) : undefined,
 	])
 	const view: ChangesView = {
 		...counts,
-		courtyards: courtyards.flatMap((change) => rowOf(known, change)),
+		courtyards: courtyards
+			.filter(({ courtyard }) => seen.includes(courtyard))
+			.flatMap((change) => rowOf(known, change)),
 		tasks,
 		...(doubts ? { doubts } : {}),
 	}
 	return ok(view)
 }
 
-/** Until the changes of a day are kept, as in the first minutes after midnight, they are worked out from what there is. */
+/** Until the changes of a day are kept, as in the minutes in which it is scored, they are worked out from what there is. */
 async function scoresOf(
-	{ scores, dayChanges }: Ports,
+	{ scores, dayChanges: kept }: Ports,
 	viewer: Viewer,
 	{ profiles }: Registry,
 	seen: readonly string[],
-	day: string,
+	now: number,
 ): Promise<DayChanges> {
-	const kept = isStaff(viewer) ? await dayChanges.last() : undefined
-	return kept?.changes.day === day ? kept.changes : changesOfDay(scores, profiles, seen, day)
+	const day = addDays(shanghaiDay(now), -1)
+	// Nobody has scored it.
+	if (!isOver(day, now)) return dayChanges(day, [])
+	const scope = isStaff(viewer) ? 'all' : viewer.role === 'village' ? { village: viewer.village } : undefined
+	const last = scope && (await kept.of(scope))
+	return last?.changes.day === day ? last.changes : changesOfDay(scores, profiles, seen, day)
 }
 
 /** Nothing where the courtyard has been taken out of the registry since. */

@@ -43,8 +43,24 @@ export function dayChanges(day: string, changes: readonly CourtyardDayChange[]):
 		compared: changes.length,
 		up: notable.filter(({ change }) => change > 0).length,
 		down: notable.filter(({ change }) => change < 0).length,
-		courtyards: notable
-			.sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.courtyard < b.courtyard ? -1 : 1))
-			.slice(0, MOST_ROWS),
+		courtyards: largest(notable),
 	}
 }
+
+/** The changes of one day of several groups of courtyards together: what `dayChanges` says of them all. */
+export function mergedChanges(day: string, groups: readonly DayChanges[]): DayChanges {
+	const sum = (count: 'compared' | 'up' | 'down'): number => groups.reduce((all, group) => all + group[count], 0)
+	return {
+		day,
+		before: addDays(day, -1),
+		compared: sum('compared'),
+		up: sum('up'),
+		down: sum('down'),
+		courtyards: largest(groups.flatMap(({ courtyards }) => courtyards)),
+	}
+}
+
+const largest = (changes: readonly CourtyardDayChange[]): CourtyardDayChange[] =>
+	changes
+		.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.courtyard < b.courtyard ? -1 : 1))
+		.slice(0, MOST_ROWS)

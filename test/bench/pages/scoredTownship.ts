@@ -38,7 +38,11 @@ export async function scoredTownship(tables: LocalTables, courtyards: number, no
 	const { township, days } = scoredDays(courtyards, shanghaiDay(now), DAYS)
 	await stores.registry.put(township)
 	for (const day of days) await stores.scores.put(day, 1)
-	await refreshChanges({ registry: stores.registry, scores: stores.scores, changes: stores.dayChanges }, now)
+	await refreshChanges(
+		{ registry: stores.registry, scores: stores.scores, changes: stores.dayChanges },
+		now,
+		() => true,
+	)
 	await published(
 		ranked.rankings,
 		township.courtyards.map(({ id }) => id),

@@ -105,9 +105,9 @@ describe.each<[string, () => DayChangesStore]>([
 	['in memory', () => new MemoryDayChanges()],
 	['in DynamoDB', () => new DynamoDayChanges(local.client, table)],
 ])('what changed on the last day %s', (_name, make) => {
-	test('is read as it was put last', async () => {
+	test('is read as it was put last, for all and by village', async () => {
 		const store = make()
-		expect(await store.last()).toBeUndefined()
+		expect([await store.of('all'), await store.ofVillages()]).toEqual([undefined, new Map()])
 		const kept: KeptChanges = {
 			stamp: 'one',
 			changes: {
@@ -120,9 +120,22 @@ describe.each<[string, () => DayChangesStore]>([
 				],
 			},
 		}
-		await store.put({ ...kept, stamp: 'another' })
-		await store.put(kept)
-		expect(await store.last()).toEqual(kept)
+		const [one, two] = [
+			{ ...kept, stamp: 'of-1' },
+			{ ...kept, stamp: 'of-2' },
+		]
+		await store.put('all', two)
+		await store.put('all', kept)
+		await store.put({ village: 'all' }, one)
+		await store.put({ village: 'v-2' }, two)
+		expect([await store.of('all'), await store.of({ village: 'all' })]).toEqual([kept, one])
+		expect(await store.of({ village: 'nowhere' })).toBeUndefined()
+		expect(await store.ofVillages()).toEqual(
+			new Map([
+				['all', one],
+				['v-2', two],
+			]),
+		)
 	})
 })
 

@@ -175,7 +175,7 @@ const kept = (day: string): KeptChanges => ({
 
 test('staff are told the changes that are kept, and no courtyard is read; one that is gone by now has no line', async () => {
 	const desk = await deskWith()
-	desk.dayChanges.kept = kept('2026-11-22')
+	desk.dayChanges.all = kept('2026-11-22')
 	desk.scores.days = () => Promise.reject(new Error('a courtyard is read'))
 	desk.tasks.ofCourtyard = () => Promise.reject(new Error('the tasks of a courtyard are read'))
 	const view = ChangesView.parse(bodyOf(await getChanges(desk, staff)))
@@ -187,7 +187,7 @@ test.each([
 	['another day', kept('2026-11-21')],
 ])('where %s is kept, the changes are worked out from the days there are', async (_what, there) => {
 	const desk = await deskWith()
-	desk.dayChanges.kept = there
+	desk.dayChanges.all = there
 	await desk.scores.put(dayOf('yard-1', '2026-11-21', 2), 1)
 	await desk.scores.put(dayOf('yard-1', '2026-11-22', 12), 1)
 	expect(ChangesView.parse(bodyOf(await getChanges(desk, staff)))).toMatchObject({ day: '2026-11-22', compared: 1 })
@@ -200,7 +200,7 @@ test('the village is told what changed in its own courtyards, not what is kept o
 		return { ...task, state: 'verified', events: [...task.events, event] }
 	})
 	const desk = await deskWith(...ended)
-	desk.dayChanges.kept = kept('2026-11-22')
+	desk.dayChanges.all = kept('2026-11-22')
 	for (const courtyard of ['yard-1', 'yard-2']) {
 		await desk.scores.put(dayOf(courtyard, '2026-11-21', 2), 1)
 		await desk.scores.put(dayOf(courtyard, '2026-11-22', 12), 1)
@@ -208,4 +208,14 @@ test('the village is told what changed in its own courtyards, not what is kept o
 	const view = ChangesView.parse(bodyOf(await getChanges(desk, village)))
 	expect(view).toMatchObject({ compared: 1, courtyards: [{ courtyard: 'yard-2' }], tasks: { verified: 1 } })
 	expect(ChangesView.parse(bodyOf(await getChanges(desk, staff)))).toMatchObject({ tasks: { verified: 2 } })
+	desk.dayChanges.villages.set('village-2', kept('2026-11-22'))
+	const ofVillage = ChangesView.parse(bodyOf(await getChanges(desk, village)))
+	// What is kept of the village may name a courtyard that has moved to another since.
+	expect(ofVillage).toMatchObject({ compared: 40, courtyards: [] })
+})
+
+test('before a day may be scored nothing is compared, and no courtyard is read', async () => {
+	const desk = { ...(await deskWith()), now: () => Date.parse('2026-11-22T16:05:00Z') }
+	desk.scores.days = () => Promise.reject(new Error('a courtyard is read'))
+	expect(ChangesView.parse(bodyOf(await getChanges(desk, staff)))).toMatchObject({ day: '2026-11-22', compared: 0 })
 })

@@ -29,56 +29,91 @@ beforeEach(async () => {
 	bench = await scored()
 })
 
-const fromScratch = ({ scores }: RollupBench, known = registry): Promise<DayChanges> =>
-	changesOfDay(scores, known.profiles, [...known.courtyards.keys()], LAST)
-const isPut = (): boolean => calls.includes('changes.put')
+type Kept = { all: DayChanges | undefined; villages: Record<string, DayChanges> }
+const kept = ({ changes: { all, villages } }: RollupBench): Kept => ({
+	all: all?.changes,
+	villages: Object.fromEntries([...villages].map(([village, { changes }]) => [village, changes])),
+})
+/** From the days of each courtyard that are there. */
+const fromScratch = async ({ scores }: RollupBench, known = registry): Promise<Kept> => {
+	const of = (village?: string): Promise<DayChanges> => {
+		const own = [...known.courtyards.values()].filter((one) => village === undefined || one.village === village)
+		const ids = own.map(({ id }) => id)
+		return changesOfDay(scores, known.profiles, ids, LAST)
+	}
+	return { all: await of(), villages: { 'village-1': await of('village-1'), 'village-2': await of('village-2') } }
+}
+const count = (call: string): number => calls.filter((name) => name === call).length
 
 test('what changed on the last day is kept with its scores, and is what the days of each courtyard say', async () => {
-	const kept = bench.changes.kept?.changes
-	expect(kept).toMatchObject({ day: LAST, before: '2026-10-31', compared: 3 })
-	expect(kept?.courtyards.length).toBeGreaterThan(0)
-	expect(kept).toEqual(await fromScratch(bench))
+	expect(kept(bench).all).toMatchObject({ day: LAST, before: '2026-10-31', compared: 3 })
+	expect(kept(bench).all?.courtyards.length).toBeGreaterThan(0)
+	expect(kept(bench)).toEqual(await fromScratch(bench))
 })
 
-test('it is worked out once, and no courtyard is read again while nothing is put', async () => {
+test('it is worked out once: no courtyard is read again while nothing is put', async () => {
 	await bench.run(AFTER + 15 * MINUTE)
-	expect(calls).toContain('finishes')
-	expect(calls).not.toContain('days')
-	expect(isPut()).toBe(false)
+	expect([count('finishes'), count('days'), count('changes.put')]).toEqual([1, 0, 0])
 })
 
-test('a day is not over twenty minutes after midnight, and what is kept stays that of the day before', async () => {
+test('where a late reading concerns one village, the courtyards of the others are not read again', async () => {
+	await bench.ingest.ingest({ thing: 'toilet-3', payload: { at: FIRST + 60.2 * HOUR, ammonia: 2 } })
+	await bench.run(AFTER + 15 * MINUTE)
+	// The village with one courtyard, and all together.
+	expect([count('days'), count('changes.put')]).toEqual([1, 2])
+	expect(kept(bench)).toEqual(await fromScratch(bench))
+})
+
+test('until twenty minutes past midnight the changes are those of the day before', async () => {
 	await bench.run(AFTER + 23.75 * HOUR)
-	expect(bench.changes.kept?.changes.day).toBe(LAST)
+	expect(kept(bench).all?.day).toBe(LAST)
 	await bench.run(AFTER + 24 * HOUR)
-	expect(bench.changes.kept?.changes.day).toBe('2026-11-02')
+	expect(kept(bench).all?.day).toBe('2026-11-02')
 })
 
 test('where days are there and no changes are kept, as after an update, the next run puts them', async () => {
-	const before = bench.changes.kept
-	bench.changes.kept = undefined
+	const before = kept(bench)
+	bench.changes.all = undefined
+	bench.changes.villages.clear()
 	await bench.run(AFTER + 15 * MINUTE)
-	expect(bench.changes.kept).toEqual(before)
+	expect(kept(bench)).toEqual(before)
+})
+
+test('a run that has no time left leaves villages to the next, and what is kept of all stays until all are there', async () => {
+	bench.changes.all = undefined
+	bench.changes.villages.clear()
+	let looks = 0
+	const report = await bench.run(AFTER, () => (looks++ < 1 ? 900_000 : 29_999))
+	expect(report).toMatchObject({ left: 1, failed: [] })
+	expect([...bench.changes.villages.keys()]).toEqual(['village-1'])
+	expect(bench.changes.all).toBeUndefined()
+	expect(await bench.run(AFTER)).toMatchObject({ left: 0 })
+	expect(kept(bench)).toEqual(await fromScratch(bench))
 })
 
 test('a day that somebody has worked out anew is told by the next run, also of one courtyard alone', async () => {
-	const before = bench.changes.kept?.changes
+	const before = kept(bench)
 	const day = bench.scores.kept.get(`yard-2 ${LAST}`)
 	if (day) day.day.devices = []
-	bench.changes.kept = { stamp: bench.changes.kept?.stamp ?? '', changes: await fromScratch(bench) }
-	expect(bench.changes.kept.changes).not.toEqual(before)
+	const spoilt = await fromScratch(bench)
+	const { all, villages } = bench.changes
+	if (all && spoilt.all) all.changes = spoilt.all
+	for (const [village, one] of villages) one.changes = spoilt.villages[village] ?? one.changes
+	expect(kept(bench)).not.toEqual(before)
 	const clock = { now: () => AFTER, remaining: () => 900_000 }
 	await rescore(bench.ports, Rescore.parse({ day: LAST, courtyard: 'yard-2' }), clock)
 	await bench.run(AFTER + 15 * MINUTE)
-	expect(bench.changes.kept?.changes).toEqual(before)
+	expect(kept(bench)).toEqual(before)
 })
 
-test('a courtyard that has left the registry is not counted any more', async () => {
-	const less = { ...registry, courtyards: new Map([[courtyard.id, courtyard]]) }
-	bench.ports.registry = fixedRegistry(less)
+test('a courtyard counts for the village where it is, and nowhere when it has left the registry', async () => {
+	const moved = { ...registry, courtyards: new Map([[courtyard.id, { ...courtyard, village: 'village-2' }]]) }
+	bench.ports.registry = fixedRegistry(moved)
 	await bench.run(AFTER + 15 * MINUTE)
-	expect(bench.changes.kept?.changes).toMatchObject({ compared: 1 })
-	expect(bench.changes.kept?.changes).toEqual(await fromScratch(bench, less))
+	const expected = await fromScratch(bench, moved)
+	expect(kept(bench).all).toEqual(expected.all)
+	expect(kept(bench).villages['village-2']).toEqual(expected.villages['village-2'])
+	expect(kept(bench).all).toMatchObject({ compared: 1 })
 })
 
 /** Of the last day, of the day before it, and of one that is only looked back to. */
@@ -93,8 +128,8 @@ test('late readings in any order, some twice, with runs between them, leave the 
 	const inTime = new RollupBench(registry, FIRST)
 	for (const message of [...readings, ...late]) await inTime.ingest.ingest({ ...message, receivedAt: AFTER })
 	await inTime.run(AFTER)
-	const expected = inTime.changes.kept?.changes
-	expect(expected).not.toEqual(bench.changes.kept?.changes)
+	const expected = kept(inTime)
+	expect(expected).not.toEqual(kept(bench))
 	const order = fc.array(fc.record({ which: fc.nat({ max: late.length - 1 }), runs: fc.boolean() }), { maxLength: 6 })
 	await fc.assert(
 		fc.asyncProperty(order, async (first) => {
@@ -104,10 +139,10 @@ test('late readings in any order, some twice, with runs between them, leave the 
 				if (message) await own.ingest.ingest(message)
 				if (!runs) continue
 				await own.run(AFTER)
-				expect(own.changes.kept?.changes).toEqual(await fromScratch(own))
+				expect(kept(own)).toEqual(await fromScratch(own))
 			}
 			await own.run(AFTER)
-			expect(own.changes.kept?.changes).toEqual(expected)
+			expect(kept(own)).toEqual(expected)
 		}),
 		{ numRuns: 15 },
 	)
