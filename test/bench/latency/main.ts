@@ -18,7 +18,7 @@ import { latencyTownship } from './township.ts'
  * the same machine: until it is acknowledged, in the table, and as an alert at the screen of its courtyard. The last line
  * is one JSON object.
  *
- *   node test/bench/latency/main.ts --rate 75 --readings 12 --seed 1
+ *   node test/bench/latency/main.ts --rate 75 --readings 9 --seed 1
  */
 const text = { type: 'string' } as const
 const { values } = parseArgs({
@@ -26,7 +26,7 @@ const { values } = parseArgs({
 		/** A second, of all bins together. */
 		rate: { ...text, default: '75' },
 		/** Of each bin. */
-		readings: { ...text, default: '12' },
+		readings: { ...text, default: '9' },
 		seed: { ...text, default: '1' },
 	},
 })
