@@ -1,5 +1,6 @@
 import { NO_CARRY, packCarry } from '../../shared/domain/alarm/carry.ts'
 import { hourEnd, hourOf, hourStart } from '../../shared/domain/telemetry/hour.ts'
+import { unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
 import type { DeviceHour, HourAddition } from '../../shared/ports/telemetryStore.ts'
 import { carryOut } from '../../shared/work/evaluateHour.ts'
 import type { DeviceWork } from './deviceWork.ts'
@@ -45,17 +46,45 @@ async function storeLate(work: DeviceWork, hour: string): Promise<Stored> {
 	return item.carry === undefined ? {} : { before: item }
 }
 
-/** Packs: their hours are mostly new, so the state is worked out first and goes into the same write as the readings. */
+/**
+ * Packs: their hours are mostly new, so the state is worked out first and goes into the same write as the readings. The
+ * first hour of one that begins in the middle of it is mostly there already, as for a trickle.
+ */
 async function storePack(work: DeviceWork, hours: readonly string[]): Promise<Stored> {
-	const { telemetry, profile, device } = work
-	const before = await telemetry.previous(device.id, hours[0] ?? '')
+	const { telemetry, device } = work
+	const [first = '', ...rest] = hours
+	const begun = beginsWithin(work, first) ? await telemetry.add(additionOf(work, first)) : undefined
+	if (begun?.carry !== undefined) {
+		await addAfter(work, rest, begun)
+		return { before: begun }
+	}
+	const before = await telemetry.previous(device.id, first)
+	const carry = carryAfter(work, before)
+	if (begun) await addAfter(work, rest, carry === undefined ? begun : { ...begun, carry })
+	else await addAfter(work, hours, before)
+	return before ? { before } : {}
+}
+
+/** Hours one after the other, each with the carry that the one before it gives. */
+async function addAfter(work: DeviceWork, hours: readonly string[], before: DeviceHour | undefined): Promise<void> {
 	let last = before
 	for (const hour of hours) {
-		const isKnown = last === undefined || last.carry !== undefined
-		const carry = last === undefined ? packCarry(NO_CARRY) : carryOut(profile, device, last)
-		last = await telemetry.add({ ...additionOf(work, hour), ...(isKnown ? { carryIfAbsent: carry } : {}) })
+		const carry = carryAfter(work, last)
+		const addition = additionOf(work, hour)
+		last = await work.telemetry.add(carry === undefined ? addition : { ...addition, carryIfAbsent: carry })
 	}
-	return before ? { before } : {}
+}
+
+/** What the hour after `last` begins with; undefined where `last` does not know its own. */
+function carryAfter({ profile, device }: DeviceWork, last: DeviceHour | undefined): string | undefined {
+	if (last === undefined) return packCarry(NO_CARRY)
+	return last.carry === undefined ? undefined : carryOut(profile, device, last)
+}
+
+/** Whether the device should have reported in the hour already before the first of these readings. */
+function beginsWithin({ hours, device }: DeviceWork, hour: string): boolean {
+	const [first] = unpackHour(hour, hours.get(hour)?.readings ?? [])
+	return first !== undefined && first.at - hourStart(hour) >= device.interval * 1000
 }
 
 /** The first reading of the running hour brings the state over from the hour before. */
