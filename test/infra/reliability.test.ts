@@ -33,7 +33,7 @@ describe('a reading', () => {
 			{
 				EventSourceArn: arn('TelemetryQueue'),
 				FunctionName: { Ref: stack.the('IngestServiceFunction').id },
-				BatchSize: 1000,
+				BatchSize: 10_000,
 				MaximumBatchingWindowInSeconds: 1,
 				FunctionResponseTypes: ['ReportBatchItemFailures'],
 				Tags: expect.anything(),

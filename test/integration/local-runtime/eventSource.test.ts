@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { SQSEvent } from 'aws-lambda'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type EventSourceOptions, startEventSource } from '../../../infra/local/lambda/eventSourceMapping.ts'
@@ -107,24 +108,37 @@ describe('batches', () => {
 		expect(events.map(({ Records }) => Records.length)).toEqual([100, 100, 50])
 	})
 
-	test('the window gathers what comes one by one, and a full batch does not wait for its end', async () => {
-		const { service, events, start, sendMany } = mapping(() => succeed, {
-			batchSize: 20,
-			maximumBatchingWindowInSeconds: 1,
-			visibilityTimeout: 30,
-		})
+	const window = { batchSize: 20, maximumBatchingWindowInSeconds: 1, visibilityTimeout: 30 }
+
+	test('the window gathers what comes one by one, and neither a full batch nor a quiet queue waits for its end', async () => {
+		const { service, events, start, sendMany } = mapping(() => succeed, window)
 		start()
 		const before = performance.now()
-		for (let index = 0; index < 5; index += 1) await service.send('telemetry', 'one')
-		await expect.poll(() => service.counts('telemetry'), { timeout: 3000 }).toEqual(empty)
-		expect(performance.now() - before).toBeGreaterThan(900)
-		expect(events.map(({ Records }) => Records.length)).toEqual([5])
+		for (let index = 0; index < 5; index += 1) {
+			await service.send('telemetry', 'one')
+			await wait(20)
+		}
+		await expect.poll(() => events.length).toBe(1)
+		expect(performance.now() - before).toBeLessThan(900)
+		expect(events[0]?.Records).toHaveLength(5)
 		const again = performance.now()
 		await service.send('telemetry', 'one')
 		await sendMany(19)
 		await expect.poll(() => events.length).toBe(2)
 		expect(performance.now() - again).toBeLessThan(800)
 		expect(events[1]?.Records).toHaveLength(20)
+	})
+
+	test('a window ends though messages go on coming', async () => {
+		const { service, events, start } = mapping(() => succeed, { ...window, batchSize: 1000 })
+		start()
+		const before = performance.now()
+		while (events.length === 0 && performance.now() - before < 5000) {
+			await service.send('telemetry', 'one')
+			await wait(20)
+		}
+		expect(performance.now() - before).toBeGreaterThan(900)
+		expect(performance.now() - before).toBeLessThan(2000)
 	})
 
 	test('a batch ends before its event is too large for Lambda', async () => {
@@ -140,6 +154,36 @@ describe('batches', () => {
 		start()
 		await expect.poll(() => service.counts('telemetry'), { timeout: 5000 }).toEqual(empty)
 		for (const event of events) expect(JSON.stringify(event).length).toBeLessThan(6 * 1024 * 1024)
+	})
+
+	test('batches are worked on one after the other, and beside one that hangs', async () => {
+		let inWork = 0
+		let most = 0
+		let isHanging = true
+		const { service, start, sendMany } = mapping(
+			async ({ Records }) => {
+				inWork += 1
+				most = Math.max(most, inWork)
+				while (isHanging && Records.some(({ body }) => body === 'hangs')) await wait(10)
+				await wait(20)
+				inWork -= 1
+				return succeed
+			},
+			{ patienceMs: 300, visibilityTimeout: 30 },
+		)
+		await sendMany(50)
+		start()
+		await expect.poll(() => service.counts('telemetry')).toEqual(empty)
+		expect(most).toBe(1)
+		await service.send('telemetry', 'hangs')
+		await expect.poll(() => inWork).toBe(1)
+		await service.send('telemetry', 'reading')
+		await expect
+			.poll(() => service.counts('telemetry'))
+			.toEqual({ ...empty, inFlight: 1, oldestAgeSeconds: expect.any(Number) })
+		expect(most).toBe(2)
+		isHanging = false
+		await expect.poll(() => service.counts('telemetry')).toEqual(empty)
 	})
 
 	test('no more batches are in work than the concurrency allows', async () => {
