@@ -106,5 +106,7 @@ export const targets: readonly Target[] = [
 		figures: ['phone', 'desk', 'wall', 'task'].map((name) => `web.${name}.lcpMs`),
 		most: 2500,
 		isTime: true,
+		whenMissed:
+			'Four runs beside other work on two cores: the wall was always within the bound, a task by its link twice, the phone once, the desk never. Two runs without the slowdown of the CPU: phone, desk and wall took at most four fifths of the bound, so what is beyond it goes with how busy the machine is; the task was a little beyond it even so, and was not profiled. Tried: nothing yet. Remains: a run on a quiet machine, and a look at what the task waits for.',
 	},
 ]
