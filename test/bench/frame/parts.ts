@@ -175,7 +175,7 @@ export const parts: readonly Part[] = [
 		name: 'pages',
 		title: 'What pages read',
 		about:
-			'Read units of what pages ask for when staff open them, in townships of 12 and of 120 courtyards with as many open tasks, doubts and notable changes: a page is to read what it shows, however large the township. A ranking shows a row for every courtyard: there it is units a row. Live scores, which are read device by device, are not in it.',
+			'Read units of what pages ask for when staff open them, in townships of 12 and of 120 courtyards with as many open tasks, doubts and notable changes: a page is to read what it shows, however large the township. Rankings, the wall and the list of courtyards show a row for every courtyard: there it is units a row. Every courtyard has six devices.',
 		script: 'pages/main.ts',
 		args: [],
 		shown: {
@@ -187,8 +187,10 @@ export const parts: readonly Part[] = [
 				explanation: 'why a courtyard stands where it does',
 			}),
 			...atBothSizes('unitsARow', 'read units a row', {
+				courtyards: 'courtyards with their scores now',
+				wall: 'the public wall',
 				ranking: 'a published ranking',
-				wallRanking: 'the same on the public wall, with the repairs of each courtyard',
+				wallRanking: 'it on the public wall, with the repairs of each courtyard',
 			}),
 		},
 	},

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import { type TableName, tables } from '../../../functions/adapters/tableKeys.ts'
-import { readUnits, refusedWriteUnits, writeUnits } from './capacityUnits.ts'
+import { batchReadUnits, readUnits, refusedWriteUnits, writeUnits } from './capacityUnits.ts'
 import { type Item, itemSize } from './itemSize.ts'
 
 export type Cost = { requests: number; writeUnits: number; readUnits: number }
@@ -26,6 +26,14 @@ const Output = z.looseObject({
 	$metadata: z.object({ attempts: z.number().optional() }),
 })
 type Output = z.infer<typeof Output>
+const BatchInput = z.looseObject({
+	RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(item), ConsistentRead: z.boolean().optional() })),
+})
+const BatchOutput = z.looseObject({
+	Responses: z.record(z.string(), z.array(item)),
+	ConsumedCapacity: z.array(z.object({ CapacityUnits: z.number() })).optional(),
+	$metadata: z.object({ attempts: z.number().optional() }),
+})
 
 /** Items as the metered clients last saw them; they must be the only writers. */
 export type KnownItems = Map<string, Item>
@@ -59,7 +67,11 @@ export class CapacityMeter {
 				if (command === 'UpdateItemCommand') Object.assign(args.input, { ReturnValues: 'ALL_NEW' })
 				try {
 					const result = await next(args)
-					this.#timed(() => this.#done(command, Input.parse(args.input), Output.parse(result.output)))
+					this.#timed(() => {
+						if (command === 'BatchGetItemCommand')
+							this.#batch(BatchInput.parse(args.input), BatchOutput.parse(result.output))
+						else this.#done(command, Input.parse(args.input), Output.parse(result.output))
+					})
 					return result
 				} catch (error) {
 					if (error instanceof ConditionalCheckFailedException) {
@@ -115,6 +127,18 @@ export class CapacityMeter {
 		}
 	}
 
+	/** Nothing is left over: the engine here does all that a batch asks for. */
+	#batch({ RequestItems }: z.infer<typeof BatchInput>, output: z.infer<typeof BatchOutput>): void {
+		const requests = output.$metadata.attempts ?? 1
+		const reported = (output.ConsumedCapacity ?? []).reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0)
+		for (const [TableName, { Keys, ConsistentRead = false }] of Object.entries(RequestItems)) {
+			const table = this.#table({ TableName })
+			const units = batchReadUnits(output.Responses[TableName] ?? [], Keys.length, ConsistentRead)
+			const engine = { writeUnits: 0, readUnits: reported }
+			this.#note(`${table} BatchGetItem`, { requests, writeUnits: 0, readUnits: units, engine })
+		}
+	}
+
 	#refused(command: string, input: Input): void {
 		const table = this.#table(input)
 		const units = refusedWriteUnits(this.#known.get(keyOf(table, input.Key ?? input.Item ?? {})))
@@ -129,7 +153,7 @@ export class CapacityMeter {
 		else this.calls.set(purpose, cost)
 	}
 
-	#table({ TableName }: Input): TableName {
+	#table({ TableName }: Pick<Input, 'TableName'>): TableName {
 		const table = this.#tableOf.get(TableName)
 		if (!table) throw new Error(`no table of ours: ${TableName}`)
 		return table

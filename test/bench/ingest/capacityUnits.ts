@@ -33,6 +33,13 @@ export function readUnits(items: readonly Item[], isConsistent: boolean): number
 	return unitsOf(bytes, READ_UNIT) * (isConsistent ? 1 : 0.5)
 }
 
+/** Of a batch each item is rounded up by itself, and one that is not there costs as much as the smallest. */
+export const batchReadUnits = (items: readonly Item[], asked: number, isConsistent: boolean): number =>
+	items.reduce(
+		(sum, item) => sum + readUnits([item], isConsistent),
+		(asked - items.length) * readUnits([], isConsistent),
+	)
+
 type IndexKey = { partitionKey: string; sortKey: string }
 
 function indexWriteUnits(key: IndexKey, before: Item | undefined, after: Item | undefined): number {

@@ -5,8 +5,8 @@ import { MONTH, scoredTownship } from './scoredTownship.ts'
 
 /**
  * What pages read in a township, and in one ten times as large with as many open tasks: what a page reads is to grow with
- * what it shows. A ranking shows a row for every courtyard, so of it the units a row are to stay. The last line is one JSON
- * object.
+ * what it shows. Rankings, the wall and the list of courtyards show a row for every courtyard, so of them the units a row
+ * are to stay. The last line is one JSON object.
  *
  *   node test/bench/pages/main.ts
  */
@@ -15,7 +15,7 @@ const NOW = Date.parse('2026-11-23T04:00:00Z')
 
 type Asked = { path: string; params?: Record<string, string>; query?: Record<string, string> }
 const rankings = '/api/rankings'
-/** What a page asks for when it is opened, beside the live scores. */
+/** What a page asks for when it is opened. */
 const pages: Record<string, Asked> = {
 	overview: { path: '/api/overview' },
 	changes: { path: '/api/overview/changes' },
@@ -23,7 +23,10 @@ const pages: Record<string, Asked> = {
 	months: { path: rankings },
 	explanation: { path: `${rankings}/:month/explanation/:courtyard`, params: { month: MONTH, courtyard: 'yard-1' } },
 }
+/** The same of those that show every courtyard. */
 const sheets: Record<string, Asked> = {
+	courtyards: { path: '/api/courtyards' },
+	wall: { path: '/api/public/wall' },
 	ranking: { path: `${rankings}/:file`, params: { file: MONTH } },
 	wallRanking: { path: '/api/public/wall/rankings/:month', params: { month: MONTH } },
 }

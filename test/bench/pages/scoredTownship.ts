@@ -4,13 +4,18 @@ import { DynamoPlans } from '../../../functions/adapters/dynamoPlans.ts'
 import { DynamoRankings } from '../../../functions/adapters/dynamoRankings.ts'
 import { sha256 } from '../../../functions/adapters/sha256.ts'
 import { refreshChanges } from '../../../functions/rollup/refreshChanges.ts'
+import type { Values } from '../../../shared/contract/measurand.ts'
+import type { Device } from '../../../shared/contract/registry.ts'
 import type { Task } from '../../../shared/contract/task.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { entryText } from '../../../shared/domain/ranking/entry.ts'
 import { describeGeneration } from '../../../shared/domain/ranking/generation.ts'
 import { qualityOf } from '../../../shared/domain/ranking/quality.ts'
 import { rankMonth } from '../../../shared/domain/ranking/rankMonth.ts'
+import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
+import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
+import type { HourAddition } from '../../../shared/ports/telemetryStore.ts'
 import { candidate } from '../../doubles/candidates.ts'
 import { alarmTask } from '../../doubles/tasks.ts'
 import type { LocalTables } from '../../integration/stores/localTables.ts'
@@ -25,7 +30,7 @@ const ENDED = 5
 const DOUBTS = 3
 export const MONTH = '2026-10'
 
-/** The stores of an API on a township of so many courtyards: days scored, a month ranked and published, some tasks. */
+/** The stores of an API on a township of so many courtyards: days scored, a month ranked and published, some tasks, readings. */
 export async function scoredTownship(tables: LocalTables, courtyards: number, now: number) {
 	const stores = storesOn(tables, () => now)
 	const name = tables.name('scores')
@@ -49,6 +54,7 @@ export async function scoredTownship(tables: LocalTables, courtyards: number, no
 		now,
 	)
 	for (const task of tasksBefore(now)) await stores.tasks.put(task, undefined)
+	for (const hour of lastHours(township.devices, now)) await stores.telemetry.add(hour)
 	return { ...stores, ...ranked }
 }
 
@@ -65,6 +71,24 @@ async function published(rankings: DynamoRankings, courtyards: readonly string[]
 	await rankings.write({ month: MONTH, generation: draft.id }, content)
 	const revision = { revision: 1, generation: draft, at: now, by: { id: 'bench', name: 'bench' } }
 	await rankings.putHead({ month: MONTH, version: 1, draft, revisions: [revision] }, undefined)
+}
+
+/** Two full hours of every device. */
+const lastHours = (devices: readonly Device[], now: number): HourAddition[] =>
+	devices.flatMap(({ id, kind }) =>
+		[now - HOUR, now - 2 * HOUR].map((start) => ({
+			device: id,
+			hour: hourOf(start),
+			readings: Array.from({ length: 12 }, (_, i) =>
+				packReading({ at: start + i * 300_000, values: valuesOf(kind, i) }),
+			),
+			expires: now / 1000 + 86_400,
+		})),
+	)
+
+function valuesOf(kind: Device['kind'], i: number): Values {
+	if (kind === 'toilet') return { ammonia: 0.1 + i / 100, hydrogenSulfide: 0.01, temperature: 18 + i / 10 }
+	return kind === 'waste' ? { fill: 40 + i, temperature: 18 } : { level: 1 + i / 10 }
 }
 
 const doubtOf = (courtyard: string) => ({

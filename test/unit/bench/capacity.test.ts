@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readUnits, refusedWriteUnits, writeUnits } from '../../bench/ingest/capacityUnits.ts'
+import { batchReadUnits, readUnits, refusedWriteUnits, writeUnits } from '../../bench/ingest/capacityUnits.ts'
 import { itemSize } from '../../bench/ingest/itemSize.ts'
 
 /** A task of about so many bytes, with the keys of both indexes. */
@@ -60,4 +60,9 @@ test('a read costs each started 4 KB of all its items, half when eventually cons
 	expect(readUnits([task(3000), task(3000)], true)).toBe(2)
 	expect(readUnits([task(3000)], false)).toBe(0.5)
 	expect(readUnits([], true)).toBe(1)
+})
+
+test('of a batch each item is rounded up by itself, and one that is not there costs as the smallest does', () => {
+	expect(batchReadUnits([task(300), task(5000)], 4, false)).toBe(0.5 + 1 + 2 * 0.5)
+	expect(batchReadUnits([], 2, true)).toBe(2)
 })
