@@ -13,5 +13,9 @@ if (Number(major) < needed) {
 	process.exitCode = 1
 } else {
 	const [program] = process.argv.splice(2, 1)
-	import(new URL(program, import.meta.url))
+	import('node:module').then(({ enableCompileCache }) => {
+		// The same folder as in childFlags.ts: nothing is compiled twice.
+		enableCompileCache(`${import.meta.dirname}/../../node_modules/.cache/compiled`)
+		return import(new URL(program, import.meta.url))
+	})
 }

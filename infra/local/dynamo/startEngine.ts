@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { childFlags, compileCache } from '../childFlags.ts'
 import { StartError } from '../startError.ts'
 import { type EngineMessage, engineMessage } from './engineMessage.ts'
 
@@ -20,8 +21,8 @@ export type Engine = {
 type Attempt = { readonly child: ChildProcess; readonly outcome: EngineMessage }
 
 const attempt = async (folder: string, port: number, log: (line: string) => void): Promise<Attempt> => {
-	const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, folder, String(port)], {
-		env: { PATH: process.env.PATH ?? '' },
+	const child = spawn(process.execPath, [...childFlags, program, folder, String(port)], {
+		env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache },
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 	})
 	for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', log)

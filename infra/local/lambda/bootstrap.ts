@@ -3,7 +3,7 @@
  * invocation after another. Imports nothing of ours but types, so that a cold start costs only the bundle.
  */
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, flushCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileFunction, constants } from 'node:vm'
@@ -21,6 +21,7 @@ const environment = process.env
 const setting = (name: string): string => environment[name] ?? ''
 const functionArn = setting('_LOCAL_FUNCTION_ARN')
 delete environment._LOCAL_FUNCTION_ARN
+delete environment.NODE_COMPILE_CACHE
 
 const send = (message: ProcessMessage): void => {
 	process.send?.(message)
@@ -101,6 +102,8 @@ const serve = (handler: Handler): void => {
 
 try {
 	serve(await loadHandler(setting('LAMBDA_TASK_ROOT'), setting('_HANDLER')))
+	// It would be written at the end, but the end of this process is a SIGKILL.
+	flushCompileCache()
 } catch (cause) {
 	console.error('Init Error', cause)
 	send({ kind: 'initError', ...describe(cause) })

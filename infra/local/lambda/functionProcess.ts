@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { childFlags, compileCache } from '../childFlags.ts'
 import { failed, type InvokeResult, succeeded } from './invokeResult.ts'
 import { type Invocation, type ProcessMessage, processMessage } from './protocol.ts'
 
@@ -27,16 +28,12 @@ const exitReason = (code: number | null, signal: NodeJS.Signals | null): string 
 	signal === null ? `exit status ${code}` : `signal: ${signal}`
 
 const start = ({ environment, memorySize, log }: ProcessOptions): ChildProcess => {
-	const child = spawn(
-		process.execPath,
-		[`--max-old-space-size=${memorySize}`, '--disable-warning=ExperimentalWarning', bootstrap],
-		{
-			env: environment,
-			cwd: environment.LAMBDA_TASK_ROOT,
-			stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-			serialization: 'advanced',
-		},
-	)
+	const child = spawn(process.execPath, [`--max-old-space-size=${memorySize}`, ...childFlags, bootstrap], {
+		env: { ...environment, NODE_COMPILE_CACHE: compileCache },
+		cwd: environment.LAMBDA_TASK_ROOT,
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+		serialization: 'advanced',
+	})
 	for (const stream of [child.stdout, child.stderr]) {
 		if (stream) createInterface({ input: stream }).on('line', log)
 	}

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { childFlags } from '../../../infra/local/childFlags.ts'
 import { type RunningEdition, runningEdition } from '../../../infra/local/runningEdition.ts'
 
 const launcher = fileURLToPath(new URL('../../../infra/local/launch.mjs', import.meta.url))
@@ -24,15 +25,7 @@ export class EditionProcess {
 		const said = createWriteStream(join(this.dataFolder, 'edition.log'), { flags: 'a' })
 		const child = spawn(
 			process.execPath,
-			[
-				'--disable-warning=ExperimentalWarning',
-				launcher,
-				'main.ts',
-				'--data',
-				this.dataFolder,
-				'--empty',
-				...this.#ports,
-			],
+			[...childFlags, launcher, 'main.ts', '--data', this.dataFolder, '--empty', ...this.#ports],
 			{ stdio: ['ignore', 'pipe', 'pipe'] },
 		)
 		child.stdout.pipe(said)
