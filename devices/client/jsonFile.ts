@@ -1,12 +1,12 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type * as z from 'zod'
+import type * as z from '../../shared/contract/zod.ts'
 
 /**
  * What a JSON file holds, or undefined where there is none.
  * @throws Error that names the file where it cannot be read or understood
  */
-export const readJsonFile = async <T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> => {
+export const readJsonFile = async <T>(file: string, schema: z.ZodMiniType<T>): Promise<T | undefined> => {
 	let text: string
 	try {
 		text = await readFile(file, 'utf8')

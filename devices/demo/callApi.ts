@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from '../../shared/contract/zod.ts'
 
 /** The API of the running edition, as a member of the staff. */
 export type StaffApi = { readonly apiUrl: string; readonly token: string }
@@ -10,7 +10,7 @@ export type StaffApi = { readonly apiUrl: string; readonly token: string }
 export const callApi = async <T>(
 	{ apiUrl, token }: StaffApi,
 	path: string,
-	schema: z.ZodType<T>,
+	schema: z.ZodMiniType<T>,
 	{ method = 'GET', body, expected = [] }: { method?: string; body?: unknown; expected?: readonly number[] } = {},
 ): Promise<{ readonly is: 'answer'; readonly value: T } | { readonly is: 'refused'; readonly status: number }> => {
 	const response = await fetch(`${apiUrl.replace(/\/$/, '')}${path}`, {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { readJsonFile, writeJsonFile } from '../client/jsonFile.ts'
 
 /** How far each device's readings are acknowledged, so that a new start goes on where the last one ended. */

@@ -1,22 +1,24 @@
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 
 /** How the demo is run; see main.ts for the command line. */
 export const RunOptions = z.object({
 	/** JSON file with `apiUrl` and `mqttUrl` of the running edition. */
-	running: z.string().min(1),
+	running: z.string().check(z.minLength(1)),
 	/** Folder with `<device>/cert.pem`, `key.pem` and `ca.pem`. */
-	devices: z.string().min(1),
+	devices: z.string().check(z.minLength(1)),
 	/** Where the demo keeps how far it got. */
-	state: z.string().min(1),
-	historyDays: z.coerce.number().min(0).max(400),
-	seed: z.coerce.number().int().min(0).max(0xffffffff),
+	state: z.string().check(z.minLength(1)),
+	historyDays: z.coerce.number().check(z.minimum(0), z.maximum(400)),
+	seed: z.coerce.number().check(z.minimum(0), z.maximum(0xffffffff)),
 	/** Begin of the history; else the local midnight `historyDays` ago. */
-	start: z.iso.datetime({ offset: true }).optional(),
+	start: z.optional(z.iso.datetime({ offset: true })),
 	/** Bearer token of a staff member. */
-	token: z.string({ error: 'set GREEN_COURTYARD_TOKEN to a staff token (npm run token -- --role staff)' }).min(1),
+	token: z
+		.string({ error: 'set GREEN_COURTYARD_TOKEN to a staff token (npm run token -- --role staff)' })
+		.check(z.minLength(1)),
 	/** Topic rule to publish to by Basic Ingest. */
-	rule: z.string().optional(),
+	rule: z.optional(z.string()),
 })
 export type RunOptions = z.infer<typeof RunOptions>
 
@@ -25,7 +27,7 @@ export const Running = z.object({
 	apiUrl: z.url(),
 	mqttUrl: z.url(),
 	/** Where the township is told, and the names of the secrets for it; absent: the township is not told. */
-	receiver: z.object({ url: z.url(), secrets: z.object({ webhook: z.string(), wecom: z.string() }) }).optional(),
+	receiver: z.optional(z.object({ url: z.url(), secrets: z.object({ webhook: z.string(), wecom: z.string() }) })),
 })
 export type Running = z.infer<typeof Running>
 

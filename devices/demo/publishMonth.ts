@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
-import * as z from 'zod'
 import { RankingView } from '../../shared/contract/rankingViews.ts'
 import { ScoresView } from '../../shared/contract/scoreViews.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { callApi, type StaffApi } from './callApi.ts'
 import { courtyards } from './courtyards.ts'
 import { daysOf } from './months.ts'

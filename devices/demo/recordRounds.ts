@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { ProfileSummary, ProfileView } from '../../shared/contract/profileView.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { isoLocalDay } from '../simulator/localTime.ts'
 import type { SimulatedDevice } from '../simulator/simulatedDevice.ts'
 import { callApi, type StaffApi } from './callApi.ts'

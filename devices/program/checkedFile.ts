@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type * as z from 'zod'
+import type * as z from '../../shared/contract/zod.ts'
 
 const valueAt = (json: unknown, path: readonly PropertyKey[]): unknown =>
 	path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], json)
@@ -20,7 +20,7 @@ const shown = (value: unknown): string => {
 export const readCheckedFile = async <T>(
 	what: string,
 	file: string,
-	schema: z.ZodType<T>,
+	schema: z.ZodMiniType<T>,
 	secrets: readonly string[] = [],
 ): Promise<T> => {
 	const text = await readFile(file, 'utf8').catch((cause: unknown) => {

@@ -5,14 +5,17 @@ import {
 	QueryCommand,
 	UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
 import { Contact } from '../../shared/contract/report.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { ContactKey, Contacts } from '../../shared/ports/wall.ts'
 import { unlessRefused } from './dynamoClient.ts'
 
 const PARTITION = '#contact'
 const Item = z.object({
-	contact: z.object({ S: z.string() }).transform(({ S }) => Contact.parse(JSON.parse(S))),
+	contact: z.pipe(
+		z.object({ S: z.string() }),
+		z.transform(({ S }) => Contact.parse(JSON.parse(S))),
+	),
 })
 const Key = z.object({ hour: z.object({ S: z.string() }) })
 

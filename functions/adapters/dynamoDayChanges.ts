@@ -1,6 +1,6 @@
 import { type AttributeValue, type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
 import { DayChanges } from '../../shared/contract/dayChanges.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { ChangesScope, DayChangesStore, KeptChanges } from '../../shared/ports/dayChanges.ts'
 import { queryAll } from './dynamoQuery.ts'
 
@@ -8,7 +8,10 @@ import { queryAll } from './dynamoQuery.ts'
 const CHANGES = '#changes'
 const VILLAGE = 'village#'
 
-const text = z.object({ S: z.string() }).transform(({ S }) => S)
+const text = z.pipe(
+	z.object({ S: z.string() }),
+	z.transform(({ S }) => S),
+)
 const Item = z.object({ period: text, stamp: text, body: text })
 
 /** What changed on the last day that is scored. */

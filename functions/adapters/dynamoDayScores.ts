@@ -1,6 +1,6 @@
 import { type AttributeValue, type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
 import type { CourtyardDay } from '../../shared/contract/score.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { packDevices, unpackDevices } from '../../shared/domain/score/dayPack.ts'
 import type { DayScores } from '../../shared/ports/dayScores.ts'
 import type { ScoredVillages } from '../../shared/ports/scoredVillages.ts'
@@ -10,17 +10,34 @@ import { queryAll } from './dynamoQuery.ts'
 /** The partition of the scores table that no courtyard can have: an id never begins with "#". One item a village and day. */
 const SCORED = '#scored'
 
-const text = z.object({ S: z.string() }).transform(({ S }) => S)
-const Day = z.object({ courtyard: text, period: text, profile: text, devices: text.transform(unpackDevices) })
+const text = z.pipe(
+	z.object({ S: z.string() }),
+	z.transform(({ S }) => S),
+)
+const Day = z.object({
+	courtyard: text,
+	period: text,
+	profile: text,
+	devices: z.pipe(text, z.transform(unpackDevices)),
+})
 const Village = z.object({
 	period: text,
-	courtyards: z
-		.object({ SS: z.array(z.string()) })
-		.transform(({ SS }) => SS)
-		.default([]),
+	courtyards: z._default(
+		z.pipe(
+			z.object({ SS: z.array(z.string()) }),
+			z.transform(({ SS }) => SS),
+		),
+		[],
+	),
 })
-const Finishes = z.object({ period: text, finishes: z.object({ N: z.string() }).optional() })
-const Turn = z.object({ turn: z.object({ N: z.string() }).transform(({ N }) => Number(N)), incoming: text.optional() })
+const Finishes = z.object({ period: text, finishes: z.optional(z.object({ N: z.string() })) })
+const Turn = z.object({
+	turn: z.pipe(
+		z.object({ N: z.string() }),
+		z.transform(({ N }) => Number(N)),
+	),
+	incoming: z.optional(text),
+})
 
 /** Courtyard-days, each under its courtyard and day (`2026-10-05`), and beside them what is scored of each village. */
 export class DynamoDayScores implements DayScores, ScoredVillages {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import type { LinkRecords } from '../../shared/ports/linkRecords.ts'
 import type { TaskLink } from '../../shared/ports/links.ts'
 import { unlessRefused } from './dynamoClient.ts'
 
-const Revocation = z.object({ revokedAt: z.int().optional() })
+const Revocation = z.object({ revokedAt: z.optional(z.int()) })
 
 /** Beside the task in its partition: `links` for all of its links, `link#<id>` for each that was used or taken back. */
 export class DynamoLinkRecords implements LinkRecords {

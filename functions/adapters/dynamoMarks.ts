@@ -6,7 +6,7 @@ import {
 	QueryCommand,
 	UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { unlessRefused } from './dynamoClient.ts'
 
 const Item = z.object({ period: z.object({ S: z.string() }), seen: z.object({ N: z.string() }) })

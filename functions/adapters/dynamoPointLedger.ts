@@ -1,11 +1,16 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
 import { PointEntry } from '../../shared/contract/points.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { PointLedger } from '../../shared/ports/pointLedger.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
 
-const Item = z.object({ entry: z.object({ S: z.string() }).transform(({ S }) => PointEntry.parse(JSON.parse(S))) })
+const Item = z.object({
+	entry: z.pipe(
+		z.object({ S: z.string() }),
+		z.transform(({ S }) => PointEntry.parse(JSON.parse(S))),
+	),
+})
 
 /** Each household's lines, numbered, in a partition of the tasks table. Nothing here changes or deletes a line. */
 export class DynamoPointLedger implements PointLedger {

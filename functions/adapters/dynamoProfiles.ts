@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import * as z from 'zod'
 import { ProfileRecord } from '../../shared/contract/profileRecord.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { Profiles } from '../../shared/ports/profiles.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
@@ -10,7 +10,7 @@ import { raiseRevision } from './registryRevision.ts'
 /** A partition of the registry, one item a version; the profile itself is kept as the text that was put. */
 const PROFILE = 'profile'
 
-const Item = ProfileRecord.extend({ profile: z.string() })
+const Item = z.extend(ProfileRecord, { profile: z.string() })
 
 /** The profiles of the registry, strongly consistent. */
 export async function readProfiles(client: DynamoDBClient, table: string): Promise<ProfileRecord[]> {

@@ -5,9 +5,9 @@ import {
 	PutItemCommand,
 	QueryCommand,
 } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
 import { DeviceQuality, DoubtState } from '../../shared/contract/dataQuality.ts'
 import { Correction, MonthHead, RankingRow, RowExplanation } from '../../shared/contract/ranking.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { Entry } from '../../shared/domain/ranking/entry.ts'
 import type {
 	GenerationContent,

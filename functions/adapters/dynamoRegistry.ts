@@ -1,7 +1,7 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type * as z from 'zod'
 import { Courtyard, Device, type RegistryImport, Township, Village } from '../../shared/contract/registry.ts'
+import type * as z from '../../shared/contract/zod.ts'
 import { byEffect } from '../../shared/domain/profile/byEffect.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import { profileOn } from '../../shared/domain/profile/inForce.ts'
@@ -96,7 +96,7 @@ export class DynamoRegistry implements RegistryReader, RegistryWriter {
 		}
 	}
 
-	async #all<T extends { id: string }>(sort: string, schema: z.ZodType<T>): Promise<Map<string, T>> {
+	async #all<T extends { id: string }>(sort: string, schema: z.ZodMiniType<T>): Promise<Map<string, T>> {
 		const entries = new Map<string, T>()
 		const items = await queryAll(this.#client, {
 			TableName: this.#table,

@@ -1,5 +1,5 @@
 import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import type { Tally } from '../../shared/ports/wall.ts'
 
 const Item = z.object({ count: z.object({ N: z.string() }) })

@@ -1,5 +1,5 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 import { queryAll } from './dynamoQuery.ts'
 

@@ -1,5 +1,5 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import type { Voices } from '../../shared/ports/wall.ts'
 import { queryAll } from './dynamoQuery.ts'
 

@@ -11,12 +11,12 @@ import {
 	UpdateCertificateCommand,
 	UpdateThingCommand,
 } from '@aws-sdk/client-iot'
-import * as z from 'zod'
 import { CertificateId, type DeviceCertificate, type EnrolledDevice } from '../../shared/contract/certificates.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { ThingCertificates } from '../../shared/ports/certificates.ts'
 
 const Created = z.object({ certificateId: CertificateId, certificateArn: z.string(), certificatePem: z.string() })
-const Described = z.object({ certificateId: CertificateId, status: z.string(), creationDate: z.date().optional() })
+const Described = z.object({ certificateId: CertificateId, status: z.string(), creationDate: z.optional(z.date()) })
 
 /** Certificates of AWS IoT. */
 export class IotThingCertificates implements ThingCertificates {

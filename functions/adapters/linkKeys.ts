@@ -1,11 +1,14 @@
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 
 /** 256 bits, base64url: what HS256 asks for at least (RFC 7518, 3.2). */
-const Key = z.base64url().min(43)
+const Key = z.base64url().check(z.minLength(43))
 /** The keys by name; new links are signed with the one that `current` names, the others still open older links. */
 const Keyring = z
-	.strictObject({ current: z.string().min(1), keys: z.record(z.string().min(1).max(40), Key) })
-	.refine(({ current, keys }) => Object.hasOwn(keys, current), { error: 'one of the keys', path: ['current'] })
+	.strictObject({
+		current: z.string().check(z.minLength(1)),
+		keys: z.record(z.string().check(z.minLength(1), z.maxLength(40)), Key),
+	})
+	.check(z.refine(({ current, keys }) => Object.hasOwn(keys, current), { error: 'one of the keys', path: ['current'] }))
 
 /** A key that was changed is known everywhere after this. */
 const KEEP_MS = 5 * 60_000

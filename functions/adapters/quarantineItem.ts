@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
 import { Fault } from '../../shared/contract/reading.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { QuarantineKey } from '../../shared/domain/telemetry/quarantineId.ts'
 import type { Quarantined, QuarantineEntry, QuarantineHead, Replayed } from '../../shared/ports/quarantine.ts'
 
@@ -12,23 +12,40 @@ export const PARTITION = '#quarantine'
 const LARGEST_KEPT = 350 * 1024
 const MOST_FAULTS = 50
 
-const text = z.object({ S: z.string() }).transform(({ S }) => S)
-const count = z.object({ N: z.string() }).transform(({ N }) => Number(N))
+const text = z.pipe(
+	z.object({ S: z.string() }),
+	z.transform(({ S }) => S),
+)
+const count = z.pipe(
+	z.object({ N: z.string() }),
+	z.transform(({ N }) => Number(N)),
+)
 const Head = z.object({
 	hour: text,
 	topic: text,
 	thing: text,
-	faults: text.transform((json) => z.array(Fault).parse(JSON.parse(json))),
+	faults: z.pipe(
+		text,
+		z.transform((json) => z.array(Fault).parse(JSON.parse(json))),
+	),
 	payloadBytes: count,
 	expires: count,
-	replayOf: text.optional(),
-	replayed: text
-		.transform((json) =>
-			z.object({ at: z.number(), by: z.object({ id: z.string(), name: z.string() }) }).parse(JSON.parse(json)),
-		)
-		.optional(),
+	replayOf: z.optional(text),
+	replayed: z.optional(
+		z.pipe(
+			text,
+			z.transform((json) =>
+				z.object({ at: z.number(), by: z.object({ id: z.string(), name: z.string() }) }).parse(JSON.parse(json)),
+			),
+		),
+	),
 })
-const Payload = z.object({ payload: z.object({ B: z.instanceof(Uint8Array) }).transform(({ B }) => B) })
+const Payload = z.object({
+	payload: z.pipe(
+		z.object({ B: z.instanceof(Uint8Array) }),
+		z.transform(({ B }) => B),
+	),
+})
 
 /** The attributes of a head, for a projection. */
 export const headAttributes = Object.keys(Head.shape)

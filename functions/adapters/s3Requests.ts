@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 
 /** A bucket and who asks for its objects. */
 export type Bucket = {
@@ -16,7 +16,7 @@ export type Credentials = { accessKeyId: string; secretAccessKey: string; sessio
 const Env = z.object({
 	AWS_ACCESS_KEY_ID: z.string(),
 	AWS_SECRET_ACCESS_KEY: z.string(),
-	AWS_SESSION_TOKEN: z.string().optional(),
+	AWS_SESSION_TOKEN: z.optional(z.string()),
 })
 
 /** The credentials of the function's role, which Lambda keeps in its environment. */

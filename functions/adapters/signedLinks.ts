@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
-import * as z from 'zod'
 import type { Task } from '../../shared/contract/task.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { CheckedLink, LinkCheck, Links } from '../../shared/ports/links.ts'
 import type { LinkKeys } from './linkKeys.ts'
 
@@ -11,9 +11,9 @@ const LONGEST = 2048
 
 const Claims = z.object({
 	jti: z.uuid(),
-	sub: z.string().min(1),
-	yard: z.string().min(1),
-	who: z.string().optional(),
+	sub: z.string().check(z.minLength(1)),
+	yard: z.string().check(z.minLength(1)),
+	who: z.optional(z.string()),
 	iat: z.number(),
 	exp: z.number(),
 })

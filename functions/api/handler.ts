@@ -1,6 +1,7 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import * as z from 'zod'
+import { jsonText } from '../../shared/contract/jsonText.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'
 import { monthScoresFrom } from '../../shared/work/monthScoresFrom.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
@@ -35,7 +36,7 @@ import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryReader } from '../adapters/dynamoTelemetryReader.ts'
 import { DynamoVisitCounts } from '../adapters/dynamoVisitCounts.ts'
 import { DynamoVoices } from '../adapters/dynamoVoices.ts'
-import { days, environment, json } from '../adapters/environment.ts'
+import { days, environment } from '../adapters/environment.ts'
 import { LambdaChannelTester } from '../adapters/lambdaChannelTester.ts'
 import { LambdaEnroller } from '../adapters/lambdaEnroller.ts'
 import { LinkKeys } from '../adapters/linkKeys.ts'
@@ -65,14 +66,14 @@ const env = environment({
 	RETENTION_DAYS: days,
 	NOTIFY_FUNCTION: z.string(),
 	ENROL_FUNCTION: z.string(),
-	PRIVACY_KEY: z.string().min(16),
+	PRIVACY_KEY: z.string().check(z.minLength(16)),
 	TASK_LINK_KEYS: z.string(),
 	PAGES_URL: z.string(),
 	PHOTO_BUCKET: z.string(),
 	PHOTO_HOST: z.string(),
 	AWS_REGION: z.string(),
-	AWS_ENDPOINT_URL_S3: z.url().optional(),
-	OIDC_CLAIMS: json(ClaimNames),
+	AWS_ENDPOINT_URL_S3: z.optional(z.url()),
+	OIDC_CLAIMS: jsonText(ClaimNames),
 })
 /** Whoever has just changed the registry sees it on the next page. */
 const REGISTRY_CHECK_MS = 1000

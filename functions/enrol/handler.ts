@@ -1,9 +1,10 @@
 import middy from '@middy/core'
-import * as z from 'zod'
 import { Broker, type Enrolled, Enrolment } from '../../shared/contract/certificates.ts'
+import { jsonText } from '../../shared/contract/jsonText.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { amazonBroker } from '../adapters/amazonBroker.ts'
 import { readCertificateRequest } from '../adapters/certificateRequest.ts'
-import { environment, json } from '../adapters/environment.ts'
+import { environment } from '../adapters/environment.ts'
 import { IotThingCertificates } from '../adapters/iotThingCertificates.ts'
 import { log, logged } from '../adapters/log.ts'
 import { enrol } from './enrol.ts'
@@ -13,7 +14,7 @@ const env = environment({
 	DEVICE_POLICY: z.string(),
 	DISPLAY_POLICY: z.string(),
 	/** Set by the local edition alone. */
-	LOCAL_BROKER: json(Broker).optional(),
+	LOCAL_BROKER: z.optional(jsonText(Broker)),
 })
 const ports = {
 	certificates: new IotThingCertificates({ device: env.DEVICE_POLICY, display: env.DISPLAY_POLICY }),

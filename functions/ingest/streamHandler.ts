@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { environment } from '../adapters/environment.ts'
 import { log, logged } from '../adapters/log.ts'
 import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'

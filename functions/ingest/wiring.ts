@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { decoders } from '../../devices/codecs/decoders.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
 import { DynamoQuarantine } from '../adapters/dynamoQuarantine.ts'
@@ -34,7 +34,7 @@ export function wiredIngest(): (records: readonly QueueRecord[]) => Promise<Batc
 		IOT_DATA_ENDPOINT: z.string(),
 		ACCEPTED_AGE_DAYS: days,
 		RETENTION_DAYS: days,
-		PRIVACY_KEY: z.string().min(16),
+		PRIVACY_KEY: z.string().check(z.minLength(16)),
 		AWS_LAMBDA_FUNCTION_NAME: z.string(),
 	})
 	const client = dynamoClient()

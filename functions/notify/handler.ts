@@ -1,6 +1,6 @@
 import middy from '@middy/core'
-import * as z from 'zod'
 import { ChannelTest, type ChannelTested } from '../../shared/contract/channelTest.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { awsChannels } from '../adapters/awsChannels.ts'
 import { DynamoChannelBook } from '../adapters/dynamoChannelBook.ts'
 import { DynamoChannelStates } from '../adapters/dynamoChannelStates.ts'
@@ -27,7 +27,7 @@ const env = environment({
 	PAGES_URL: z.string(),
 	AWS_LAMBDA_FUNCTION_NAME: z.string(),
 	/** Set by the local edition alone. */
-	LOCAL_RECEIVERS: z.literal('allowed').optional(),
+	LOCAL_RECEIVERS: z.optional(z.literal('allowed')),
 })
 const client = dynamoClient()
 const ports = {
@@ -45,7 +45,7 @@ const meter = new EmfMeter(env.AWS_LAMBDA_FUNCTION_NAME, Date.now)
 /** News named in the log of one message; a digest may have more. */
 const MOST_NAMED = 50
 /** By the clock it tells people what is due; asked to `test`, it tries one channel and answers what came of it. */
-const Event = z.looseObject({ test: ChannelTest.optional() })
+const Event = z.looseObject({ test: z.optional(ChannelTest) })
 
 export const handler = middy()
 	.use(logged())

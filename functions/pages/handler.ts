@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import * as z from 'zod'
 import { SiteConfig } from '../../shared/contract/site.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { bucketUrl } from '../adapters/bucketUrl.ts'
 import { environment } from '../adapters/environment.ts'
 import { SiteFolder } from '../adapters/siteFolder.ts'
@@ -14,8 +14,11 @@ const env = environment({
 	OIDC_API_TOKEN: SiteConfig.shape.apiToken,
 	PHOTO_BUCKET: z.string(),
 	PHOTO_HOST: z.string(),
-	AWS_ENDPOINT_URL_S3: z.url().optional(),
-	OIDC_ORIGINS: z.string().transform((text) => (text === 'none' ? [] : text.split(/\s+/))),
+	AWS_ENDPOINT_URL_S3: z.optional(z.url()),
+	OIDC_ORIGINS: z.pipe(
+		z.string(),
+		z.transform((text) => (text === 'none' ? [] : text.split(/\s+/))),
+	),
 })
 const site = new SiteFolder(`${import.meta.dirname}/site`)
 const photos = new URL(bucketUrl(env.PHOTO_BUCKET, env.PHOTO_HOST, env.AWS_ENDPOINT_URL_S3)).origin

@@ -1,6 +1,6 @@
 import middy from '@middy/core'
-import * as z from 'zod'
 import { type ProvisioningAnswer, ProvisioningRequest } from '../../shared/contract/provisioning.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoProvisionings } from '../adapters/dynamoProvisionings.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'

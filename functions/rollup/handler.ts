@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { draftRankings } from '../../shared/work/draftRanking.ts'
 import { settleAppeals } from '../../shared/work/settleAppeal.ts'
 import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
@@ -58,7 +58,7 @@ const ports = {
 }
 
 /** By the clock it scores what is due; asked to `rescore`, it answers what differed. */
-const Event = z.looseObject({ rescore: Rescore.optional() })
+const Event = z.looseObject({ rescore: z.optional(Rescore) })
 
 export const handler = middy()
 	.use(logged())

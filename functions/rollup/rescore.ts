@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Id } from '../../shared/contract/registry.ts'
 import { type CourtyardDay, Day, Month } from '../../shared/contract/score.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { isOver } from '../../shared/domain/score/dayOver.ts'
 import { packDevices } from '../../shared/domain/score/dayPack.ts'
 import { placedDevices } from '../../shared/domain/score/placedDevices.ts'
@@ -12,11 +12,11 @@ import { computeDay, putDay, type VillageDayKey } from './scoreDay.ts'
 
 const more = {
 	/** Only this courtyard; its village is worked out all the same. */
-	courtyard: Id.optional(),
+	courtyard: z.optional(Id),
 	/** Compares, and writes nothing. */
-	dryRun: z.boolean().default(false),
+	dryRun: z._default(z.boolean(), false),
 	/** Goes on after a village's day, as the answer before said. */
-	after: z.string().optional(),
+	after: z.optional(z.string()),
 }
 
 /** What `rescore` takes: a month or a day. */

@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoContacts } from '../adapters/dynamoContacts.ts'
 import { DynamoOutages } from '../adapters/dynamoOutages.ts'
@@ -25,8 +25,8 @@ const env = environment({
 	IOT_DATA_ENDPOINT: z.string(),
 	TELEMETRY_QUEUE_URL: z.string(),
 	/** Where a stream takes the queue's place: its name, and that of the function that takes from it. */
-	TELEMETRY_STREAM: z.string().optional(),
-	STREAM_FUNCTION: z.string().default(''),
+	TELEMETRY_STREAM: z.optional(z.string()),
+	STREAM_FUNCTION: z._default(z.string(), ''),
 	AWS_LAMBDA_FUNCTION_NAME: z.string(),
 })
 const client = dynamoClient()

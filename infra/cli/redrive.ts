@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { runCommand, UsageError } from '../local/cli/runCommand.ts'
 import { requireRunningEdition } from '../local/runningEdition.ts'
 import { countMessages, lookAt } from '../redrive/lookAt.ts'
@@ -25,11 +25,11 @@ const usage = `Moves messages that could not be ingested back to the telemetry q
 
 const Options = z.object({
 	queue: z.enum(['telemetry', 'rule-errors'], '--queue must be telemetry or rule-errors'),
-	max: z.coerce.number('--max is a number').int().min(1).optional(),
+	max: z.optional(z.coerce.number('--max is a number').check(z.minimum(1))),
 	dryRun: z.boolean(),
-	source: z.string().optional(),
-	target: z.string().optional(),
-	data: z.string().min(1),
+	source: z.optional(z.string()),
+	target: z.optional(z.string()),
+	data: z.string().check(z.minLength(1)),
 })
 type Options = z.infer<typeof Options>
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
-import * as z from 'zod'
 import { Month } from '../../shared/contract/score.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { runCommand, UsageError } from '../local/cli/runCommand.ts'
 import type { LocalFunction } from '../local/lambda/startFunction.ts'
 import { requireRunningEdition } from '../local/runningEdition.ts'
@@ -20,9 +20,9 @@ published ranking stays as it is. On AWS the rollup function does the same; docs
 
 const Options = z.object({
 	month: Month,
-	courtyard: z.string().optional(),
+	courtyard: z.optional(z.string()),
 	dryRun: z.boolean(),
-	data: z.string().min(1),
+	data: z.string().check(z.minLength(1)),
 })
 type Options = z.infer<typeof Options>
 
@@ -30,7 +30,7 @@ const Report = z.object({
 	computed: z.int(),
 	differ: z.int(),
 	examples: z.array(z.string()),
-	next: z.string().optional(),
+	next: z.optional(z.string()),
 })
 type Report = z.infer<typeof Report>
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { runCommand, UsageError } from '../local/cli/runCommand.ts'
 import { cnNorth1 } from './cost/cnNorth1.ts'
 import { costOf } from './cost/costOf.ts'
@@ -29,11 +29,11 @@ is left out of the sums, and it is said. The last line is one JSON object.`
 const tables = [usEast1, cnNorth1]
 
 const Wish = z.object({
-	size: z.enum(sizes.map(({ name }) => name)).optional(),
-	region: z.enum(tables.map(({ region }) => region)).optional(),
-	devices: z.coerce.number().pipe(Size.shape.devices).optional(),
-	interval: z.coerce.number().default(300).pipe(Size.shape.interval),
-	delivery: Size.shape.delivery.default('live'),
+	size: z.optional(z.enum(sizes.map(({ name }) => name))),
+	region: z.optional(z.enum(tables.map(({ region }) => region))),
+	devices: z.optional(z.pipe(z.coerce.number(), Size.shape.devices)),
+	interval: z.pipe(z._default(z.coerce.number(), 300), Size.shape.interval),
+	delivery: z._default(Size.shape.delivery, 'live'),
 })
 
 await runCommand(usage, async (args) => {

@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
 import { deviceModels } from '../../shared/contract/deviceModels.ts'
 import { Device, RegistryImport } from '../../shared/contract/registry.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { deviceBook } from '../../shared/domain/registry/deviceBook.ts'
 import { runCommand, UsageError } from '../local/cli/runCommand.ts'
 import { StartError } from '../local/startError.ts'
@@ -33,26 +33,26 @@ Beside readings there may be "faults" (parts that were refused), "unknown" (name
 Exit code 0, also where lines had errors; 1: the registry cannot be read; 2: wrong usage.`
 
 const text = { type: 'string' } as const
-const millimetres = z.coerce.number().optional()
+const millimetres = z.optional(z.coerce.number())
 const Options = z.object({
 	format: z.string({ error: 'Say --format.' }),
-	registry: z.string().min(1).optional(),
-	device: Device.shape.id.default('device'),
-	kind: Device.shape.kind.optional(),
+	registry: z.optional(z.string().check(z.minLength(1))),
+	device: z._default(Device.shape.id, 'device'),
+	kind: z.optional(Device.shape.kind),
 	model: Device.shape.model,
-	'bin-height': millimetres.pipe(Device.shape.binHeight),
-	'well-depth': millimetres.pipe(Device.shape.wellDepth),
-	'blind-zone': millimetres.pipe(Device.shape.blindZone),
+	'bin-height': z.pipe(millimetres, Device.shape.binHeight),
+	'well-depth': z.pipe(millimetres, Device.shape.wellDepth),
+	'blind-zone': z.pipe(millimetres, Device.shape.blindZone),
 })
 
-const Registry = RegistryImport.pick({ devices: true }).strip()
+const Registry = z.object(z.pick(RegistryImport, { devices: true }).shape)
 
 async function readDevices(file: string): Promise<Map<string, Device>> {
 	const remedy = 'It should be as for PUT /api/registry: {"devices": [{"id": …, "kind": …, …}]}.'
 	const content = await readFile(file, 'utf8').catch(() => {
 		throw new StartError({ message: `The registry file ${file} cannot be read.`, remedy })
 	})
-	const parsed = z.string().transform(asJson).pipe(Registry).safeParse(content)
+	const parsed = z.pipe(z.pipe(z.string(), z.transform(asJson)), Registry).safeParse(content)
 	if (!parsed.success) throw new StartError({ message: `${file}: ${z.prettifyError(parsed.error)}`, remedy })
 	return new Map(parsed.data.devices.map((device) => [device.id, device]))
 }

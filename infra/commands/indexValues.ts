@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
 import { Device } from '../../shared/contract/registry.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import { runCommand, UsageError } from '../local/cli/runCommand.ts'
 import { answerLine } from './index/answerLine.ts'
@@ -24,9 +24,9 @@ Indices: one JSON object of values a line on standard input, one line of JSON fo
 Exit code 0, also where lines had errors; 1: the profile has faults; 2: wrong usage.`
 
 const Options = z.object({
-	profile: z.string().min(1).optional(),
+	profile: z.optional(z.string().check(z.minLength(1))),
 	sewageLevel: Device.shape.sewageLevel,
-	toiletClass: z.coerce.number().optional().pipe(Device.shape.toiletClass),
+	toiletClass: z.pipe(z.optional(z.coerce.number()), Device.shape.toiletClass),
 })
 
 function readOptions(args: string[]): z.infer<typeof Options> {

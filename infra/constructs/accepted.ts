@@ -1,6 +1,6 @@
 import { Stack, Validations } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 
 /** A finding of cdk-nag (test/infra/nag.test.ts) that we have read and accept here, and why. */
 export const accepted = (construct: IConstruct, rule: string, reason: string): void =>

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { type Archive, archiveOf, type Fault } from './archive.ts'
 import { Line } from './line.ts'
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { runCommand, UsageError } from './cli/runCommand.ts'
 import { startDemo } from './edition/demo.ts'
 import { greeting } from './edition/greeting.ts'
@@ -22,18 +22,18 @@ const usage = `Runs Green Courtyard on this machine, with a demo township.
 
   DYNAMODB_ENDPOINT=<url>  uses that engine instead of the built-in one`
 
-const port = z.coerce.number('a port is a number').int().min(0).max(65_535)
+const port = z.coerce.number('a port is a number').check(z.minimum(0), z.maximum(65_535))
 const Options = z.object({
 	// The ports of the AWS endpoints follow it.
-	port: port.max(65_531),
+	port: port.check(z.maximum(65_531)),
 	'mqtt-port': port,
-	'dynamodb-port': port.optional(),
-	'sqs-port': port.optional(),
-	'iot-data-port': port.optional(),
-	's3-port': port.optional(),
-	data: z.string().min(1),
+	'dynamodb-port': z.optional(port),
+	'sqs-port': z.optional(port),
+	'iot-data-port': z.optional(port),
+	's3-port': z.optional(port),
+	data: z.string().check(z.minLength(1)),
 	empty: z.boolean(),
-	'history-days': z.coerce.number().int().min(0).max(400),
+	'history-days': z.coerce.number().check(z.minimum(0), z.maximum(400)),
 })
 
 const readOptions = (args: string[]): EditionOptions => {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { StartError } from './startError.ts'
 
 /**
@@ -6,7 +6,7 @@ import { StartError } from './startError.ts'
  * counterpart does not know could change what the resource does, so it stops the start instead of being ignored.
  * Throws a StartError that names the resource, the property and what is wrong with it.
  */
-export const parseResourceProperties = <Schema extends z.ZodType>(
+export const parseResourceProperties = <Schema extends z.ZodMiniType>(
 	schema: Schema,
 	logicalId: string,
 	type: string,
@@ -25,16 +25,16 @@ export const parseResourceProperties = <Schema extends z.ZodType>(
 }
 
 /** CloudFormation accepts a number also as text, as a resolved parameter is. */
-export const templateNumber = z.union([
-	z.number(),
-	z
-		.string()
-		.regex(/^-?\d+$/)
-		.transform(Number),
-])
+export const templateNumber = z.union([z.number(), z.pipe(z.string().check(z.regex(/^-?\d+$/)), z.transform(Number))])
 
 /** CloudFormation accepts a boolean also as text. */
-export const templateBoolean = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
+export const templateBoolean = z.union([
+	z.boolean(),
+	z.pipe(
+		z.enum(['true', 'false']),
+		z.transform((text) => text === 'true'),
+	),
+])
 
 /** A property that changes nothing about how a resource runs on one machine: tags, roles, encryption, backups. */
-export const withoutEffectHere = z.unknown().optional()
+export const withoutEffectHere = z.optional(z.unknown())

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { isAlive } from './assembly/withLock.ts'
 import { readIfPresent, writeAtomically } from './iot/dataFolder.ts'
 import { StartError } from './startError.ts'
@@ -9,7 +9,7 @@ const Url = z.url()
 
 /** `<data>/running.json`: what tools on this machine need to know of the edition that runs on the data folder. */
 export const RunningEdition = z.object({
-	pid: z.int().positive(),
+	pid: z.int().check(z.positive()),
 	/** Base of the API, with `/api`. */
 	apiUrl: Url,
 	issuer: Url,

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { TelemetryMessage } from '../../shared/contract/telemetryMessage.ts'
+import * as z from '../../shared/contract/zod.ts'
 
 /**
  * What AWS IoT gives to an error action (Developer Guide, "Error handling (error action)"). The time of arrival is not
@@ -7,7 +7,7 @@ import { TelemetryMessage } from '../../shared/contract/telemetryMessage.ts'
  */
 const RuleError = z.object({
 	topic: z.string(),
-	clientId: z.string().optional(),
+	clientId: z.optional(z.string()),
 	base64OriginalPayload: z.base64(),
 	failures: z.array(z.object({ failedAction: z.string(), errorMessage: z.string() })),
 })

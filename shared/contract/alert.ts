@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { Severity } from './profile.ts'
 import { Id, Name } from './registry.ts'
 import { TaskState } from './taskEvent.ts'
+import * as z from './zod.ts'
 
 /** What goes out on `evt/sanitation/{courtyard}/tasks`. */
 export const Alert = z.object({
@@ -11,15 +11,15 @@ export const Alert = z.object({
 	task: z.string(),
 	courtyard: Id,
 	/** Of a task that an alarm made; a device also where a report names one. */
-	device: Id.optional(),
-	rule: z.string().optional(),
+	device: z.optional(Id),
+	rule: z.optional(z.string()),
 	severity: Severity,
 	state: TaskState,
 	/** ISO 8601, UTC. */
 	since: z.iso.datetime(),
 	/** What is wrong, where and since when, in plain words. */
-	text: Name.extend({ zh: z.string(), en: z.string() }),
+	text: z.extend(Name, { zh: z.string(), en: z.string() }),
 	/** The same for a loudspeaker: plain sentences. */
-	spoken: Name.extend({ zh: z.string(), en: z.string() }),
+	spoken: z.extend(Name, { zh: z.string(), en: z.string() }),
 })
 export type Alert = z.infer<typeof Alert>

@@ -1,22 +1,23 @@
-import * as z from 'zod'
 import { Source } from './indexProfile.ts'
+import * as z from './zod.ts'
 
 /** How alerts are put together and kept from being too many. Names and first three values are those of Alertmanager. */
-export const Alerting = z
-	.strictObject({
+export const Alerting = z.prefault(
+	z.strictObject({
 		/** How long the first news of a courtyard waits for others. */
-		groupWaitSeconds: z.number().min(0).default(30),
+		groupWaitSeconds: z._default(z.number().check(z.minimum(0)), 30),
 		/** The least time between two messages about a courtyard to the same recipient. */
-		groupIntervalMinutes: z.number().min(0).default(5),
+		groupIntervalMinutes: z._default(z.number().check(z.minimum(0)), 5),
 		/** What nobody has taken up is said again after so long. */
-		repeatHours: z.number().positive().default(4),
+		repeatHours: z._default(z.number().check(z.positive()), 4),
 		/** Messages for a recipient and day; what is more waits for the digest. Critical ones always pass. */
-		messagesADay: z.int().min(1).default(20),
+		messagesADay: z._default(z.int().check(z.minimum(1)), 20),
 		/** Asia/Shanghai: what waited, by night or because it was too much, goes out in one message. */
-		digestAt: z.iso.time({ precision: -1 }).default('07:00'),
+		digestAt: z._default(z.iso.time({ precision: -1 }), '07:00'),
 		/** What could not be told for so long is not told any more. */
-		giveUpHours: z.number().positive().default(24),
-		source: Source.default("Alertmanager's defaults; the rest our own choice"),
-	})
-	.prefault({})
+		giveUpHours: z._default(z.number().check(z.positive()), 24),
+		source: z._default(Source, "Alertmanager's defaults; the rest our own choice"),
+	}),
+	{},
+)
 export type Alerting = z.infer<typeof Alerting>

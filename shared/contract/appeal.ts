@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { Photo, RecordedReason } from './inspection.ts'
 import { Id } from './registry.ts'
 import { Day, Month } from './score.ts'
 import { Signature } from './signature.ts'
+import * as z from './zod.ts'
 
 /** What an appeal (申诉) contests: readings of a device in an interval, or a deduction of an inspection. */
 export const AppealSubject = z.discriminatedUnion('is', [
@@ -27,7 +27,7 @@ const AppealEvent = z.object({
 	by: Signature,
 	to: AppealState,
 	reason: z.string(),
-	photo: Photo.optional(),
+	photo: z.optional(Photo),
 })
 export type AppealEvent = z.infer<typeof AppealEvent>
 
@@ -37,7 +37,7 @@ export const Appeal = z.object({
 	month: Month,
 	subject: AppealSubject,
 	state: AppealState,
-	events: z.array(AppealEvent).min(1),
+	events: z.array(AppealEvent).check(z.minLength(1)),
 	/** What an acceptance entails is done: the days are marked to be scored again, the deduction is struck. */
 	isSettled: z.boolean(),
 	/** Rises with every change. */
@@ -53,30 +53,30 @@ export const NewAppeal = z.strictObject({
 		z.strictObject({ is: z.literal('readings'), device: Id, from: Instant, until: Instant }),
 		z.strictObject({
 			is: z.literal('deduction'),
-			inspection: z.string().min(1).max(80),
-			deduction: z.string().min(1).max(20),
+			inspection: z.string().check(z.minLength(1), z.maxLength(80)),
+			deduction: z.string().check(z.minLength(1), z.maxLength(20)),
 		}),
 	]),
 	reason: RecordedReason,
-	photo: Photo.optional(),
+	photo: z.optional(Photo),
 })
 export type NewAppeal = z.infer<typeof NewAppeal>
 
 /** `POST /api/appeals/{id}/decision`: `version` is that of the appeal as it was seen. */
 export const AppealDecision = z.strictObject({
-	version: z.int().min(1),
+	version: z.int().check(z.minimum(1)),
 	verdict: z.enum(['accepted', 'rejected']),
 	reason: RecordedReason,
 })
 export type AppealDecision = z.infer<typeof AppealDecision>
 
-export const AppealWithdrawal = z.strictObject({ version: z.int().min(1), reason: RecordedReason })
+export const AppealWithdrawal = z.strictObject({ version: z.int().check(z.minimum(1)), reason: RecordedReason })
 export type AppealWithdrawal = z.infer<typeof AppealWithdrawal>
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
 /** An appeal for people. */
-export const AppealView = Appeal.extend({
+export const AppealView = z.extend(Appeal, {
 	subject: z.discriminatedUnion('is', [
 		z.object({
 			is: z.literal('readings'),
@@ -88,11 +88,11 @@ export const AppealView = Appeal.extend({
 		}),
 		z.object({ is: z.literal('deduction'), inspection: z.string(), deduction: z.string() }),
 	]),
-	events: z.array(AppealEvent.extend({ at: z.iso.datetime() })),
+	events: z.array(z.extend(AppealEvent, { at: z.iso.datetime() })),
 	/** What is contested and how it stands, in words. */
 	text: Words,
 	/** What to know where the month's ranking is published already. */
-	notice: Words.optional(),
+	notice: z.optional(Words),
 })
 export type AppealView = z.infer<typeof AppealView>
 

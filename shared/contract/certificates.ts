@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import { DeviceKind } from './measurand.ts'
 import { Id } from './registry.ts'
+import * as z from './zod.ts'
 
 /** AWS IoT's: the SHA-256 of the certificate's DER form. */
-export const CertificateId = z.string().regex(/^[0-9a-f]{64}$/, 'a certificate id has 64 hexadecimal digits')
+export const CertificateId = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a certificate id has 64 hexadecimal digits'))
 
 /** A device connects with an active one only; one that is revoked never becomes active again. */
 export const CertificateStatus = z.enum(['active', 'inactive', 'revoked'])
@@ -13,7 +13,7 @@ export const DeviceCertificate = z.object({
 	id: CertificateId,
 	status: CertificateStatus,
 	/** When it was made; null where nobody noted it. */
-	madeAt: z.iso.datetime().nullable(),
+	madeAt: z.nullable(z.iso.datetime()),
 })
 export type DeviceCertificate = z.infer<typeof DeviceCertificate>
 
@@ -23,15 +23,15 @@ export type DeviceCertificates = z.infer<typeof DeviceCertificates>
 
 /** Where devices connect to, and what they know the broker by. */
 export const Broker = z.object({
-	host: z.string().min(1),
-	port: z.int().min(1).max(65_535),
+	host: z.string().check(z.minLength(1)),
+	port: z.int().check(z.minimum(1), z.maximum(65_535)),
 	/** Certificates of the authorities, PEM. */
-	ca: z.string().min(1),
+	ca: z.string().check(z.minLength(1)),
 })
 export type Broker = z.infer<typeof Broker>
 
 /** `POST /api/devices/{id}/certificates`: a PKCS#10 request for a certificate, PEM. The private key stays with whoever made it. */
-export const NewCertificate = z.strictObject({ csr: z.string().min(1).max(8192) })
+export const NewCertificate = z.strictObject({ csr: z.string().check(z.minLength(1), z.maxLength(8192)) })
 export type NewCertificate = z.infer<typeof NewCertificate>
 
 /** What comes of it. */

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Severity } from './profile.ts'
 import { Id } from './registry.ts'
+import * as z from './zod.ts'
 
 /**
  * The name under which a secret is kept: a parameter of SSM, or a secret of Secrets Manager by SSM's reference
@@ -8,9 +8,11 @@ import { Id } from './registry.ts'
  */
 export const SecretName = z
 	.string()
-	.regex(
-		/^(\/aws\/reference\/secretsmanager)?\/green-courtyard\/channels\/[A-Za-z0-9_.-]{1,100}$/,
-		'the name of a parameter, like "/green-courtyard/channels/wecom-yard-1"',
+	.check(
+		z.regex(
+			/^(\/aws\/reference\/secretsmanager)?\/green-courtyard\/channels\/[A-Za-z0-9_.-]{1,100}$/,
+			'the name of a parameter, like "/green-courtyard/channels/wecom-yard-1"',
+		),
 	)
 
 const isLoopback = ({ protocol, hostname }: URL): boolean =>
@@ -20,14 +22,16 @@ const isLoopback = ({ protocol, hostname }: URL): boolean =>
 export const isOnThisMachine = (url: string): boolean => isLoopback(new URL(url))
 
 /** Where messages go. What is secret in an address, such as a token in its query, goes to a parameter instead. */
-const Address = z.url('an address like "https://alerts.example.org/courtyards"').refine(
-	(text) => {
-		if (!URL.canParse(text)) return false
-		const url = new URL(text)
-		const isPlain = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
-		return isPlain && (url.protocol === 'https:' || isLoopback(url))
-	},
-	{ error: 'https, without user, query or fragment; http only to 127.0.0.1, in the local edition' },
+const Address = z.url('an address like "https://alerts.example.org/courtyards"').check(
+	z.refine(
+		(text) => {
+			if (!URL.canParse(text)) return false
+			const url = new URL(text)
+			const isPlain = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+			return isPlain && (url.protocol === 'https:' || isLoopback(url))
+		},
+		{ error: 'https, without user, query or fragment; http only to 127.0.0.1, in the local edition' },
+	),
 )
 
 /** Whose news a channel carries: those of a township, a village, a courtyard, or of all courtyards a person is in charge of. */
@@ -36,7 +40,7 @@ const Audience = z.union(
 		z.strictObject({ township: Id }),
 		z.strictObject({ village: Id }),
 		z.strictObject({ courtyard: Id }),
-		z.strictObject({ person: z.string().min(1).max(120) }),
+		z.strictObject({ person: z.string().check(z.minLength(1), z.maxLength(120)) }),
 	],
 	{ error: 'one of {"township": …}, {"village": …}, {"courtyard": …}, {"person": …}' },
 )
@@ -44,19 +48,15 @@ export type Audience = z.infer<typeof Audience>
 
 const common = {
 	id: Id,
-	name: z.string().trim().min(1).max(60),
+	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
 	for: Audience,
 	/** The first one is said first. */
-	languages: z
-		.array(z.enum(['zh', 'en']))
-		.min(1)
-		.max(2)
-		.default(['zh']),
+	languages: z._default(z.array(z.enum(['zh', 'en'])).check(z.minLength(1), z.maxLength(2)), ['zh']),
 	/** Only news for which these rungs of the ladder answer; absent: all. */
-	rungs: z.array(z.string().min(1).max(40)).min(1).optional(),
+	rungs: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(40))).check(z.minLength(1))),
 	/** Nothing less severe than this. */
-	from: Severity.default('minor'),
-	isPaused: z.boolean().default(false),
+	from: z._default(Severity, 'minor'),
+	isPaused: z._default(z.boolean(), false),
 }
 
 /** A way to tell people: where it leads, whom it is for. */
@@ -69,9 +69,13 @@ export const Channel = z.discriminatedUnion('kind', [
 		...common,
 		kind: z.literal('wecom'),
 		secret: SecretName,
-		url: Address.refine((url) => URL.canParse(url) && isOnThisMachine(url), {
-			error: 'only a receiver on this machine',
-		}).optional(),
+		url: z.optional(
+			Address.check(
+				z.refine((url) => URL.canParse(url) && isOnThisMachine(url), {
+					error: 'only a receiver on this machine',
+				}),
+			),
+		),
 	}),
 	/** CloudEvents 1.0 JSON, signed with HMAC-SHA256. */
 	z.strictObject({ ...common, kind: z.literal('webhook'), url: Address, secret: SecretName }),
@@ -81,9 +85,11 @@ export const Channel = z.discriminatedUnion('kind', [
 		kind: z.literal('sns'),
 		topic: z
 			.string()
-			.regex(
-				/^arn:aws(-cn)?:sns:[a-z0-9-]+:\d{12}:green-courtyard-[A-Za-z0-9_-]{1,200}$/,
-				'the ARN of a topic whose name starts with "green-courtyard-"',
+			.check(
+				z.regex(
+					/^arn:aws(-cn)?:sns:[a-z0-9-]+:\d{12}:green-courtyard-[A-Za-z0-9_-]{1,200}$/,
+					'the ARN of a topic whose name starts with "green-courtyard-"',
+				),
 			),
 	}),
 	/** Loudspeakers: plain sentences on `evt/sanitation/{courtyard}/announcements`. */
@@ -92,10 +98,10 @@ export const Channel = z.discriminatedUnion('kind', [
 export type Channel = z.infer<typeof Channel>
 
 /** What `PUT /api/channels` takes: all channels there are to be. */
-export const Channels = z
-	.strictObject({ channels: z.array(Channel).max(300) })
-	.refine(({ channels }) => new Set(channels.map(({ id }) => id)).size === channels.length, {
+export const Channels = z.strictObject({ channels: z.array(Channel).check(z.maxLength(300)) }).check(
+	z.refine(({ channels }) => new Set(channels.map(({ id }) => id)).size === channels.length, {
 		error: 'each id once',
 		path: ['channels'],
-	})
+	}),
+)
 export type Channels = z.infer<typeof Channels>

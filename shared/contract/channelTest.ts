@@ -1,11 +1,11 @@
-import * as z from 'zod'
 import { Id, Name } from './registry.ts'
+import * as z from './zod.ts'
 
 /** What `notify` is asked to do, beside what it does by the clock: send one test message over one channel. */
 export const ChannelTest = z.strictObject({
 	channel: Id,
 	/** Who tries it, by name. */
-	by: z.string().min(1).max(60),
+	by: z.string().check(z.minLength(1), z.maxLength(60)),
 })
 export type ChannelTest = z.infer<typeof ChannelTest>
 
@@ -23,10 +23,10 @@ export const ChannelTestView = z.object({
 	status: z.enum(['delivered', 'failed']),
 	at: z.iso.datetime(),
 	/** Where a loudspeaker spoke, or would have: one courtyard, however many it is for. Null for other channels. */
-	courtyard: z.object({ id: Id, name: Name }).nullable(),
+	courtyard: z.nullable(z.object({ id: Id, name: Name })),
 	/** Why it failed and what to do, in plain words; null: it was delivered. */
-	reason: z.object({ zh: z.string(), en: z.string() }).nullable(),
+	reason: z.nullable(z.object({ zh: z.string(), en: z.string() })),
 	/** The same as whoever was called said it. */
-	error: z.string().nullable(),
+	error: z.nullable(z.string()),
 })
 export type ChannelTestView = z.infer<typeof ChannelTestView>

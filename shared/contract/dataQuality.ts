@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Id, Name } from './registry.ts'
 import { Day, Doubt, Month } from './score.ts'
+import * as z from './zod.ts'
 
 /** What staff found when they looked into a doubt about a sensor. */
 export const Verdict = z.enum(['harmless', 'confirmed'])
@@ -10,10 +10,10 @@ export const NewDoubtReview = z.strictObject({
 	month: Month,
 	device: Id,
 	doubt: Doubt,
-	days: z.array(Day).min(1).max(31),
+	days: z.array(Day).check(z.minLength(1), z.maxLength(31)),
 	/** `harmless`: nothing was wrong. `confirmed`: it was tampered with; the courtyard stays off the red list. */
 	verdict: Verdict,
-	reason: z.string().trim().min(1, 'say why, in 1 to 500 characters').max(500),
+	reason: z.string().check(z.trim(), z.minLength(1, 'say why, in 1 to 500 characters'), z.maxLength(500)),
 })
 export type NewDoubtReview = z.infer<typeof NewDoubtReview>
 
@@ -58,6 +58,6 @@ export const QualityView = z.object({
 	generatedAt: z.iso.datetime(),
 	/** Those with open doubts first. */
 	devices: z.array(DeviceQuality),
-	reviews: z.array(DoubtReview.extend({ at: z.iso.datetime() })),
+	reviews: z.array(z.extend(DoubtReview, { at: z.iso.datetime() })),
 })
 export type QualityView = z.infer<typeof QualityView>

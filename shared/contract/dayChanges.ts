@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Id } from './registry.ts'
 import { Day, LostPart } from './score.ts'
+import * as z from './zod.ts'
 
 /** How a courtyard's day differs from the day before: points, nothing rounded, and what changed most in the same direction. */
 export const CourtyardDayChange = z.object({
@@ -8,7 +8,7 @@ export const CourtyardDayChange = z.object({
 	score: z.number(),
 	before: z.number(),
 	change: z.number(),
-	cause: LostPart.pick({ revolution: true, device: true, factor: true, points: true }).optional(),
+	cause: z.optional(z.pick(LostPart, { revolution: true, device: true, factor: true, points: true })),
 })
 export type CourtyardDayChange = z.infer<typeof CourtyardDayChange>
 

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { Measurand } from './measurand.ts'
 import { Name } from './registry.ts'
 import { DeviceView } from './views.ts'
+import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
@@ -16,15 +16,15 @@ export const DeviceLimit = z.object({
 export type DeviceLimit = z.infer<typeof DeviceLimit>
 
 /** `GET /api/devices/{id}`: a device as it is now, with all its page has to name. */
-export const DeviceDetails = DeviceView.extend({
+export const DeviceDetails = z.extend(DeviceView, {
 	courtyardName: Name,
-	villageName: Name.optional(),
+	villageName: z.optional(Name),
 	/** How long a reading holds, seconds. */
 	holdSeconds: z.number(),
 	limits: z.array(DeviceLimit),
 	/** The viewer may take it out of service and bring it back. */
 	isYoursToRepair: z.boolean(),
 	/** Alarms there can be of the device, in words; `isYours`: the viewer may shelve it. */
-	rules: z.array(z.object({ rule: z.string(), measurand: Measurand.optional(), text: Words, isYours: z.boolean() })),
+	rules: z.array(z.object({ rule: z.string(), measurand: z.optional(Measurand), text: Words, isYours: z.boolean() })),
 })
 export type DeviceDetails = z.infer<typeof DeviceDetails>

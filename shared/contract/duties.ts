@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { RecordedReason } from './inspection.ts'
 import { Id } from './registry.ts'
 import { Month } from './score.ts'
 import { Signature } from './signature.ts'
+import * as z from './zod.ts'
 
 /** Somebody ticked a duty, or took a tick back. The list only grows. */
 export const DutyEvent = z.object({
@@ -11,7 +11,7 @@ export const DutyEvent = z.object({
 	by: Signature,
 	duty: z.string(),
 	isDone: z.boolean(),
-	reason: z.string().optional(),
+	reason: z.optional(z.string()),
 })
 export type DutyEvent = z.infer<typeof DutyEvent>
 
@@ -28,10 +28,10 @@ export type DutyRecord = z.infer<typeof DutyRecord>
 /** `PUT /api/heads/{courtyard}/duties/{month}`: the duties that are done, all of them. */
 export const DutyTicks = z.strictObject({
 	/** That of the record as it was seen. */
-	version: z.int().min(0),
-	done: z.array(z.string().min(1).max(60)).max(50),
+	version: z.int().check(z.minimum(0)),
+	done: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(50)),
 	/** Staff say why they correct. */
-	reason: RecordedReason.optional(),
+	reason: z.optional(RecordedReason),
 })
 export type DutyTicks = z.infer<typeof DutyTicks>
 
@@ -45,9 +45,9 @@ export const DutiesView = z.object({
 			name: z.object({ zh: z.string(), en: z.string() }),
 			isDone: z.boolean(),
 			/** Who said so last, and when. */
-			last: z.object({ at: z.iso.datetime(), by: Signature, reason: z.string().optional() }).nullable(),
+			last: z.nullable(z.object({ at: z.iso.datetime(), by: Signature, reason: z.optional(z.string()) })),
 		}),
 	),
-	events: z.array(DutyEvent.extend({ at: z.iso.datetime() })),
+	events: z.array(z.extend(DutyEvent, { at: z.iso.datetime() })),
 })
 export type DutiesView = z.infer<typeof DutiesView>

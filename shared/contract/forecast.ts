@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Measurand } from './measurand.ts'
 import { Id, Name } from './registry.ts'
+import * as z from './zod.ts'
 
 /** When a container is full. */
 export const ForecastView = z.object({

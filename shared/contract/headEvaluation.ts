@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Id } from './registry.ts'
 import { Month } from './score.ts'
+import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
@@ -12,7 +12,7 @@ export type FigureId = z.infer<typeof FigureId>
 export const EvaluationFigure = z.object({
 	id: FigureId,
 	/** 0 to 100; null: there is too little to say, its weight goes to the others. */
-	value: z.number().nullable(),
+	value: z.nullable(z.number()),
 	/** Its share of the score, 0 to 1, after the shares of absent figures went to the others. */
 	weight: z.number(),
 	/** How many tasks, months or duties it was made from. */
@@ -28,14 +28,14 @@ export const HeadEvaluation = z.object({
 	/** `id@version` of the profile in force on the month's first day. */
 	profile: z.string(),
 	/** 0 to 100, unrounded: the weighted mean of the figures there are; null where there are none. */
-	score: z.number().nullable(),
+	score: z.nullable(z.number()),
 	/** Null: too little is known to give any. */
-	stars: z.int().min(1).max(3).nullable(),
-	figures: z.array(EvaluationFigure).length(figureIds.length),
+	stars: z.nullable(z.int().check(z.minimum(1), z.maximum(3))),
+	figures: z.array(EvaluationFigure).check(z.length(figureIds.length)),
 	/** Half of the acknowledged tasks were taken up within so many minutes; null: none was. */
-	medianMinutes: z.number().nullable(),
+	medianMinutes: z.nullable(z.number()),
 	/** The courtyard's environment score of the month, which the next months' trend compares with. */
-	environment: z.number().nullable(),
+	environment: z.nullable(z.number()),
 	text: Words,
 })
 export type HeadEvaluation = z.infer<typeof HeadEvaluation>
@@ -51,7 +51,7 @@ export const AdjustmentProposal = z.object({
 			/** Places that count as the lowest share. */
 			places: z.int(),
 			/** Null: this head was not evaluated in the month. */
-			notHigher: z.int().nullable(),
+			notHigher: z.nullable(z.int()),
 			isLowest: z.boolean(),
 			text: Words,
 		}),
@@ -63,15 +63,15 @@ export type AdjustmentProposal = z.infer<typeof AdjustmentProposal>
 /** `PUT /api/heads/evaluations/{month}` evaluates every head of the registry for a month that is over. */
 export const TownshipEvaluationView = z.object({
 	month: Month,
-	heads: z.array(HeadEvaluation.extend({ adjustment: AdjustmentProposal })),
+	heads: z.array(z.extend(HeadEvaluation, { adjustment: AdjustmentProposal })),
 })
 export type TownshipEvaluationView = z.infer<typeof TownshipEvaluationView>
 
 /** `GET /api/heads/{courtyard}/evaluation`. */
-export const HeadEvaluationView = HeadEvaluation.extend({
+export const HeadEvaluationView = z.extend(HeadEvaluation, {
 	/** The month is over. */
 	isFinal: z.boolean(),
 	/** For staff only. */
-	adjustment: AdjustmentProposal.optional(),
+	adjustment: z.optional(AdjustmentProposal),
 })
 export type HeadEvaluationView = z.infer<typeof HeadEvaluationView>

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** `GET /api/health`. */
 export const Health = z.object({ status: z.literal('ok'), at: z.iso.datetime() })

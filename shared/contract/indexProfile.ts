@@ -1,42 +1,44 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** Where a number comes from: a standard with its clause, or whose choice it is. */
-export const Source = z.string().regex(/\S/, 'a source: the standard and its clause, or whose choice the number is')
+export const Source = z
+	.string()
+	.check(z.regex(/\S/, 'a source: the standard and its clause, or whose choice the number is'))
 
 /** The highest index there is: HJ 633-2012 and the US EPA end at 500. Ours end at 100. */
 const HIGHEST_INDEX = 500
 
-const breakpoints = z
-	.array(z.tuple([z.number(), z.number().min(0).max(HIGHEST_INDEX)]))
-	.min(2)
-	.superRefine((points, context) => {
+const breakpoints = z.array(z.tuple([z.number(), z.number().check(z.minimum(0), z.maximum(HIGHEST_INDEX))])).check(
+	z.minLength(2),
+	z.superRefine((points, context) => {
 		for (const [i, [value]] of points.entries()) {
 			const before = points[i - 1]?.[0]
 			if (before === undefined || before <= value) continue
 			const [zh, en] = [`不小于前一断点的值 ${before}`, `a value of at least ${before}, that of the breakpoint before`]
 			context.addIssue({ code: 'custom', path: [i, 0], message: en, params: { zh } })
 		}
-	})
+	}),
+)
 
 /** Digits beyond these decimals are cut off before the value is looked up, as the US EPA does; not rounded. */
-const Input = z.strictObject({ decimals: z.int().min(0).max(10), mode: z.literal('truncate') })
+const Input = z.strictObject({ decimals: z.int().check(z.minimum(0), z.maximum(10)), mode: z.literal('truncate') })
 
 const LevelLimit = z.strictObject({
-	limit: z.number().positive(),
+	limit: z.number().check(z.positive()),
 	/** The limit in brackets: it applies while the water is at most `coldAtMost` °C. */
-	coldLimit: z.number().positive().optional(),
+	coldLimit: z.optional(z.number().check(z.positive())),
 })
 
 /** A fixed scale, or one in multiples of the limit that the device's level or class has. */
 export const Scale = z.union([
-	z.strictObject({ breakpoints, input: Input.optional(), source: Source }),
+	z.strictObject({ breakpoints, input: z.optional(Input), source: Source }),
 	z.strictObject({
 		multiples: breakpoints,
 		/** What of the device names its level: I, II, III of a discharge, 1, 2, 3 of a public toilet. */
-		by: z.enum(['sewageLevel', 'toiletClass']).default('sewageLevel'),
+		by: z._default(z.enum(['sewageLevel', 'toiletClass']), 'sewageLevel'),
 		levels: z.record(z.string(), LevelLimit),
-		coldAtMost: z.number().optional(),
-		input: Input.optional(),
+		coldAtMost: z.optional(z.number()),
+		input: z.optional(Input),
 		source: Source,
 	}),
 ])
@@ -45,9 +47,9 @@ export type Scale = z.infer<typeof Scale>
 export const IndexMeasurand = z.strictObject({
 	unit: z.string(),
 	/** The values a sound sensor can send, both ends included. */
-	plausible: z.tuple([z.number(), z.number()]).optional(),
+	plausible: z.optional(z.tuple([z.number(), z.number()])),
 	/** Absent for a measurand that is information only. */
-	scale: Scale.optional(),
+	scale: z.optional(Scale),
 	source: Source,
 })
 export type IndexMeasurand = z.infer<typeof IndexMeasurand>
@@ -55,29 +57,31 @@ export type IndexMeasurand = z.infer<typeof IndexMeasurand>
 /** How an index leaves the scale. */
 export const IndexRule = z.strictObject({
 	/** `up`: to the next integer (HJ 633-2012, 4.3); `half-up`: to the nearest one (US EPA). */
-	rounding: z.enum(['none', 'up', 'half-up']).default('none'),
+	rounding: z._default(z.enum(['none', 'up', 'half-up']), 'none'),
 	/** Which index of several is the worst: the lowest where 100 is best, the highest of a pollution index. */
-	worst: z.enum(['lowest', 'highest']).default('lowest'),
+	worst: z._default(z.enum(['lowest', 'highest']), 'lowest'),
 	/** Only an index above this has a primary factor (HJ 633-2012, 5.1: 50). */
-	primaryAbove: z.number().optional(),
+	primaryAbove: z.optional(z.number()),
 	source: Source,
 })
 export type IndexRule = z.infer<typeof IndexRule>
 
 /** What a profile needs for the index alone. Measurands are named as the table names them. */
 export const IndexProfile = z.strictObject({
-	id: z.string().min(1),
+	id: z.string().check(z.minLength(1)),
 	/** Goes into addresses and keys. */
 	version: z
 		.string()
-		.regex(
-			/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/,
-			'1 to 32 letters, digits, ".", "_" or "-", the first a letter or digit',
+		.check(
+			z.regex(
+				/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/,
+				'1 to 32 letters, digits, ".", "_" or "-", the first a letter or digit',
+			),
 		),
 	/** The first day, Asia/Shanghai, on which it is in force. */
 	effectiveFrom: z.iso.date(),
-	index: IndexRule.prefault({ source: 'not stated: not rounded, the lowest is the worst' }),
-	measurands: z.record(z.string().min(1), IndexMeasurand),
+	index: z.prefault(IndexRule, { source: 'not stated: not rounded, the lowest is the worst' }),
+	measurands: z.record(z.string().check(z.minLength(1)), IndexMeasurand),
 	source: Source,
 })
 export type IndexProfile = z.infer<typeof IndexProfile>

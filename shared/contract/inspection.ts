@@ -1,27 +1,29 @@
-import * as z from 'zod'
 import { Revolution } from './measurand.ts'
 import { Id, Name } from './registry.ts'
 import { Day } from './score.ts'
 import { Signature } from './signature.ts'
+import * as z from './zod.ts'
 
 /** A picture by the id under which it was uploaded. */
 export const Photo = z
 	.string()
-	.regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'a photo is the id under which it was uploaded')
+	.check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'a photo is the id under which it was uploaded'))
 
 /** Why something was done, for the record. */
-export const RecordedReason = z.string().trim().min(1, 'say why, in 1 to 500 characters').max(500)
+export const RecordedReason = z
+	.string()
+	.check(z.trim(), z.minLength(1, 'say why, in 1 to 500 characters'), z.maxLength(500))
 
 /** What an inspector found at one item of the sheet, and what it costs. */
 const found = {
 	/** An item of the profile in force on the inspection's day, e.g. `toilets`. */
-	item: z.string().min(1).max(60),
+	item: z.string().check(z.minLength(1), z.maxLength(60)),
 	/** What is wrong, in both languages; usually one of the defects that the profile suggests. */
-	defect: Name.optional(),
+	defect: z.optional(Name),
 	/** Points deducted; an item never falls below 0. */
-	points: z.number().positive().max(1000),
-	note: z.string().trim().min(1).max(500).optional(),
-	photo: Photo.optional(),
+	points: z.number().check(z.positive(), z.maximum(1000)),
+	note: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
+	photo: z.optional(Photo),
 }
 
 /** Where the deduction goes that an accepted appeal (申诉) struck: it stays on the sheet and costs nothing. */
@@ -32,7 +34,7 @@ export const Deduction = z.object({
 	/** `{revision that brought it}-{number}`: keeps its meaning in all later revisions. */
 	id: z.string(),
 	...found,
-	struck: Strike.optional(),
+	struck: z.optional(Strike),
 })
 export type Deduction = z.infer<typeof Deduction>
 
@@ -42,17 +44,17 @@ const saysWhat = {
 }
 const FoundDefect = z
 	.strictObject(found)
-	.refine(({ defect, note }) => defect !== undefined || note !== undefined, saysWhat)
+	.check(z.refine(({ defect, note }) => defect !== undefined || note !== undefined, saysWhat))
 const CorrectedDefect = z
-	.strictObject({ ...found, id: z.string().min(1).max(20).optional() })
-	.refine(({ defect, note }) => defect !== undefined || note !== undefined, saysWhat)
+	.strictObject({ ...found, id: z.optional(z.string().check(z.minLength(1), z.maxLength(20))) })
+	.check(z.refine(({ defect, note }) => defect !== undefined || note !== undefined, saysWhat))
 export type CorrectedDefect = z.infer<typeof CorrectedDefect>
 
 /** `POST /api/inspections`: one sheet for a courtyard and day. No deductions: everything was in order. */
 export const NewInspection = z.strictObject({
 	courtyard: Id,
 	day: Day,
-	deductions: z.array(FoundDefect).max(100),
+	deductions: z.array(FoundDefect).check(z.maxLength(100)),
 })
 export type NewInspection = z.infer<typeof NewInspection>
 
@@ -62,18 +64,18 @@ export type NewInspection = z.infer<typeof NewInspection>
  */
 export const InspectionCorrection = z.strictObject({
 	/** The revision that is corrected. */
-	revision: z.int().min(1),
+	revision: z.int().check(z.minimum(1)),
 	reason: RecordedReason,
-	deductions: z.array(CorrectedDefect).max(100),
+	deductions: z.array(CorrectedDefect).check(z.maxLength(100)),
 })
 export type InspectionCorrection = z.infer<typeof InspectionCorrection>
 
 /** An item as it was in force: the sheet says by itself what it is worth, whatever profiles come later. */
 export const SheetItem = z.object({
 	id: z.string(),
-	revolution: Revolution.optional(),
+	revolution: z.optional(Revolution),
 	name: z.object({ zh: z.string(), en: z.string() }),
-	points: z.number().positive(),
+	points: z.number().check(z.positive()),
 })
 export type SheetItem = z.infer<typeof SheetItem>
 
@@ -83,15 +85,15 @@ export const InspectionSheet = z.object({
 	id: z.string(),
 	courtyard: Id,
 	day: Day,
-	revision: z.int().min(1),
+	revision: z.int().check(z.minimum(1)),
 	/** When it was recorded, milliseconds since 1970, and by whom. */
 	at: z.int(),
 	by: Signature,
 	/** Why it replaces the one before; the first has none. */
-	reason: z.string().optional(),
+	reason: z.optional(z.string()),
 	/** `id@version` of the profile that was in force on the day. */
 	profile: z.string(),
-	items: z.array(SheetItem).min(1),
+	items: z.array(SheetItem).check(z.minLength(1)),
 	deductions: z.array(Deduction),
 })
 export type InspectionSheet = z.infer<typeof InspectionSheet>

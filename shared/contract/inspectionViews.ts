@@ -1,40 +1,40 @@
-import * as z from 'zod'
 import { Deduction, InspectionSheet, SheetItem, Strike } from './inspection.ts'
 import { Id } from './registry.ts'
 import { Month } from './score.ts'
+import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
 /** A revision of a sheet for people. Scores and costs are unrounded: 100 − score is the sum of the costs. */
-export const InspectionView = InspectionSheet.extend({
+export const InspectionView = z.extend(InspectionSheet, {
 	at: z.iso.datetime(),
 	/** 0 to 100. */
 	score: z.number(),
 	/** `left`: points of the item that its defects left. */
-	items: z.array(SheetItem.extend({ left: z.number() })),
+	items: z.array(z.extend(SheetItem, { left: z.number() })),
 	deductions: z.array(
-		Deduction.extend({
+		z.extend(Deduction, {
 			/** Points of the sheet's score. */
 			cost: z.number(),
 			text: Words,
-			struck: Strike.extend({ at: z.iso.datetime() }).optional(),
+			struck: z.optional(z.extend(Strike, { at: z.iso.datetime() })),
 		}),
 	),
 	text: Words,
 	/** What to know where the month's ranking is published already. */
-	notice: Words.optional(),
+	notice: z.optional(Words),
 })
 export type InspectionView = z.infer<typeof InspectionView>
 
 /** A sheet as it is now, with all its revisions. */
-export const InspectionRecordView = InspectionView.extend({ revisions: z.array(InspectionView) })
+export const InspectionRecordView = z.extend(InspectionView, { revisions: z.array(InspectionView) })
 export type InspectionRecordView = z.infer<typeof InspectionRecordView>
 
 /** A courtyard's inspections of a month; null: there was none. */
 export const InspectionMonthView = z.object({
 	courtyard: Id,
 	month: Month,
-	score: z.number().nullable(),
+	score: z.nullable(z.number()),
 	sheets: z.array(InspectionView),
 	/** 100 − score is the sum of their costs, to 1e-9. */
 	parts: z.array(
@@ -49,7 +49,7 @@ export const InspectionMonthView = z.object({
 		}),
 	),
 	text: Words,
-	notice: Words.optional(),
+	notice: z.optional(Words),
 })
 export type InspectionMonthView = z.infer<typeof InspectionMonthView>
 

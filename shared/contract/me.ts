@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** `GET /api/me`: who the API takes the caller for. */
 export const Me = z.object({

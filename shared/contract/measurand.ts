@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** The kinds of device. `toilet`, `waste` and `sewage` are the three revolutions (三大革命) and carry a score. */
 export const revolutions = ['toilet', 'waste', 'sewage'] as const

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { Severity } from './profile.ts'
 import { Id } from './registry.ts'
 import { TaskState } from './taskEvent.ts'
+import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
@@ -19,14 +19,14 @@ export const News = z.object({
 	text: Words,
 	/** What to do first. */
 	first: z.array(Words),
-	link: z.url().optional(),
+	link: z.optional(z.url()),
 })
 export type News = z.infer<typeof News>
 
 /** What a channel is given to send: the news of one courtyard, or of several in the morning digest. */
 export const AlertMessage = z.object({
 	/** Absent in a digest. */
-	courtyard: Id.optional(),
+	courtyard: z.optional(Id),
 	/** For the phone, with what to do first and the link. */
 	text: Words,
 	/** To be read out: plain sentences, no link. */
@@ -34,6 +34,6 @@ export const AlertMessage = z.object({
 	/** The worst first; none in a test. */
 	news: z.array(News),
 	/** Somebody tries the channel: nothing has happened, and there is nothing to do. */
-	isTest: z.literal(true).optional(),
+	isTest: z.optional(z.literal(true)),
 })
 export type AlertMessage = z.infer<typeof AlertMessage>

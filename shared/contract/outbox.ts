@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Severity } from './profile.ts'
 import { Id } from './registry.ts'
+import * as z from './zod.ts'
 
 /** Why news will not be told any more. */
 export const Dropped = z.enum(['over', 'answered', 'expired', 'gone'])
@@ -22,30 +22,30 @@ export const OutboxEntry = z.object({
 	/** When it became news, milliseconds since 1970. */
 	at: z.int(),
 	/** When it may be told next; absent: it was told, or will not be. */
-	nextAt: z.int().optional(),
+	nextAt: z.optional(z.int()),
 	/** What is tried at all times, and counts as tried once a message with it was handed over. */
 	attempts: z.int(),
-	sentAt: z.int().optional(),
-	droppedBecause: Dropped.optional(),
+	sentAt: z.optional(z.int()),
+	droppedBecause: z.optional(Dropped),
 	/** The last failure, in words. */
-	lastError: z.string().max(300).optional(),
+	lastError: z.optional(z.string().check(z.maxLength(300))),
 })
 export type OutboxEntry = z.infer<typeof OutboxEntry>
 
 /** What is known of a channel: its health, and what it sent lately, which grouping, caps and limits look at. */
 export const ChannelState = z.object({
 	channel: Id,
-	lastSuccessAt: z.int().optional(),
+	lastSuccessAt: z.optional(z.int()),
 	/** Since the first failure after the last success. */
-	failingSince: z.int().optional(),
-	lastError: z.string().max(300).optional(),
+	failingSince: z.optional(z.int()),
+	lastError: z.optional(z.string().check(z.maxLength(300))),
 	/** The last failure there was, also where it has worked again since. */
-	lastFailure: z.object({ at: z.int(), error: z.string().max(300) }).optional(),
+	lastFailure: z.optional(z.object({ at: z.int(), error: z.string().check(z.maxLength(300)) })),
 	/** News that could not be told for so long that they never will be: how many so far, and when it was last so. */
-	givenUp: z.object({ news: z.int(), at: z.int() }).optional(),
+	givenUp: z.optional(z.object({ news: z.int(), at: z.int() })),
 	/** Failures in a row, and until when it is left alone because of them. */
 	failures: z.int(),
-	notBefore: z.int().optional(),
+	notBefore: z.optional(z.int()),
 	/** News that wait, as of the last look. */
 	waiting: z.int(),
 	/** Instants of the messages of the last minute. */
@@ -69,13 +69,13 @@ export const TaskAlerts = z.object({
 			text: z.object({ zh: z.string(), en: z.string() }),
 			/** The name of the channel. */
 			channel: z.string(),
-			kind: z.enum(['wecom', 'webhook', 'sns', 'mqtt']).nullable(),
+			kind: z.nullable(z.enum(['wecom', 'webhook', 'sns', 'mqtt'])),
 			at: z.iso.datetime(),
 			status: z.enum(['sent', 'waiting', 'dropped']),
-			sentAt: z.iso.datetime().nullable(),
-			nextTryAt: z.iso.datetime().nullable(),
-			droppedBecause: Dropped.nullable(),
-			lastError: z.string().nullable(),
+			sentAt: z.nullable(z.iso.datetime()),
+			nextTryAt: z.nullable(z.iso.datetime()),
+			droppedBecause: z.nullable(Dropped),
+			lastError: z.nullable(z.string()),
 		}),
 	),
 })
@@ -87,15 +87,15 @@ export const ChannelHealth = z.object({
 	name: z.string(),
 	kind: z.enum(['wecom', 'webhook', 'sns', 'mqtt']),
 	status: z.enum(['unused', 'working', 'failing', 'paused']),
-	lastSuccessAt: z.iso.datetime().nullable(),
-	failingSince: z.iso.datetime().nullable(),
-	nextTryAt: z.iso.datetime().nullable(),
-	lastError: z.string().nullable(),
+	lastSuccessAt: z.nullable(z.iso.datetime()),
+	failingSince: z.nullable(z.iso.datetime()),
+	nextTryAt: z.nullable(z.iso.datetime()),
+	lastError: z.nullable(z.string()),
 	/** The last failure, also where it has worked again since: when, and why in plain words. */
-	lastFailure: z.object({ at: z.iso.datetime(), reason: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
+	lastFailure: z.nullable(z.object({ at: z.iso.datetime(), reason: z.object({ zh: z.string(), en: z.string() }) })),
 	waiting: z.int(),
 	/** News given up because they could not be told for too long: how many so far, and when it was last so. */
-	givenUp: z.object({ news: z.int(), at: z.iso.datetime() }).nullable(),
+	givenUp: z.nullable(z.object({ news: z.int(), at: z.iso.datetime() })),
 })
 export type ChannelHealth = z.infer<typeof ChannelHealth>
 

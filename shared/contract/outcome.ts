@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 import type { Problem } from './problem.ts'
+import type * as z from './zod.ts'
 
 /** A file for people, instead of a JSON body. */
 export type OutcomeFile = {
@@ -90,7 +90,7 @@ export const photoRefused = (because: PhotoTrouble): Problem => ({
 })
 
 /** What was wrong with the input, field by field. */
-export function invalid(error: z.ZodError, where: string): Problem {
+export function invalid(error: z.core.$ZodError, where: string): Problem {
 	return {
 		...problem(400, 'invalid-input', 'Invalid input', `The ${where} is not as expected; see "errors".`),
 		errors: error.issues.map(({ path, message }) => ({ field: path.join('.') || where, message })),

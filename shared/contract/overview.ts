@@ -1,29 +1,32 @@
-import * as z from 'zod'
 import { Revolution } from './measurand.ts'
 import { Name } from './registry.ts'
 import { Day, Factor, Month } from './score.ts'
 import { TaskState } from './taskEvent.ts'
 import { TaskView } from './taskView.ts'
 import { Band } from './views.ts'
+import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
 /** A task as one line of a list. `due`: until when it is to be taken up or mended; null where nobody is waited for. */
-export const TaskLine = TaskView.pick({
-	id: true,
-	source: true,
-	courtyard: true,
-	device: true,
-	rule: true,
-	severity: true,
-	severityText: true,
-	state: true,
-	stateText: true,
-	what: true,
-	where: true,
-	onset: true,
-	assignee: true,
-}).extend({ due: z.object({ by: z.iso.datetime(), isOverdue: z.boolean() }).nullable() })
+export const TaskLine = z.extend(
+	z.pick(TaskView, {
+		id: true,
+		source: true,
+		courtyard: true,
+		device: true,
+		rule: true,
+		severity: true,
+		severityText: true,
+		state: true,
+		stateText: true,
+		what: true,
+		where: true,
+		onset: true,
+		assignee: true,
+	}),
+	{ due: z.nullable(z.object({ by: z.iso.datetime(), isOverdue: z.boolean() })) },
+)
 export type TaskLine = z.infer<typeof TaskLine>
 
 /** Some of many: the first ones, and how many there are. */
@@ -66,7 +69,7 @@ export const OverviewView = z.object({
 	silent: Lines,
 	battery: Lines,
 	/** Absent for the village. */
-	desk: Desk.optional(),
+	desk: z.optional(Desk),
 })
 export type OverviewView = z.infer<typeof OverviewView>
 
@@ -74,16 +77,16 @@ export type OverviewView = z.infer<typeof OverviewView>
 export const CourtyardChange = z.object({
 	courtyard: z.string(),
 	name: Name,
-	villageName: Name.optional(),
+	villageName: z.optional(Name),
 	score: z.number(),
 	band: Band,
 	before: z.number(),
 	/** Points, two decimals; above zero it is better. */
 	change: z.number(),
 	/** What changed most in the same direction, and by how many points; null where a score has no parts. */
-	cause: z
-		.object({ revolution: Revolution, device: z.string(), factor: Factor, points: z.number(), text: Words })
-		.nullable(),
+	cause: z.nullable(
+		z.object({ revolution: Revolution, device: z.string(), factor: Factor, points: z.number(), text: Words }),
+	),
 })
 export type CourtyardChange = z.infer<typeof CourtyardChange>
 
@@ -101,6 +104,6 @@ export const ChangesView = z.object({
 	/** In the last 24 hours. */
 	tasks: z.object({ raised: z.int(), verified: z.int(), dismissed: z.int() }),
 	/** Doubts about sensors that nobody has looked into, in the month's latest draft; absent for the village. */
-	doubts: z.object({ month: Month, open: z.int() }).optional(),
+	doubts: z.optional(z.object({ month: Month, open: z.int() })),
 })
 export type ChangesView = z.infer<typeof ChangesView>

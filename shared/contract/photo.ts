@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Id } from './registry.ts'
 import { sent } from './report.ts'
+import * as z from './zod.ts'
 
 /** What a photo may be. A page makes a JPEG of whatever the camera gives before it sends it. */
 export const PhotoType = z.enum(['image/jpeg', 'image/png', 'image/webp'])
@@ -14,12 +14,14 @@ const file = {
 	/** The exact size of what will be sent. */
 	bytes: z
 		.int()
-		.min(1)
-		.max(MOST_PHOTO_BYTES, `一张照片不超过 5 MB。 A photo has at most 5 MB (${MOST_PHOTO_BYTES} bytes).`),
+		.check(
+			z.minimum(1),
+			z.maximum(MOST_PHOTO_BYTES, `一张照片不超过 5 MB。 A photo has at most 5 MB (${MOST_PHOTO_BYTES} bytes).`),
+		),
 }
 
 /** `POST /api/photos`: a photo of a task, before or after the repair. */
-export const NewTaskPhoto = z.strictObject({ task: z.string().min(1).max(200), ...file })
+export const NewTaskPhoto = z.strictObject({ task: z.string().check(z.minLength(1), z.maxLength(200)), ...file })
 export type NewTaskPhoto = z.infer<typeof NewTaskPhoto>
 
 /** `POST /api/public/task/photos`: the same, of the task that a link opens. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** With a scheme, or a host alone, which chats turn into a link by themselves. Chinese words may follow without a space. */
 const LINK = /[a-z0-9+.-]*:\/\/[!-~]*|\bwww\.[!-~]*|\b(?:[a-z0-9-]+\.)+[a-z]{2,}\b(?:[:/?#][!-~]*)?/gi
@@ -47,7 +47,5 @@ const WIDE: Readonly<Record<string, string>> = { '<': '＜', '>': '＞', '&': '�
 /** Plain text of 1 to `most` characters as it was sent; what is left after cleaning must say something. */
 export const plainText = (most: number) =>
 	z
-		.string()
-		.max(most, `at most ${most} characters`)
-		.transform(plain)
-		.refine((text) => text !== '', 'say it in words')
+		.pipe(z.string().check(z.maxLength(most, `at most ${most} characters`)), z.transform(plain))
+		.check(z.refine((text) => text !== '', 'say it in words'))

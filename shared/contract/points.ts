@@ -1,25 +1,30 @@
-import * as z from 'zod'
 import { Source } from './indexProfile.ts'
 import { Person } from './person.ts'
+import * as z from './zod.ts'
 
 /** A household or a volunteer: the courtyard, a dot, and a number or name that is used there, e.g. `yard-1.12`. */
 export const HouseholdId = z
 	.string()
-	.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.[A-Za-z0-9][A-Za-z0-9-]{0,19}$/, 'a household is named like "yard-1.12"')
+	.check(
+		z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.[A-Za-z0-9][A-Za-z0-9-]{0,19}$/, 'a household is named like "yard-1.12"'),
+	)
 export type HouseholdId = z.infer<typeof HouseholdId>
 
-const points = z.int().min(1).max(10_000)
-const reason = z.string().trim().min(1).max(200)
+const points = z.int().check(z.minimum(1), z.maximum(10_000))
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 /** What help is worth (积分). */
 export const PointRule = z.strictObject({
-	id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-	name: z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) }),
+	id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+	name: z.strictObject({
+		zh: z.string().check(z.minLength(1), z.maxLength(60)),
+		en: z.string().check(z.minLength(1), z.maxLength(80)),
+	}),
 	points,
 	/** Only for tasks of this source; absent: for all. */
-	source: z.enum(['alarm', 'resident', 'inspection', 'order']).optional(),
+	source: z.optional(z.enum(['alarm', 'resident', 'inspection', 'order'])),
 })
-export const PointRules = z.strictObject({ rules: z.array(PointRule).max(50), source: Source })
+export const PointRules = z.strictObject({ rules: z.array(PointRule).check(z.maxLength(50)), source: Source })
 export type PointRules = z.infer<typeof PointRules>
 
 /** Where a profile says nothing of it. */
@@ -41,27 +46,30 @@ export const PointEntry = z.strictObject({
 	reason: z.string(),
 	at: z.int(),
 	by: Person,
-	task: z.string().optional(),
-	rule: z.string().optional(),
+	task: z.optional(z.string()),
+	rule: z.optional(z.string()),
 	/** The line that a reversal takes back. */
-	reverses: z.string().optional(),
+	reverses: z.optional(z.string()),
 })
 export type PointEntry = z.infer<typeof PointEntry>
 
 /** The body of `POST /api/points/{household}/awards`. */
-export const NewAward = z.strictObject({ task: z.string().min(1).max(200), rule: z.string().min(1).max(40) })
+export const NewAward = z.strictObject({
+	task: z.string().check(z.minLength(1), z.maxLength(200)),
+	rule: z.string().check(z.minLength(1), z.maxLength(40)),
+})
 export type NewAward = z.infer<typeof NewAward>
 
 /** The body of `POST /api/points/{household}/redemptions`; the same key again is the same redemption. */
 export const NewRedemption = z.strictObject({
-	key: z.string().regex(/^[A-Za-z0-9_-]{8,64}$/, 'a key has 8 to 64 letters, digits, "-" or "_"'),
+	key: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, 'a key has 8 to 64 letters, digits, "-" or "_"')),
 	points,
 	reason,
 })
 export type NewRedemption = z.infer<typeof NewRedemption>
 
 /** The body of `POST /api/points/{household}/reversals`. */
-export const NewReversal = z.strictObject({ entry: z.string().min(1).max(300), reason })
+export const NewReversal = z.strictObject({ entry: z.string().check(z.minLength(1), z.maxLength(300)), reason })
 export type NewReversal = z.infer<typeof NewReversal>
 
 /** What a household has, and how it came to it. */
@@ -69,6 +77,6 @@ export const StatementView = z.object({
 	household: HouseholdId,
 	balance: z.int(),
 	/** The latest first. */
-	entries: z.array(PointEntry.extend({ at: z.iso.datetime(), balance: z.int() })),
+	entries: z.array(z.extend(PointEntry, { at: z.iso.datetime(), balance: z.int() })),
 })
 export type StatementView = z.infer<typeof StatementView>

@@ -1,18 +1,18 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** RFC 9457 problem details, with what helps the caller on: each wrong field, what is possible, how things are now. */
 export const Problem = z.object({
 	type: z.string(),
 	title: z.string(),
 	status: z.int(),
-	detail: z.string().optional(),
+	detail: z.optional(z.string()),
 	/** What could be done instead. */
-	possible: z.array(z.string()).readonly().optional(),
+	possible: z.optional(z.readonly(z.array(z.string()))),
 	/** How it is now, and its version. */
-	version: z.int().optional(),
-	current: z.unknown().optional(),
+	version: z.optional(z.int()),
+	current: z.optional(z.unknown()),
 	/** Seconds until it may work again; also sent as the header Retry-After. */
-	retryAfter: z.int().optional(),
-	errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+	retryAfter: z.optional(z.int()),
+	errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
 })
 export type Problem = z.infer<typeof Problem>

@@ -1,19 +1,19 @@
-import * as z from 'zod'
 import { Alerting } from './alerting.ts'
 import { IndexMeasurand, IndexProfile, IndexRule, Source } from './indexProfile.ts'
 import { Duty, EvaluationRules, InspectionItem, RankingRules, Scoring } from './judgingRules.ts'
 import { Measurand, Revolution } from './measurand.ts'
 import { residentRules } from './residentRules.ts'
+import * as z from './zod.ts'
 
 /** As in every index profile, and what a sound sensor can send: readings beyond it are refused. */
-export const MeasurandProfile = IndexMeasurand.extend({ plausible: z.tuple([z.number(), z.number()]) })
+export const MeasurandProfile = z.extend(IndexMeasurand, { plausible: z.tuple([z.number(), z.number()]) })
 export type MeasurandProfile = z.infer<typeof MeasurandProfile>
 
 const Delay = z.strictObject({
 	/** Consecutive readings needed … */
-	readings: z.int().min(1).max(100),
+	readings: z.int().check(z.minimum(1), z.maximum(100)),
 	/** … and the time they must span, seconds. Both must be reached. */
-	seconds: z.int().min(0).max(86_400),
+	seconds: z.int().check(z.minimum(0), z.maximum(86_400)),
 })
 
 export const Severity = z.enum(['critical', 'major', 'minor'])
@@ -21,7 +21,7 @@ export type Severity = z.infer<typeof Severity>
 
 const rule = {
 	/** Names the rule in task ids and texts, e.g. `ammonia-high`. */
-	id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+	id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
 	on: Delay,
 	off: Delay,
 	severity: Severity,
@@ -40,9 +40,12 @@ const LimitRule = z.strictObject({
 	measurand: Measurand,
 	direction: z.enum(['high', 'low']),
 	/** Absent: the value where the index of the measurand is 60. */
-	limit: z.number().optional(),
+	limit: z.optional(z.number()),
 	/** In the unit of the measurand, or as a share of the limit where the limit depends on the device's level or class. */
-	deadband: z.union([z.number().min(0), z.strictObject({ shareOfLimit: z.number().min(0).max(1) })]),
+	deadband: z.union([
+		z.number().check(z.minimum(0)),
+		z.strictObject({ shareOfLimit: z.number().check(z.minimum(0), z.maximum(1)) }),
+	]),
 })
 export type LimitRule = z.infer<typeof LimitRule>
 
@@ -52,13 +55,13 @@ const PlausibilityRule = z.strictObject({ ...rule, watches: z.literal('plausibil
 export const AlarmRule = z.discriminatedUnion('watches', [LimitRule, PlausibilityRule])
 export type AlarmRule = z.infer<typeof AlarmRule>
 
-const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const Words = z.strictObject({ zh: z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) })
 
 const Deadlines = z.strictObject({
-	acknowledgeMinutes: z.number().positive(),
-	fixMinutes: z.number().positive(),
+	acknowledgeMinutes: z.number().check(z.positive()),
+	fixMinutes: z.number().check(z.positive()),
 	/** Acknowledged and then nothing for so many minutes: the acknowledgement has timed out. */
-	progressMinutes: z.number().positive(),
+	progressMinutes: z.number().check(z.positive()),
 })
 
 /** How soon tasks are to be taken up and mended, and when a repair counts as confirmed (domain section 5). */
@@ -69,7 +72,7 @@ const ServiceLevel = z.strictObject({
 	/** Asia/Shanghai, `HH:MM`: minor alerts wait for the morning. */
 	quiet: z.strictObject({ from: z.iso.time({ precision: -1 }), until: z.iso.time({ precision: -1 }) }),
 	/** A repair whose alarm is still active after so many minutes has failed: the task comes back. */
-	verificationMinutes: z.number().positive(),
+	verificationMinutes: z.number().check(z.positive()),
 	source: Source,
 })
 export type ServiceLevel = z.infer<typeof ServiceLevel>
@@ -80,7 +83,7 @@ export type TriageKind = z.infer<typeof TriageKind>
 
 /** A rung of the ladder that tasks climb, and the role in which its people sign in. */
 const Rung = z.strictObject({
-	id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+	id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
 	name: Words,
 	role: z.enum(['head', 'village', 'staff']),
 })
@@ -89,13 +92,13 @@ export type Rung = z.infer<typeof Rung>
 const TriageRule = z.strictObject({
 	/** All that is named must hold. */
 	when: z.strictObject({
-		source: z.enum(['alarm', 'resident', 'inspection', 'order']).optional(),
-		severity: Severity.optional(),
-		concerns: z.enum(['environment', 'device']).optional(),
-		revolution: Revolution.optional(),
-		household: z.boolean().optional(),
+		source: z.optional(z.enum(['alarm', 'resident', 'inspection', 'order'])),
+		severity: z.optional(Severity),
+		concerns: z.optional(z.enum(['environment', 'device'])),
+		revolution: z.optional(Revolution),
+		household: z.optional(z.boolean()),
 		/** The same alarm came back at least so many times within `repeatHours` each. */
-		repeats: z.int().min(1).optional(),
+		repeats: z.optional(z.int().check(z.minimum(1))),
 	}),
 	kind: TriageKind,
 })
@@ -104,7 +107,7 @@ const TriageRule = z.strictObject({
 const Triage = z
 	.strictObject({
 		/** From the courtyard up. */
-		ladder: z.array(Rung).min(1),
+		ladder: z.array(Rung).check(z.minLength(1)),
 		/** The first that fits decides. */
 		rules: z.array(TriageRule),
 		/** Where none fits. */
@@ -112,25 +115,28 @@ const Triage = z
 		/** The rung that each kind begins with. */
 		owners: z.record(TriageKind, z.string()),
 		/** An alarm that is raised again within so many hours after it was verified is a repeat. */
-		repeatHours: z.number().positive(),
+		repeatHours: z.number().check(z.positive()),
 		source: Source,
 	})
-	.refine(({ ladder, owners }) => Object.values(owners).every((owner) => ladder.some(({ id }) => id === owner)), {
-		error: 'every owner a rung of the ladder',
-		path: ['owners'],
-		params: { zh: '每个 owner 都是 ladder 中的一级' },
-	})
+	.check(
+		z.refine(({ ladder, owners }) => Object.values(owners).every((owner) => ladder.some(({ id }) => id === owner)), {
+			error: 'every owner a rung of the ladder',
+			path: ['owners'],
+			params: { zh: '每个 owner 都是 ladder 中的一级' },
+		}),
+	)
 
 /** A profile: every number a township may want to correct, each with its source, in force from a date. */
-export const Profile = IndexProfile.extend({
+export const Profile = z.extend(IndexProfile, {
 	/** 100 is best, so the lowest is the worst, and whatever is not 100 has a primary factor. */
-	index: IndexRule.omit({ primaryAbove: true })
-		.extend({ worst: z.literal('lowest').default('lowest') })
-		.prefault({ source: 'not stated: not rounded' }),
+	index: z.prefault(
+		z.extend(z.omit(IndexRule, { primaryAbove: true }), { worst: z._default(z.literal('lowest'), 'lowest') }),
+		{ source: 'not stated: not rounded' },
+	),
 	measurands: z.partialRecord(Measurand, MeasurandProfile),
 	alarms: z.array(AlarmRule),
 	/** Shares of the revolutions in a courtyard's score; those a courtyard lacks drop out. */
-	weights: z.record(Revolution, z.number().positive()),
+	weights: z.record(Revolution, z.number().check(z.positive())),
 	/** Sources of the numbers that stand by themselves. */
 	sources: z.strictObject({ weights: Source, holdIntervals: Source, stuckAfterHours: Source }),
 	scoring: Scoring,
@@ -142,27 +148,28 @@ export const Profile = IndexProfile.extend({
 	triage: Triage,
 	...residentRules,
 	/** How long the link in an alert opens its task, hours. */
-	links: z
-		.strictObject({ hours: z.number().positive().max(744), source: Source })
-		.default({ hours: 72, source: 'ours: as long as a minor task may take to be mended' }),
+	links: z._default(z.strictObject({ hours: z.number().check(z.positive(), z.maximum(744)), source: Source }), {
+		hours: 72,
+		source: 'ours: as long as a minor task may take to be mended',
+	}),
 	alerting: Alerting,
 	/** A reading holds for this many reporting intervals; after that it is missing. */
-	holdIntervals: z.number().positive(),
+	holdIntervals: z.number().check(z.positive()),
 	/**
 	 * 卡死: a measurand whose value stays the same to the last digit for so many hours, while the same measurand of
 	 * a neighbour (a device of the same kind in the village) moves, is stuck. Those not named may stand still.
 	 */
-	stuckAfterHours: z.partialRecord(Measurand, z.number().positive()),
+	stuckAfterHours: z.partialRecord(Measurand, z.number().check(z.positive())),
 	/** Many devices of one gateway or village that fall silent together are one outage. */
 	outage: z.strictObject({
 		/** At least so many … */
-		devices: z.int().min(2),
+		devices: z.int().check(z.minimum(2)),
 		/** … and at least this share of those that were still reporting … */
-		share: z.number().min(0).max(1),
+		share: z.number().check(z.minimum(0), z.maximum(1)),
 		/** … whose last readings lie within so many minutes. */
-		withinMinutes: z.number().positive(),
+		withinMinutes: z.number().check(z.positive()),
 		/** How long a silent device waits for the others before it becomes a task of its own, minutes. */
-		waitMinutes: z.number().min(0),
+		waitMinutes: z.number().check(z.minimum(0)),
 		source: Source,
 	}),
 })

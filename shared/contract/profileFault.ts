@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** One thing that is wrong with a profile: where, what was expected, what came. */
 export const ProfileFault = z.object({

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { Profile } from './profile.ts'
+import * as z from './zod.ts'
 
 /** A profile as a township put it, and who did when (milliseconds since 1970). */
 export const ProfileRecord = z.object({ profile: Profile, putBy: z.string(), putAt: z.int() })

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { SerialNumber } from './registry.ts'
+import * as z from './zod.ts'
 
 /**
  * What AWS IoT asks before it provisions a device (payload version 2020-04-01). Parameters are whatever the device sent
@@ -8,9 +8,9 @@ import { SerialNumber } from './registry.ts'
 export const ProvisioningRequest = z.object({
 	claimCertificateId: z.string(),
 	/** The certificate the device is about to get. */
-	certificateId: z.string().regex(/^[0-9a-f]{64}$/, 'a certificate id has 64 hexadecimal digits'),
+	certificateId: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a certificate id has 64 hexadecimal digits')),
 	clientId: z.string(),
-	parameters: z.record(z.string(), z.string()).default({}),
+	parameters: z._default(z.record(z.string(), z.string()), {}),
 })
 export type ProvisioningRequest = z.infer<typeof ProvisioningRequest>
 

@@ -1,10 +1,10 @@
-import * as z from 'zod'
 import { Revolution } from './measurand.ts'
 import { RankingPart } from './ranking.ts'
 import { Id, Name } from './registry.ts'
 import { Day, Month } from './score.ts'
 import { TaskSource } from './task.ts'
 import { Band } from './views.ts'
+import * as z from './zod.ts'
 
 /**
  * The public page of the wall (院落连心墙), for anybody without an account. By rule nothing that a person typed about a
@@ -14,7 +14,7 @@ import { Band } from './views.ts'
 const Words = z.object({ zh: z.string(), en: z.string() })
 const instant = z.iso.datetime()
 /** 0 to 100 with two decimals, half up; null where nothing is known. */
-const Score = z.number().min(0).max(100).nullable()
+const Score = z.nullable(z.number().check(z.minimum(0), z.maximum(100)))
 
 /** A courtyard's score now, with that of each revolution it has. */
 export const WallCourtyard = z.object({
@@ -30,12 +30,12 @@ export type WallCourtyard = z.infer<typeof WallCourtyard>
 /** What was reported and not yet solved, or solved; `waiting`: nobody has taken it up yet. */
 export const WallProblem = z.object({
 	source: TaskSource,
-	revolution: Revolution.nullable(),
+	revolution: z.nullable(Revolution),
 	what: Words,
 	courtyard: Id,
 	state: z.enum(['waiting', 'under-way', 'solved']),
 	reportedAt: instant,
-	solvedAt: instant.nullable(),
+	solvedAt: z.nullable(instant),
 })
 export type WallProblem = z.infer<typeof WallProblem>
 
@@ -63,7 +63,7 @@ export const WallRankedRow = z.object({
 	score: z.number(),
 	parts: z.partialRecord(RankingPart, z.number()),
 	/** Places up since last month's ranking, below zero down; null where there is nothing to compare with. */
-	moved: z.int().nullable(),
+	moved: z.nullable(z.int()),
 	changeText: Words,
 })
 export type WallRankedRow = z.infer<typeof WallRankedRow>
@@ -72,7 +72,7 @@ export const WallListed = z.object({ ...about, score: z.number(), reason: Words 
 export type WallListed = z.infer<typeof WallListed>
 
 /** On the black list, with what is being done: the day by which a plan (整改方案) is to be carried out, and repairs. */
-export const WallBlackListed = WallListed.extend({ planDue: Day.nullable(), underWay: z.int(), solved: z.int() })
+export const WallBlackListed = z.extend(WallListed, { planDue: z.nullable(Day), underWay: z.int(), solved: z.int() })
 export type WallBlackListed = z.infer<typeof WallBlackListed>
 
 /** A published ranking of a township, by its latest revision. */
@@ -80,7 +80,7 @@ export const WallRanking = z.object({
 	month: Month,
 	revision: z.int(),
 	/** Each with when it was published and, from the second on, why. */
-	revisions: z.array(z.object({ revision: z.int(), at: instant, note: z.string().optional() })),
+	revisions: z.array(z.object({ revision: z.int(), at: instant, note: z.optional(z.string()) })),
 	/** Percent of the whole by part. */
 	weights: z.record(RankingPart, z.number()),
 	rows: z.array(WallRankedRow),
@@ -102,6 +102,6 @@ export const WallView = z.object({
 	problems: WallProblems,
 	/** Months with a published ranking, the latest first, and the latest one itself. */
 	months: z.array(Month),
-	ranking: WallRanking.nullable(),
+	ranking: z.nullable(WallRanking),
 })
 export type WallView = z.infer<typeof WallView>

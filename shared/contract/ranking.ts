@@ -1,25 +1,25 @@
-import * as z from 'zod'
 import { rankingParts } from './rankingParts.ts'
 import { CourtyardKind, Id, Name } from './registry.ts'
 import { Month } from './score.ts'
+import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 
 /** 0 to 100 with two decimals, half up. */
-const Points = z.number().min(0).max(100)
+const Points = z.number().check(z.minimum(0), z.maximum(100))
 
 export const RankingPart = z.enum(rankingParts)
 export type RankingPart = z.infer<typeof RankingPart>
 
 /** One part: its score, and its share of the whole, 0 to 1. An absent part has neither; `why` says what is missing. */
-export const PartResult = z.object({ score: Points.nullable(), share: z.number(), why: Words.optional() })
+export const PartResult = z.object({ score: z.nullable(Points), share: z.number(), why: z.optional(Words) })
 export type PartResult = z.infer<typeof PartResult>
 
 export const PartResults = z.object({ environment: PartResult, inspection: PartResult, response: PartResult })
 export type PartResults = z.infer<typeof PartResults>
 
 /** A place among others: equal scores share a place (1, 2, 2, 4). */
-export const Place = z.object({ rank: z.int().min(1), of: z.int().min(1) })
+export const Place = z.object({ rank: z.int().check(z.minimum(1)), of: z.int().check(z.minimum(1)) })
 export type Place = z.infer<typeof Place>
 
 /**
@@ -57,7 +57,7 @@ export const RankedRow = z.object({
 	/** Names the peer group. */
 	peers: Words,
 	change: Change,
-	listing: Listing.optional(),
+	listing: z.optional(Listing),
 })
 export type RankedRow = z.infer<typeof RankedRow>
 
@@ -75,8 +75,8 @@ export const UnrankedRow = z.object({
 	is: z.literal('unranked'),
 	...about,
 	/** The environment score of what is there, if there is any. */
-	score: Points.nullable(),
-	lacks: z.array(Lack).min(1),
+	score: z.nullable(Points),
+	lacks: z.array(Lack).check(z.minLength(1)),
 })
 export type UnrankedRow = z.infer<typeof UnrankedRow>
 
@@ -90,12 +90,12 @@ const Loss = z.object({ points: z.number(), text: Words })
 export const RowExplanation = z.object({
 	courtyard: Id,
 	/** How the parts make the score, as a sum that anybody can do again. */
-	sum: Words.optional(),
+	sum: z.optional(Words),
 	environment: z.object({ losses: z.array(Loss), notes: z.array(Words) }),
 	inspection: z.object({ losses: z.array(Loss), notes: z.array(Words) }),
 	response: z.object({ counted: z.int(), within: z.int(), late: z.array(z.string()), text: Words }),
 	/** The one repair that would have gained most, and the place in the township it would have meant. */
-	repair: z.object({ device: Id, gain: z.number(), rank: z.int(), text: Words }).optional(),
+	repair: z.optional(z.object({ device: Id, gain: z.number(), rank: z.int(), text: Words })),
 })
 export type RowExplanation = z.infer<typeof RowExplanation>
 
@@ -119,12 +119,12 @@ export type Generation = z.infer<typeof Generation>
 
 /** A published generation: 1 is the ranking, later ones are corrections beside it, each with who and why. */
 export const Revision = z.object({
-	revision: z.int().min(1),
+	revision: z.int().check(z.minimum(1)),
 	generation: Generation,
 	at: z.int(),
 	by: z.object({ id: z.string(), name: z.string() }),
 	/** Why: needed from the second revision on. */
-	note: z.string().optional(),
+	note: z.optional(z.string()),
 })
 export type Revision = z.infer<typeof Revision>
 
@@ -132,7 +132,7 @@ export type Revision = z.infer<typeof Revision>
 export const MonthHead = z.object({
 	month: Month,
 	/** Rises with every change; what a publisher names, so that nobody publishes what he has not seen. */
-	version: z.int().min(1),
+	version: z.int().check(z.minimum(1)),
 	draft: Generation,
 	revisions: z.array(Revision),
 })
@@ -144,9 +144,9 @@ export type CorrectionCause = z.infer<typeof CorrectionCause>
 
 const Standing = z.object({
 	/** Null: not ranked. */
-	score: Points.nullable(),
-	rank: z.int().nullable(),
-	list: z.string().nullable(),
+	score: z.nullable(Points),
+	rank: z.nullable(z.int()),
+	list: z.nullable(z.string()),
 })
 
 /** A difference between a published ranking and what it would be today. The published one stays as it is. */
@@ -157,7 +157,7 @@ export const Correction = z.object({
 	revision: z.int(),
 	published: Standing,
 	wouldBe: Standing,
-	causes: z.array(CorrectionCause).min(1),
+	causes: z.array(CorrectionCause).check(z.minLength(1)),
 	/** When it was first seen, milliseconds since 1970. */
 	since: z.int(),
 	text: Words,

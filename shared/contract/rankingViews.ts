@@ -1,17 +1,17 @@
-import * as z from 'zod'
 import { Correction, Generation, RankingRow, Revision, RowExplanation } from './ranking.ts'
 import { Plan } from './rectification.ts'
 import { CourtyardKind, Id } from './registry.ts'
 import { Month } from './score.ts'
+import * as z from './zod.ts'
 
 const instant = z.iso.datetime()
 const Status = z.enum(['draft', 'published'])
 
-export const GenerationView = Generation.extend({ generatedAt: instant })
+export const GenerationView = z.extend(Generation, { generatedAt: instant })
 export type GenerationView = z.infer<typeof GenerationView>
 
 /** A published revision; who published is told by name. */
-export const RevisionView = Revision.pick({ revision: true, note: true }).extend({
+export const RevisionView = z.extend(z.pick(Revision, { revision: true, note: true }), {
 	at: instant,
 	by: z.string(),
 	/** That of its rows, to be compared with `GET …/check`. */
@@ -20,7 +20,7 @@ export const RevisionView = Revision.pick({ revision: true, note: true }).extend
 export type RevisionView = z.infer<typeof RevisionView>
 
 /** What only staff are told: the latest draft, and the version to name when it is published. */
-const forStaff = { draftVersion: z.int().optional(), draft: GenerationView.optional() }
+const forStaff = { draftVersion: z.optional(z.int()), draft: z.optional(GenerationView) }
 
 /** `GET /api/rankings`: the latest first. */
 export const RankingMonthsView = z.object({
@@ -40,18 +40,18 @@ export const RankingView = z.object({
 	month: Month,
 	status: Status,
 	/** The published revision that is shown; absent: the draft is. */
-	revision: z.int().optional(),
+	revision: z.optional(z.int()),
 	revisions: z.array(RevisionView),
 	...forStaff,
 	generation: GenerationView,
 	scope: RankingScopeView,
 	rows: z.array(RankingRow),
 	/** `after` of the next page. */
-	next: z.string().optional(),
+	next: z.optional(z.string()),
 	/** On the first page of a township: the courtyards on the red and the black list. */
-	lists: z.array(Id).optional(),
+	lists: z.optional(z.array(Id)),
 	/** Rectification plans (整改方案) that the viewer may see. */
-	plans: z.array(Plan).optional(),
+	plans: z.optional(z.array(Plan)),
 })
 export type RankingView = z.infer<typeof RankingView>
 
@@ -59,7 +59,7 @@ export type RankingView = z.infer<typeof RankingView>
 export const RankedRowView = z.object({
 	month: Month,
 	status: Status,
-	revision: z.int().optional(),
+	revision: z.optional(z.int()),
 	row: RankingRow,
 	why: RowExplanation,
 })
@@ -80,12 +80,12 @@ export const CorrectionsView = z.object({
 	month: Month,
 	revision: z.int(),
 	draftVersion: z.int(),
-	corrections: z.array(Correction.extend({ since: instant })),
+	corrections: z.array(z.extend(Correction, { since: instant })),
 })
 export type CorrectionsView = z.infer<typeof CorrectionsView>
 
 /** What publishing and revising answer. */
-export const PublishedView = RevisionView.extend({
+export const PublishedView = z.extend(RevisionView, {
 	month: Month,
 	status: z.literal('published'),
 	draftVersion: z.int(),

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { Measurand, type Values } from './measurand.ts'
+import * as z from './zod.ts'
 
 /** One device at one instant. */
 export type Reading = {
@@ -78,14 +78,14 @@ export type FaultCode = z.infer<typeof FaultCode>
 export const Fault = z.object({
 	code: FaultCode,
 	/** A path into the payload, where there is one. */
-	field: z.string().optional(),
-	expected: z.string().optional(),
+	field: z.optional(z.string()),
+	expected: z.optional(z.string()),
 	/** What came, shortened. */
-	got: z.string().optional(),
+	got: z.optional(z.string()),
 	/** The device that is spoken of, where it is known. */
-	device: z.string().optional(),
-	at: z.number().optional(),
+	device: z.optional(z.string()),
+	at: z.optional(z.number()),
 	/** The measurands that were implausible, when that is the fault. */
-	measurands: z.array(Measurand).readonly().optional(),
+	measurands: z.optional(z.readonly(z.array(Measurand))),
 })
 export type Fault = z.infer<typeof Fault>

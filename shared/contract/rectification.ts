@@ -1,11 +1,11 @@
-import * as z from 'zod'
 import { Id } from './registry.ts'
 import { Day } from './score.ts'
+import * as z from './zod.ts'
 
 /** `POST /api/rankings/{month}/plans`: how a courtyard on the black list means to mend matters (整改方案). */
 export const NewPlan = z.strictObject({
 	courtyard: Id,
-	text: z.string().trim().min(1, 'say what will be done, in 1 to 2000 characters').max(2000),
+	text: z.string().check(z.trim(), z.minLength(1, 'say what will be done, in 1 to 2000 characters'), z.maxLength(2000)),
 	/** The day by which it is to be done. */
 	due: Day,
 })

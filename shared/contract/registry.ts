@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import { DeviceModel } from './deviceModel.ts'
 import { JsonMapping } from './jsonMapping.ts'
 import { DeviceKind } from './measurand.ts'
 import { Person } from './person.ts'
 import { phoneNumber } from './phoneNumber.ts'
+import * as z from './zod.ts'
 
 /**
  * The registry: who and what exists. Ids go into MQTT topics, URLs and table keys, so they are short, plain and
@@ -11,29 +11,38 @@ import { phoneNumber } from './phoneNumber.ts'
  */
 export const Id = z
 	.string()
-	.regex(
-		/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
-		'an id has 1 to 64 letters, digits, "-" or "_" and starts with a letter or digit',
+	.check(
+		z.regex(
+			/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+			'an id has 1 to 64 letters, digits, "-" or "_" and starts with a letter or digit',
+		),
 	)
 /** EUI-64: 16 hexadecimal digits, kept in lower case. */
-export const Eui = z
-	.string()
-	.toLowerCase()
-	.regex(/^[0-9a-f]{16}$/, 'an EUI has 16 hexadecimal digits')
+export const Eui = z.string().check(z.toLowerCase(), z.regex(/^[0-9a-f]{16}$/, 'an EUI has 16 hexadecimal digits'))
 /** The number (MN) under which a sewage station speaks, HJ 212: 14 characters in 2005, 24 from 2017 on; others in the field. */
-export const Mn = z.string().regex(/^[0-9A-Za-z_-]{1,32}$/, 'a station number has 1 to 32 letters, digits, "-" or "_"')
+export const Mn = z
+	.string()
+	.check(z.regex(/^[0-9A-Za-z_-]{1,32}$/, 'a station number has 1 to 32 letters, digits, "-" or "_"'))
 /** As the maker printed it on the device. */
 export const SerialNumber = z
 	.string()
-	.regex(
-		/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
-		'a serial number has 1 to 64 letters, digits, ".", "_", ":" or "-" and starts with a letter or digit',
+	.check(
+		z.regex(
+			/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
+			'a serial number has 1 to 64 letters, digits, ".", "_", ":" or "-" and starts with a letter or digit',
+		),
 	)
-export const Name = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(80) })
+export const Name = z.strictObject({
+	zh: z.string().check(z.minLength(1), z.maxLength(60)),
+	en: z.string().check(z.minLength(1), z.maxLength(80)),
+})
 export type Name = z.infer<typeof Name>
 
 /** WGS 84, degrees. */
-export const Position = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+export const Position = z.strictObject({
+	lat: z.number().check(z.minimum(-90), z.maximum(90)),
+	lon: z.number().check(z.minimum(-180), z.maximum(180)),
+})
 
 export const Township = z.strictObject({ id: Id, name: Name })
 export type Township = z.infer<typeof Township>
@@ -41,10 +50,10 @@ export type Township = z.infer<typeof Township>
 export const Village = z.strictObject({ id: Id, township: Id, name: Name })
 export type Village = z.infer<typeof Village>
 
-const Somebody = Person.extend({ name: z.string().min(1).max(60) })
+const Somebody = z.extend(Person, { name: z.string().check(z.minLength(1), z.maxLength(60)) })
 
 /** A telephone number. */
-export const Phone = z.string().trim().regex(phoneNumber, 'a telephone number has 5 to 20 digits')
+export const Phone = z.string().check(z.trim(), z.regex(phoneNumber, 'a telephone number has 5 to 20 digits'))
 
 /** Who stands in for the one in charge: days of Asia/Shanghai, both included. */
 export const Deputy = z
@@ -52,17 +61,20 @@ export const Deputy = z
 		person: Somebody,
 		from: z.iso.date(),
 		until: z.iso.date(),
-		phone: Phone.optional(),
+		phone: z.optional(Phone),
 		/** Who named him, where that was not the registry's keeper. */
-		namedBy: z.string().min(1).max(60).optional(),
+		namedBy: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
 		/** From this day on he no longer does, and who said so. */
-		ended: z.strictObject({ on: z.iso.date(), by: z.string().min(1).max(60) }).optional(),
+		ended: z.optional(z.strictObject({ on: z.iso.date(), by: z.string().check(z.minLength(1), z.maxLength(60)) })),
 	})
-	.refine(({ from, until }) => from <= until, { error: 'not before "from"', path: ['until'] })
+	.check(z.refine(({ from, until }) => from <= until, { error: 'not before "from"', path: ['until'] }))
 export type Deputy = z.infer<typeof Deputy>
 
 /** Who answers for a courtyard, and who does in their place. */
-export const InCharge = z.strictObject({ person: Somebody, deputies: z.array(Deputy).max(200).default([]) })
+export const InCharge = z.strictObject({
+	person: Somebody,
+	deputies: z._default(z.array(Deputy).check(z.maxLength(200)), []),
+})
 export type InCharge = z.infer<typeof InCharge>
 
 export const CourtyardKind = z.enum(['natural-village', 'concentric', 'settlement'])
@@ -72,23 +84,23 @@ export const Courtyard = z.strictObject({
 	village: Id,
 	name: Name,
 	kind: CourtyardKind,
-	households: z.int().min(1).max(10_000),
-	position: Position.optional(),
+	households: z.int().check(z.minimum(1), z.maximum(10_000)),
+	position: z.optional(Position),
 	/** The courtyard head's name as people write it. */
-	head: z.string().min(1).max(40).optional(),
+	head: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
 	/** Who gets the alerts; ids are those of the identity provider. */
-	inCharge: InCharge.optional(),
+	inCharge: z.optional(InCharge),
 })
 export type Courtyard = z.infer<typeof Courtyard>
 
 /** A time a device is under repair, milliseconds since 1970; it ends by itself where `until` is given. */
 export const OutOfService = z.strictObject({
 	from: z.int(),
-	until: z.int().optional(),
-	by: z.string().min(1).max(60),
-	reason: z.string().min(1).max(200),
+	until: z.optional(z.int()),
+	by: z.string().check(z.minLength(1), z.maxLength(60)),
+	reason: z.string().check(z.minLength(1), z.maxLength(200)),
 	/** Who brought it back before `until`. */
-	endedBy: z.string().min(1).max(60).optional(),
+	endedBy: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
 })
 export type OutOfService = z.infer<typeof OutOfService>
 
@@ -99,42 +111,42 @@ export const Device = z.strictObject({
 	courtyard: Id,
 	name: Name,
 	/** Reporting interval in seconds; a reading holds for three of them. */
-	interval: z.int().min(10).max(86_400).default(300),
-	position: Position.optional(),
+	interval: z._default(z.int().check(z.minimum(10), z.maximum(86_400)), 300),
+	position: z.optional(Position),
 	/** A toilet of one household: its visits are kept as a daily count only. */
-	household: z.boolean().default(false),
+	household: z._default(z.boolean(), false),
 	/** Discharge level of a sewage work (DB51/2626-2019). */
-	sewageLevel: z.enum(['I', 'II', 'III']).default('II'),
+	sewageLevel: z._default(z.enum(['I', 'II', 'III']), 'II'),
 	/** Class of a public toilet (GB/T 17217-1998: 一类, 二类, 三类). */
-	toiletClass: z.literal([1, 2, 3]).default(2),
+	toiletClass: z._default(z.literal([1, 2, 3]), 2),
 	/** The gateway thing that may speak for this device. */
-	gateway: Id.optional(),
+	gateway: z.optional(Id),
 	/** LoRaWAN DevEUI: under it the network server speaks of the device. */
-	eui: Eui.optional(),
+	eui: z.optional(Eui),
 	/** The number under which a sewage station speaks HJ 212; case-sensitive. */
-	mn: Mn.optional(),
+	mn: z.optional(Mn),
 	/** With one the device may fetch its certificate itself, once, by the claim certificate (docs/certificates.md). */
-	serial: SerialNumber.optional(),
+	serial: z.optional(SerialNumber),
 	/** Whose payload table its bytes follow (docs/devices.md). */
-	model: DeviceModel.optional(),
+	model: z.optional(DeviceModel),
 	/** From the sensor down to the floor of the empty bin, millimetres. */
-	binHeight: z.int().min(50).max(10_000).optional(),
+	binHeight: z.optional(z.int().check(z.minimum(50), z.maximum(10_000))),
 	/**
 	 * Of a well or a septic tank, millimetres: from a sensor above down to the floor; for a submerged one, the depth of
 	 * water at which it is full.
 	 */
-	wellDepth: z.int().min(50).max(20_000).optional(),
+	wellDepth: z.optional(z.int().check(z.minimum(50), z.maximum(20_000))),
 	/** From a sensor above down to where it counts as full, millimetres: nearer it cannot measure. Absent: 0. */
-	blindZone: z.int().min(0).max(5000).optional(),
+	blindZone: z.optional(z.int().check(z.minimum(0), z.maximum(5000))),
 	/** How its own JSON is read, where that is not ours. */
-	custom: JsonMapping.optional(),
+	custom: z.optional(JsonMapping),
 	/** Times under repair: no alarms, no score (missing, not 100). */
-	outOfService: z.array(OutOfService).default([]),
+	outOfService: z._default(z.array(OutOfService), []),
 	/** The first and the last day, Asia/Shanghai, on which it counts for a score; absent: always. */
-	joined: z.iso.date().optional(),
-	left: z.iso.date().optional(),
+	joined: z.optional(z.iso.date()),
+	left: z.optional(z.iso.date()),
 	/** Courtyards it was in before this one, the earliest first, each up to the day (excluded) on which it moved. */
-	moves: z.array(z.strictObject({ courtyard: Id, until: z.iso.date() })).default([]),
+	moves: z._default(z.array(z.strictObject({ courtyard: Id, until: z.iso.date() })), []),
 })
 export type Device = z.infer<typeof Device>
 
@@ -143,16 +155,16 @@ export type Device = z.infer<typeof Device>
  * history. Instants in milliseconds since 1970.
  */
 export const Shelf = z.strictObject({
-	id: z.string().min(1).max(160),
+	id: z.string().check(z.minLength(1), z.maxLength(160)),
 	device: Id,
 	/** An alarm rule, or `*` for all of the device. */
-	rule: z.string().regex(/^(\*|[a-z][a-zA-Z0-9-]{0,63})$/, 'a rule is named like "fill-high"; "*" means all'),
+	rule: z.string().check(z.regex(/^(\*|[a-z][a-zA-Z0-9-]{0,63})$/, 'a rule is named like "fill-high"; "*" means all')),
 	from: z.int(),
 	until: z.int(),
-	by: z.string().min(1).max(60),
-	reason: z.string().min(1).max(200),
+	by: z.string().check(z.minLength(1), z.maxLength(60)),
+	reason: z.string().check(z.minLength(1), z.maxLength(200)),
 	/** Who ended it before its time. */
-	endedBy: z.string().min(1).max(60).optional(),
+	endedBy: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
 })
 export type Shelf = z.infer<typeof Shelf>
 
@@ -162,10 +174,10 @@ export type Shelf = z.infer<typeof Shelf>
  * courtyard that comes without a person in charge or deputies keeps those it has, and always those whom its head named.
  */
 export const RegistryImport = z.strictObject({
-	townships: z.array(Township).default([]),
-	villages: z.array(Village).default([]),
-	courtyards: z.array(Courtyard).default([]),
-	devices: z.array(Device).default([]),
+	townships: z._default(z.array(Township), []),
+	villages: z._default(z.array(Village), []),
+	courtyards: z._default(z.array(Courtyard), []),
+	devices: z._default(z.array(Device), []),
 })
 export type RegistryImport = z.infer<typeof RegistryImport>
 

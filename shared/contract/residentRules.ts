@@ -1,10 +1,11 @@
 import { PointRules, usualPoints } from './points.ts'
 import { Services, usualServices } from './services.ts'
 import { usualWall, WallRules } from './wallRules.ts'
+import * as z from './zod.ts'
 
 /** What a profile says of residents: the wall, what they may order, what their help is worth. */
 export const residentRules = {
-	wall: WallRules.default(usualWall),
-	services: Services.default(usualServices),
-	points: PointRules.default(usualPoints),
+	wall: z._default(WallRules, usualWall),
+	services: z._default(Services, usualServices),
+	points: z._default(PointRules, usualPoints),
 }

@@ -1,10 +1,10 @@
-import * as z from 'zod'
 import { Measurand, Revolution } from './measurand.ts'
 import { Id } from './registry.ts'
+import * as z from './zod.ts'
 
 /** A calendar day in Asia/Shanghai, `2026-11-23`, and a month, `2026-11`. */
 export const Day = z.iso.date()
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written like "2026-11"')
+export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written like "2026-11"'))
 
 /** Points an hour lost (100 − index), by the primary factor that cost them; ties share evenly. */
 export const Lost = z.partialRecord(Measurand, z.number())
@@ -25,9 +25,9 @@ export const HourScore = z.discriminatedUnion('is', [
 		is: z.literal('gap'),
 		minutes: z.number(),
 		/** Points lost in the minutes that readings held; absent where none did. */
-		lost: Lost.optional(),
+		lost: z.optional(Lost),
 		/** The index the sensor last showed before the end of the hour, on the same day; absent where it showed none. */
-		shown: z.number().optional(),
+		shown: z.optional(z.number()),
 	}),
 ])
 export type HourScore = z.infer<typeof HourScore>
@@ -40,14 +40,14 @@ export type Doubt = z.infer<typeof Doubt>
 export const DeviceDay = z.object({
 	device: Id,
 	revolution: Revolution,
-	hours: z.array(HourScore).length(24),
+	hours: z.array(HourScore).check(z.length(24)),
 	doubts: z.array(Doubt),
 	/** The index it showed last on that day. */
-	shown: z.number().optional(),
+	shown: z.optional(z.number()),
 	/** It was found stuck on that day, and stood still since this instant of an earlier one, milliseconds since 1970. */
-	stuckSince: z.int().optional(),
+	stuckSince: z.optional(z.int()),
 	/** The median strength of its radio signal, dBm. */
-	signal: z.number().optional(),
+	signal: z.optional(z.number()),
 })
 export type DeviceDay = z.infer<typeof DeviceDay>
 
@@ -74,13 +74,13 @@ export const LostPart = z.object({
 	points: z.number(),
 	hours: z.number(),
 	/** Of these hours, those in which this factor alone took more than 40 points: beyond its limit, where the index is 60. */
-	beyond: z.number().optional(),
+	beyond: z.optional(z.number()),
 })
 export type LostPart = z.infer<typeof LostPart>
 
 const RevolutionPart = z.object({
 	/** 0 to 100; null where nothing is known. */
-	score: z.number().nullable(),
+	score: z.nullable(z.number()),
 	/** Its share of the courtyard's score, 0 to 1. */
 	weight: z.number(),
 	devices: z.int(),
@@ -90,7 +90,7 @@ const RevolutionPart = z.object({
 export const DayScore = z.object({
 	courtyard: Id,
 	day: Day,
-	score: z.number().nullable(),
+	score: z.nullable(z.number()),
 	isValid: z.boolean(),
 	/** Hours judged by readings, as a share of all that were to be, 0 to 1. */
 	coverage: z.number(),
@@ -115,7 +115,7 @@ export const PeriodScore = z.object({
 	courtyard: Id,
 	from: Day,
 	to: Day,
-	score: z.number().nullable(),
+	score: z.nullable(z.number()),
 	/** Enough valid days to be ranked. */
 	isSufficient: z.boolean(),
 	validDays: z.int(),

@@ -1,11 +1,11 @@
-import * as z from 'zod'
 import { Revolution } from './measurand.ts'
 import { Name } from './registry.ts'
 import { Day, Doubt, Excuse, Factor, Month } from './score.ts'
 import { Band } from './views.ts'
+import * as z from './zod.ts'
 
 /** Two decimals, half up; null where nothing is known. */
-const Score = z.number().min(0).max(100).nullable()
+const Score = z.nullable(z.number().check(z.minimum(0), z.maximum(100)))
 const Words = z.object({ zh: z.string(), en: z.string() })
 const RevolutionView = z.object({
 	score: Score,
@@ -59,7 +59,7 @@ export const ExplanationView = z.object({
 	/** A day or a month. */
 	period: z.union([Day, Month]),
 	...Scored,
-	lost: z.number().nullable(),
+	lost: z.nullable(z.number()),
 	isRunning: z.boolean(),
 	isSufficient: z.boolean(),
 	validDays: z.int(),
@@ -68,7 +68,7 @@ export const ExplanationView = z.object({
 	parts: z.array(
 		z.object({
 			/** Absent on the line that sums up the small ones. */
-			part: z.object({ revolution: Revolution, device: z.string(), factor: Factor }).optional(),
+			part: z.optional(z.object({ revolution: Revolution, device: z.string(), factor: Factor })),
 			/** Unrounded, and rounded to tenths so that the tenths add up as well. */
 			points: z.number(),
 			tenths: z.number(),
@@ -87,7 +87,7 @@ export const ExplanationView = z.object({
 	),
 	doubts: z.array(z.object({ device: z.string(), doubt: Doubt, days: z.array(Day), text: Words })),
 	/** The one repair that would have gained most, and at most how much. */
-	repair: z.object({ device: z.string(), factor: Factor, points: z.number(), text: Words }).nullable(),
+	repair: z.nullable(z.object({ device: z.string(), factor: Factor, points: z.number(), text: Words })),
 	/** `id@version` of the profiles it was judged by. */
 	profiles: z.array(z.string()),
 })

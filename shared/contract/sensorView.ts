@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 const instant = z.iso.datetime()
 
@@ -6,7 +6,7 @@ const instant = z.iso.datetime()
 export const SensorView = z.object({
 	unit: z.string(),
 	/** Of the alarm; absent where the device has none. */
-	limit: z.number().optional(),
+	limit: z.optional(z.number()),
 	/** On which side of the limit it is an alarm. */
 	direction: z.enum(['high', 'low']),
 	/** At most 61; of many, those nearest to or furthest over the limit. Empty: nothing usable came in that time. */

@@ -1,31 +1,34 @@
-import * as z from 'zod'
 import { Source } from './indexProfile.ts'
 import { Revolution } from './measurand.ts'
 import { plainText } from './plainText.ts'
 import { Id } from './registry.ts'
 import { Contact, sent } from './report.ts'
+import * as z from './zod.ts'
 
-const Words = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(300) })
+const Words = z.strictObject({
+	zh: z.string().check(z.minLength(1), z.maxLength(200)),
+	en: z.string().check(z.minLength(1), z.maxLength(300)),
+})
 
 /** 点单: something that residents may order. */
 export const Service = z.strictObject({
-	id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+	id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
 	name: Words,
 	/** What whoever orders should have ready or say. */
 	needs: Words,
-	revolution: Revolution.optional(),
+	revolution: z.optional(Revolution),
 	/** How soon it is to be done, by the service levels; whose matter it is follows from the triage rules. */
 	severity: z.enum(['critical', 'major', 'minor']),
 })
 export type Service = z.infer<typeof Service>
 
-export const Services = z
-	.strictObject({ offered: z.array(Service).max(50), source: Source })
-	.refine(({ offered }) => new Set(offered.map(({ id }) => id)).size === offered.length, {
+export const Services = z.strictObject({ offered: z.array(Service).check(z.maxLength(50)), source: Source }).check(
+	z.refine(({ offered }) => new Set(offered.map(({ id }) => id)).size === offered.length, {
 		error: 'every service an id of its own',
 		path: ['offered'],
 		params: { zh: '服务的 id 不能重复' },
-	})
+	}),
+)
 export type Services = z.infer<typeof Services>
 
 /** Where a profile says nothing of it. */
@@ -59,10 +62,10 @@ export const usualServices: Services = {
 export const NewOrder = z.strictObject({
 	...sent,
 	courtyard: Id,
-	service: z.string().min(1).max(40),
+	service: z.string().check(z.minLength(1), z.maxLength(40)),
 	/** What there is to say besides; the name of the service where nothing is said. */
-	what: plainText(500).optional(),
-	place: plainText(120).optional(),
+	what: z.optional(plainText(500)),
+	place: z.optional(plainText(120)),
 	contact: Contact,
 })
 export type NewOrder = z.infer<typeof NewOrder>

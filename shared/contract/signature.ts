@@ -1,10 +1,9 @@
-import * as z from 'zod'
-import { Role } from './person.ts'
+import * as z from './zod.ts'
 
 /** Who put something on record, and as what: the identity provider's id and the name people know. */
 export const Signature = z.object({
-	id: z.string().max(200),
-	name: z.string().min(1).max(60),
-	role: Role.exclude(['public']),
+	id: z.string().check(z.maxLength(200)),
+	name: z.string().check(z.minLength(1), z.maxLength(60)),
+	role: z.enum(['head', 'village', 'staff', 'admin']),
 })
 export type Signature = z.infer<typeof Signature>

@@ -1,9 +1,9 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /** `site.json`, written by the build beside the pages: every file that may be served, and nothing else may. */
 export const SiteFile = z.object({
 	/** Path on the site, `/desk/index.html`. */
-	path: z.string().startsWith('/'),
+	path: z.string().check(z.startsWith('/')),
 	type: z.string(),
 	/** Of the content, without quotes. */
 	tag: z.string(),

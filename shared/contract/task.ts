@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import { Measurand, Revolution } from './measurand.ts'
 import { Person } from './person.ts'
 import { Severity, TriageKind } from './profile.ts'
 import { Id } from './registry.ts'
 import { TaskEvent, TaskState } from './taskEvent.ts'
+import * as z from './zod.ts'
 
 /**
  * What one device-hour says of the alarm. Each hour has its own entry, replaced only by a later revision of that hour's
@@ -12,13 +12,13 @@ import { TaskEvent, TaskState } from './taskEvent.ts'
 export const AlarmStatement = z.object({
 	rev: z.int(),
 	/** Absent: this hour knows of no such alarm (any more). */
-	interval: z.object({ raisedAt: z.int(), value: z.number().optional(), clearedAt: z.int().optional() }).optional(),
+	interval: z.optional(z.object({ raisedAt: z.int(), value: z.optional(z.number()), clearedAt: z.optional(z.int()) })),
 })
 export type AlarmStatement = z.infer<typeof AlarmStatement>
 
 /** A photo that somebody added; the picture itself is kept elsewhere, under `key`. */
 export const Photo = z.strictObject({
-	key: z.string().min(1).max(200),
+	key: z.string().check(z.minLength(1), z.maxLength(200)),
 	/** Before the repair, or after it. */
 	shows: z.enum(['before', 'after']),
 })
@@ -32,7 +32,7 @@ const common = {
 	/** 三事分流: whose matter it is by kind, and the rung of the ladder that it begins with. */
 	triage: z.object({ kind: TriageKind, owner: z.string() }),
 	/** The person who is to do it. */
-	assignee: Person.optional(),
+	assignee: z.optional(Person),
 	state: TaskState,
 	/** What was promised when it became known; figures compare with these. They never move. */
 	deadlines: z.object({ acknowledgeBy: z.int(), fixBy: z.int() }),
@@ -42,13 +42,13 @@ const common = {
 	events: z.array(TaskEvent),
 	/** The items of the check list that are done, each with the instant and the person. */
 	ticks: z.record(z.string(), z.object({ at: z.int(), by: z.string() })),
-	photos: z.array(Photo.extend({ at: z.int(), by: z.string() })),
+	photos: z.array(z.extend(Photo, { at: z.int(), by: z.string() })),
 	/** The outbox: when the alert is due, and when it went out. */
-	alert: z.object({ dueAt: z.int().optional(), sentAt: z.int().optional() }),
+	alert: z.object({ dueAt: z.optional(z.int()), sentAt: z.optional(z.int()) }),
 	/** The news that has been handed to the channels (WeCom and others); what differs from the latest is still to be. */
-	handedOn: z.string().optional(),
+	handedOn: z.optional(z.string()),
 	/** When the clock has something to do next: pass it up, let it time out, bring it back. Absent: nothing. */
-	nextStepAt: z.int().optional(),
+	nextStepAt: z.optional(z.int()),
 	/** Rises with every change; what `If-Match` compares. */
 	version: z.int(),
 }
@@ -59,28 +59,28 @@ export const AlarmTask = z.object({
 	source: z.literal('alarm'),
 	device: Id,
 	rule: z.string(),
-	measurand: Measurand.optional(),
+	measurand: z.optional(Measurand),
 	concerns: z.enum(['environment', 'device']),
 	alarm: z.object({
 		onset: z.int(),
 		raisedAt: z.int(),
 		/** The value that completed the on-delay. */
-		value: z.number().optional(),
-		clearedAt: z.int().optional(),
+		value: z.optional(z.number()),
+		clearedAt: z.optional(z.int()),
 		statements: z.record(z.string(), AlarmStatement),
 	}),
 	/** Earlier tasks of the same device and rule that had been verified shortly before; absent: not looked for yet. */
-	repeats: z.int().optional(),
+	repeats: z.optional(z.int()),
 })
 export type AlarmTask = z.infer<typeof AlarmTask>
 
 /** What is said of a problem in the words of whoever saw it. */
 const told = {
-	what: z.string().trim().min(1).max(500),
-	place: z.string().trim().max(120).optional(),
-	revolution: Revolution.optional(),
+	what: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+	place: z.optional(z.string().check(z.trim(), z.maxLength(120))),
+	revolution: z.optional(Revolution),
 	/** The device it is about, if it is about one. */
-	device: Id.optional(),
+	device: z.optional(Id),
 	raisedAt: z.int(),
 }
 

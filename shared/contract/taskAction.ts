@@ -1,16 +1,15 @@
-import * as z from 'zod'
 import { Person } from './person.ts'
 import { TriageKind } from './profile.ts'
 import { Photo } from './task.ts'
+import * as z from './zod.ts'
 
-const Note = z.string().trim().min(1, 'say it in 1 to 500 characters').max(500)
+const Note = z.string().check(z.trim(), z.minLength(1, 'say it in 1 to 500 characters'), z.maxLength(500))
 /** Whoever may have to send it again gives it a key: the same key again is the same action, and is done once. */
-const key = z
-	.string()
-	.regex(/^[A-Za-z0-9_-]{8,64}$/, 'a key has 8 to 64 letters, digits, "-" or "_"')
-	.optional()
-const common = { note: Note.optional(), key }
-const item = z.string().min(1).max(60)
+const key = z.optional(
+	z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, 'a key has 8 to 64 letters, digits, "-" or "_"')),
+)
+const common = { note: z.optional(Note), key }
+const item = z.string().check(z.minLength(1), z.maxLength(60))
 
 /** Why a task is no task. `false-alarm` counts against the alarm rule, not against anybody. */
 export const DismissReason = z.enum([
@@ -30,20 +29,25 @@ export const TaskAction = z.discriminatedUnion('type', [
 	z.strictObject({
 		type: z.literal('fix'),
 		...common,
-		ticks: z.array(item).max(20).optional(),
-		photo: Photo.optional(),
+		ticks: z.optional(z.array(item).check(z.maxLength(20))),
+		photo: z.optional(Photo),
 	}),
 	z.strictObject({ type: z.literal('verify'), ...common }),
 	z.strictObject({ type: z.literal('reopen'), note: Note, key }),
 	z.strictObject({ type: z.literal('dismiss'), reason: DismissReason, ...common }),
 	/** Null: nobody in particular. */
-	z.strictObject({ type: z.literal('assign'), assignee: Person.nullable(), ...common }),
+	z.strictObject({ type: z.literal('assign'), assignee: z.nullable(Person), ...common }),
 	z.strictObject({ type: z.literal('retriage'), triage: TriageKind, reason: Note, key }),
 	z.strictObject({ type: z.literal('comment'), note: Note, key }),
-	z.strictObject({ type: z.literal('tick'), item, done: z.boolean().default(true), key }),
+	z.strictObject({ type: z.literal('tick'), item, done: z._default(z.boolean(), true), key }),
 	z.strictObject({ type: z.literal('addPhoto'), photo: Photo, ...common }),
 	/** Passes it to another rung of the ladder, up or down. */
-	z.strictObject({ type: z.literal('handOver'), rung: z.string().min(1).max(40), reason: Note, key }),
+	z.strictObject({
+		type: z.literal('handOver'),
+		rung: z.string().check(z.minLength(1), z.maxLength(40)),
+		reason: Note,
+		key,
+	}),
 ])
 export type TaskAction = z.infer<typeof TaskAction>
 export type TaskActionType = TaskAction['type']

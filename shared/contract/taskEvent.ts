@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { Role } from './person.ts'
+import * as z from './zod.ts'
 
 /**
  * A task's life (closed loop 收集-协商-解决-反馈). `withdrawn`: late readings showed that the alarm never was, or began
@@ -21,8 +21,8 @@ export type TaskState = z.infer<typeof TaskState>
 export const Actor = z.object({
 	kind: z.enum(['sensor', 'machine', 'person']),
 	id: z.string(),
-	name: z.string().optional(),
-	role: Role.optional(),
+	name: z.optional(z.string()),
+	role: z.optional(Role),
 })
 export type Actor = z.infer<typeof Actor>
 
@@ -61,11 +61,11 @@ export const TaskEvent = z.object({
 	at: z.int(),
 	actor: Actor,
 	type: TaskEventType,
-	from: TaskState.optional(),
+	from: z.optional(TaskState),
 	/** Absent: the state stayed. */
-	to: TaskState.optional(),
-	note: z.string().optional(),
+	to: z.optional(TaskState),
+	note: z.optional(z.string()),
 	/** What there is to know besides, by name: `reason`, `rung`, `item`, `value` … */
-	data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+	data: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
 })
 export type TaskEvent = z.infer<typeof TaskEvent>

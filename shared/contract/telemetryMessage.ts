@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from './zod.ts'
 
 /**
  * What the topic rule puts on the telemetry queue, one for each MQTT message:
@@ -9,10 +9,10 @@ export const TelemetryMessage = z.object({
 	payload: z.base64(),
 	/** `dt/sanitation/{thing}/{format}`. */
 	topic: z.string(),
-	clientId: z.string().optional(),
+	clientId: z.optional(z.string()),
 	/** Milliseconds since 1970, on the broker's clock. */
-	receivedAt: z.int().min(0).max(8_640_000_000_000_000),
+	receivedAt: z.int().check(z.minimum(0), z.maximum(8_640_000_000_000_000)),
 	/** The quarantine entry that this is a replay of; the rule never sets it. */
-	replayOf: z.string().max(120).optional(),
+	replayOf: z.optional(z.string().check(z.maxLength(120))),
 })
 export type TelemetryMessage = z.infer<typeof TelemetryMessage>

@@ -1,14 +1,14 @@
-import * as z from 'zod'
 import { Measurand, Revolution } from './measurand.ts'
 import { Fault, FaultCode } from './reading.ts'
 import { Courtyard, Device, Name } from './registry.ts'
+import * as z from './zod.ts'
 
 /** 优 / 良 / 中 / 差, or not enough data. */
 export const Band = z.enum(['excellent', 'good', 'fair', 'poor', 'insufficient'])
 export type Band = z.infer<typeof Band>
 
 /** A score with two decimals, half up; null while there is nothing to judge by. */
-const Score = z.number().min(0).max(100).nullable()
+const Score = z.nullable(z.number().check(z.minimum(0), z.maximum(100)))
 
 const Primary = z.object({ device: z.string(), measurands: z.array(Measurand) })
 
@@ -24,8 +24,8 @@ export const RevolutionScore = z.object({
 export type RevolutionScore = z.infer<typeof RevolutionScore>
 
 /** A courtyard as it is now. */
-export const CourtyardView = Courtyard.extend({
-	villageName: Name.optional(),
+export const CourtyardView = z.extend(Courtyard, {
+	villageName: z.optional(Name),
 	score: Score,
 	band: Band,
 	/** Only the revolutions that the courtyard has. */
@@ -39,17 +39,17 @@ export type CourtyardView = z.infer<typeof CourtyardView>
 export const CourtyardsView = z.object({ courtyards: z.array(CourtyardView) })
 export type CourtyardsView = z.infer<typeof CourtyardsView>
 
-export const DeviceView = Device.extend({
+export const DeviceView = z.extend(Device, {
 	index: Score,
 	band: Band,
 	primary: z.array(Measurand),
 	/** The newest value of each measurand that still holds, and when it was measured. */
 	values: z.partialRecord(Measurand, z.object({ value: z.number(), at: z.iso.datetime() })),
 	/** How far its clock is ahead; below zero it is behind, or its messages take that long. Null: it sends no time. */
-	clockAheadSeconds: z.int().nullable(),
+	clockAheadSeconds: z.nullable(z.int()),
 	/** Active faults of the sensor; while there is one its readings do not count for the score. */
 	faults: z.array(z.object({ rule: z.string(), text: z.object({ zh: z.string(), en: z.string() }) })),
-	lastReadingAt: z.iso.datetime().nullable(),
+	lastReadingAt: z.nullable(z.iso.datetime()),
 })
 export type DeviceView = z.infer<typeof DeviceView>
 
@@ -70,13 +70,13 @@ const Page = {
 			rule: z.string(),
 			onset: z.iso.datetime(),
 			raisedAt: z.iso.datetime(),
-			clearedAt: z.iso.datetime().nullable(),
+			clearedAt: z.nullable(z.iso.datetime()),
 		}),
 	),
 	/** Set when older readings were asked for than are kept; `from` is then the oldest there can be. */
-	clipped: z.object({ asked: z.iso.datetime(), text: z.object({ zh: z.string(), en: z.string() }) }).optional(),
+	clipped: z.optional(z.object({ asked: z.iso.datetime(), text: z.object({ zh: z.string(), en: z.string() }) })),
 	/** `from` of the next page. */
-	next: z.iso.datetime().optional(),
+	next: z.optional(z.iso.datetime()),
 }
 
 export const Statistics = z.object({ count: z.int(), min: z.number(), mean: z.number(), max: z.number() })
@@ -91,7 +91,7 @@ export const ReadingsPage = z.discriminatedUnion('resolution', [
 			z.object({
 				at: z.iso.datetime(),
 				values: z.partialRecord(Measurand, z.number()),
-				bad: z.array(Measurand).optional(),
+				bad: z.optional(z.array(Measurand)),
 			}),
 		),
 	}),
@@ -111,20 +111,20 @@ export const QuarantineEntryView = z.object({
 	receivedAt: z.iso.datetime(),
 	topic: z.string(),
 	thing: z.string(),
-	reasons: z.array(Fault.extend({ text: Words })),
+	reasons: z.array(z.extend(Fault, { text: Words })),
 	/** The bytes as they came, base64; only the beginning of a payload of more than 350 KB. */
 	payload: z.string(),
 	/** Its length as it came. */
 	payloadBytes: z.int(),
 	expiresAt: z.iso.datetime(),
 	/** The last time it was put back on the queue. */
-	replayed: z.object({ at: z.iso.datetime(), by: z.object({ id: z.string(), name: z.string() }) }).nullable(),
+	replayed: z.nullable(z.object({ at: z.iso.datetime(), by: z.object({ id: z.string(), name: z.string() }) })),
 	/** The entry whose replay was refused again. */
-	replayOf: z.string().optional(),
+	replayOf: z.optional(z.string()),
 })
 export type QuarantineEntryView = z.infer<typeof QuarantineEntryView>
 
-export const QuarantineView = z.object({ entries: z.array(QuarantineEntryView), next: z.string().optional() })
+export const QuarantineView = z.object({ entries: z.array(QuarantineEntryView), next: z.optional(z.string()) })
 export type QuarantineView = z.infer<typeof QuarantineView>
 
 export const QuarantineSummary = z.object({
@@ -143,7 +143,7 @@ export const QuarantineSummary = z.object({
 		}),
 	),
 	/** Older entries were not counted any more: ask again with this as `before`. */
-	next: z.string().optional(),
+	next: z.optional(z.string()),
 })
 export type QuarantineSummary = z.infer<typeof QuarantineSummary>
 
@@ -155,9 +155,9 @@ export const ReplayView = z.object({
 export type ReplayView = z.infer<typeof ReplayView>
 
 export const GroupReplay = z.object({
-	device: z.string().min(1).max(64),
+	device: z.string().check(z.minLength(1), z.maxLength(64)),
 	reason: FaultCode,
-	before: z.string().optional(),
+	before: z.optional(z.string()),
 })
 export type GroupReplay = z.infer<typeof GroupReplay>
 
@@ -166,6 +166,6 @@ export const GroupReplayView = z.object({
 	/** Entries that cannot be replayed, each with the reason. */
 	impossible: z.array(z.object({ id: z.string(), detail: z.string() })),
 	/** There may be more: ask again with this as `before`. */
-	next: z.string().optional(),
+	next: z.optional(z.string()),
 })
 export type GroupReplayView = z.infer<typeof GroupReplayView>

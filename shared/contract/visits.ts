@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { Day } from './score.ts'
+import * as z from './zod.ts'
 
 /** The visits of a household toilet by day, of the days that have any. */
 export const VisitsView = z.object({

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { Source } from './indexProfile.ts'
+import * as z from './zod.ts'
 
-const times = z.int().min(1).max(100_000)
+const times = z.int().check(z.minimum(1), z.maximum(100_000))
 
 /** What the wall (院落连心墙) takes from people without an account, and how long it waits for their answers. */
 export const WallRules = z.strictObject({
@@ -14,10 +14,10 @@ export const WallRules = z.strictObject({
 	/** Codes that do not exist, asked for from one address within an hour: nobody finds one by trying. */
 	wrongCodesPerHour: times,
 	/** What is open and not older than this may be the same as a new report. */
-	similarDays: z.int().min(1).max(366),
+	similarDays: z.int().check(z.minimum(1), z.maximum(366)),
 	/** How long after a repair the reporter is asked, and how long the answer is waited for. */
-	askAfterDays: z.number().min(0).max(60),
-	answerDays: z.number().positive().max(60),
+	askAfterDays: z.number().check(z.minimum(0), z.maximum(60)),
+	answerDays: z.number().check(z.positive(), z.maximum(60)),
 	source: Source,
 })
 export type WallRules = z.infer<typeof WallRules>

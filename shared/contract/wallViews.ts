@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { Revolution } from './measurand.ts'
 import { Role } from './person.ts'
 import { Id, Name } from './registry.ts'
 import { TaskState } from './taskEvent.ts'
+import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
 const instant = z.iso.datetime()
@@ -16,17 +16,17 @@ export const FollowedView = z.object({
 	code: z.string(),
 	source: z.enum(['resident', 'order']),
 	courtyard: Id,
-	courtyardName: Name.nullable(),
+	courtyardName: z.nullable(Name),
 	what: z.string(),
-	place: z.string().nullable(),
+	place: z.nullable(z.string()),
 	reportedAt: instant,
 	state: TaskState,
 	stateText: Words,
 	stateSince: instant,
 	/** What was done, by whom as a role. */
-	steps: z.array(z.object({ at: instant, text: Words, by: Words, role: Role.nullable() })),
+	steps: z.array(z.object({ at: instant, text: Words, by: Words, role: z.nullable(Role) })),
 	/** Whether somebody wants to know: was it fixed? `mayAnswer` while an answer counts, `asked` when it is time for one. */
-	question: z.object({ mayAnswer: z.boolean(), asked: z.boolean(), until: instant.nullable(), text: Words }),
+	question: z.object({ mayAnswer: z.boolean(), asked: z.boolean(), until: z.nullable(instant), text: Words }),
 	/** The photos that the reporter sent. */
 	photos: z.array(z.object({ key: z.string(), at: instant })),
 	/** How often others said: me too. */
@@ -40,9 +40,9 @@ export const SimilarView = z.object({
 		z.object({
 			id: z.string(),
 			what: Words,
-			place: z.string().nullable(),
-			revolution: Revolution.nullable(),
-			device: Id.nullable(),
+			place: z.nullable(z.string()),
+			revolution: z.nullable(Revolution),
+			device: z.nullable(Id),
 			state: TaskState,
 			stateText: Words,
 			reportedAt: instant,
@@ -54,9 +54,9 @@ export type SimilarView = z.infer<typeof SimilarView>
 
 /** How a reporter may be reached, for those who handle the report. */
 export const ContactView = z.object({
-	name: z.string().nullable(),
-	phone: z.string().nullable(),
-	household: z.string().nullable(),
+	name: z.nullable(z.string()),
+	phone: z.nullable(z.string()),
+	household: z.nullable(z.string()),
 	/** When it is forgotten. */
 	until: instant,
 })

@@ -1,19 +1,19 @@
-import * as z from 'zod'
 import { RankingScopeView } from './rankingViews.ts'
 import { Id, Name } from './registry.ts'
 import { Month } from './score.ts'
+import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
-const Stand = z.object({ score: z.number().nullable(), rank: z.int().nullable() })
+const Stand = z.object({ score: z.nullable(z.number()), rank: z.nullable(z.int()) })
 
 /** Where a courtyard stands in a ranking and where under another profile, within what is compared. Null: not ranked. */
 export const Move = z.object({
 	courtyard: Id,
 	name: Name,
-	before: Stand.nullable(),
+	before: z.nullable(Stand),
 	after: Stand,
 	/** Places gained; null where it is ranked in one of the two only. */
-	places: z.int().nullable(),
+	places: z.nullable(z.int()),
 	/** What differs, part by part. */
 	why: z.array(Words),
 })

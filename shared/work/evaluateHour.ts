@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import type { Profile } from '../contract/profile.ts'
+import * as z from '../contract/zod.ts'
 import { NO_CARRY, packCarry, unpackCarry } from '../domain/alarm/carry.ts'
 import { type FoldDevice, type Folded, foldAlarms } from '../domain/alarm/fold.ts'
 import type { AlarmInterval } from '../domain/alarm/state.ts'
@@ -37,8 +37,8 @@ const Recorded = z.array(
 		rule: z.string(),
 		onset: z.int(),
 		raisedAt: z.int(),
-		value: z.number().optional(),
-		clearedAt: z.int().optional(),
+		value: z.optional(z.number()),
+		clearedAt: z.optional(z.int()),
 	}),
 )
 

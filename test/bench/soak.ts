@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
 import { registerFleet } from '../../infra/local/cli/registerFleet.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import { answer } from './reference/answer.ts'
 import { differences, factKinds } from './reference/facts.ts'
@@ -32,7 +32,7 @@ const { values } = parseArgs({
 		keep: { type: 'boolean', default: false },
 	},
 })
-const number = z.coerce.number().positive()
+const number = z.coerce.number().check(z.positive())
 const minutes = number.parse(values.minutes)
 const rate = number.parse(values.rate)
 const killEvery = number.parse(values['kill-every'])

@@ -1,10 +1,10 @@
-import * as z from 'zod'
 import { respond } from '../../functions/adapters/respond.ts'
 import { type Call, dispatch as dispatchUnchecked, routesAt } from '../../functions/api/http/dispatch.ts'
 import type { Route } from '../../functions/api/http/route.ts'
 import { JsonSchemas } from '../../functions/api/openapi/jsonSchemas.ts'
 import { responsesOf, sharedResponses } from '../../functions/api/openapi/responses.ts'
 import type { Outcome } from '../../shared/contract/outcome.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { AnswerCheck, type Described, resolved } from './answerCheck.ts'
 
 const schemas = new JsonSchemas(new Map())

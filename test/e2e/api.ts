@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { Measurand } from '../../shared/contract/measurand.ts'
 import { Severity } from '../../shared/contract/profile.ts'
 import { TaskState } from '../../shared/contract/taskEvent.ts'
 import { CourtyardView, DeviceView, QuarantineView } from '../../shared/contract/views.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { mustRun } from './commandLine.ts'
 import { documentedFetch } from './documentedFetch.ts'
 import type { StartedEdition } from './edition.ts'
@@ -15,8 +15,8 @@ const TaskView = z.object({
 	severity: Severity,
 	state: TaskState,
 	raisedAt: z.iso.datetime(),
-	clearedAt: z.iso.datetime().nullable(),
-	alertSentAt: z.iso.datetime().nullable(),
+	clearedAt: z.nullable(z.iso.datetime()),
+	alertSentAt: z.nullable(z.iso.datetime()),
 	text: z.object({ zh: z.string(), en: z.string() }),
 })
 export type TaskView = z.infer<typeof TaskView>
@@ -27,7 +27,7 @@ const Readings = z.object({
 		z.object({
 			at: z.iso.datetime(),
 			values: z.partialRecord(Measurand, z.number()),
-			bad: z.array(Measurand).optional(),
+			bad: z.optional(z.array(Measurand)),
 		}),
 	),
 	alarms: z.array(
@@ -35,10 +35,10 @@ const Readings = z.object({
 			rule: z.string(),
 			onset: z.iso.datetime(),
 			raisedAt: z.iso.datetime(),
-			clearedAt: z.iso.datetime().nullable(),
+			clearedAt: z.nullable(z.iso.datetime()),
 		}),
 	),
-	next: z.iso.datetime().optional(),
+	next: z.optional(z.iso.datetime()),
 })
 type Readings = z.infer<typeof Readings>
 
@@ -58,7 +58,7 @@ export const apiAs = (apiUrl: string, token: string | undefined) => {
 			...init,
 			headers: { ...init.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
 		})
-	const get = async <Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>> => {
+	const get = async <Schema extends z.ZodMiniType>(path: string, schema: Schema): Promise<z.infer<Schema>> => {
 		const response = await call(path)
 		if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`)
 		return schema.parse(await response.json())

@@ -1,7 +1,10 @@
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { AnswerCheck, type Described, resolved } from '../doubles/answerCheck.ts'
 
-const Response = z.looseObject({}).transform((one): Described => one)
+const Response = z.pipe(
+	z.looseObject({}),
+	z.transform((one): Described => one),
+)
 const Document = z.object({
 	paths: z.record(z.string(), z.record(z.string(), z.looseObject({ responses: z.record(z.string(), Response) }))),
 	components: z.object({ schemas: z.record(z.string(), z.looseObject({})), responses: z.record(z.string(), Response) }),

@@ -1,15 +1,18 @@
-import * as z from 'zod'
 import { AlarmTask } from '../../shared/contract/task.ts'
 import type { TaskEvent } from '../../shared/contract/taskEvent.ts'
+import * as z from '../../shared/contract/zod.ts'
 import type { Aws } from './aws.ts'
 
 const Hour = z.object({
 	hour: z.string(),
-	readings: z.set(z.string()).transform((members) => [...members].sort()),
+	readings: z.pipe(
+		z.set(z.string()),
+		z.transform((members) => [...members].sort()),
+	),
 	carry: z.string(),
-	alarms: z.string().default('[]'),
+	alarms: z._default(z.string(), '[]'),
 })
-const StoredTask = AlarmTask.omit({ id: true }).extend({ task: z.string() })
+const StoredTask = z.extend(z.omit(AlarmTask, { id: true }), { task: z.string() })
 
 /**
  * What the tables say about a device, with its id taken out so that two devices can be compared: readings, alarm

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
-import * as z from 'zod'
 import { Alert } from '../../shared/contract/alert.ts'
 import { AlertMessage } from '../../shared/contract/message.ts'
 import { TaskView } from '../../shared/contract/taskView.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { type Api, apiAs, tokenFor } from './api.ts'
 import { awsOf } from './aws.ts'
 import { type Listener, mosquitto, mqttJs } from './clients.ts'
@@ -14,7 +14,7 @@ import { type LoopTownship, setUp } from './loopTownship.ts'
 
 const client = mosquitto.here ? mosquitto : mqttJs
 const Inbox = z.object({
-	messages: z.array(z.object({ to: z.string(), refused: z.unknown().optional(), raw: z.string() })),
+	messages: z.array(z.object({ to: z.string(), refused: z.optional(z.unknown()), raw: z.string() })),
 })
 
 export type Stage = Awaited<ReturnType<typeof startStage>>

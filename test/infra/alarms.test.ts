@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
 import { batchFigures } from '../../functions/ingest/batchFigures.ts'
 import { notifyFigures } from '../../functions/notify/notifyFigures.ts'
 import { sweepFigures } from '../../functions/sweep/sweepFigures.ts'
 import { FaultCode } from '../../shared/contract/reading.ts'
 import { faultFigure, serviceFigures } from '../../shared/contract/serviceFigures.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { everyStage } from './everyStage.ts'
 import type { Synthesized } from './synthesized.ts'
 
@@ -14,7 +14,7 @@ beforeAll(() => {
 	stages = everyStage()
 }, 120_000)
 
-const Alarm = z.object({ AlarmName: z.string(), AlarmDescription: z.string().max(1024) })
+const Alarm = z.object({ AlarmName: z.string(), AlarmDescription: z.string().check(z.maxLength(1024)) })
 const alarmsOf = (stack: Synthesized) =>
 	stack.ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Alarm.parse(Properties))
 const anchorOf = ({ AlarmDescription }: z.infer<typeof Alarm>): string | undefined =>

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import * as z from 'zod'
 import { tables } from '../../functions/adapters/tableKeys.ts'
 import { template } from '../../infra/commands/cost/deployment.ts'
 import { Stage } from '../../infra/stages/stage.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { everyStage } from './everyStage.ts'
 
-const Alarm = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional() })
+const Alarm = z.object({ Metrics: z.optional(z.array(z.object({ MetricStat: z.optional(z.unknown()) }))) })
 
 test.each(everyStage())('what the cost model counts is what the stage %s has', (_name, stack) => {
 	const alarmMetrics = stack

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a substitution template of AWS IoT
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { everyStage } from './everyStage.ts'
 import type { Synthesized } from './synthesized.ts'
 
@@ -24,7 +24,10 @@ const inBothPartitions = (what: string, check: (stack: Synthesized) => void): vo
 	})
 
 const arn = (stack: Synthesized, prefix: string) => ({ 'Fn::GetAtt': [stack.the(prefix).id, 'Arn'] })
-const list = z.unknown().transform((value): unknown[] => [value ?? []].flat())
+const list = z.pipe(
+	z.unknown(),
+	z.transform((value): unknown[] => [value ?? []].flat()),
+)
 const Document = z.object({ Statement: z.array(z.looseObject({ Action: list, Resource: list })) })
 const grants = (stack: Synthesized, role: string) =>
 	Document.parse(stack.the(`${role}DefaultPolicy`).Properties.PolicyDocument).Statement

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
 import { matchesTopicFilter } from '../../infra/local/iot/topicFilter.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { everyStage } from './everyStage.ts'
 import type { Resource, Synthesized } from './synthesized.ts'
 
@@ -9,7 +9,10 @@ beforeAll(() => {
 	stages = everyStage()
 }, 120_000)
 
-const list = z.unknown().transform((value): readonly unknown[] => [value ?? []].flat())
+const list = z.pipe(
+	z.unknown(),
+	z.transform((value): readonly unknown[] => [value ?? []].flat()),
+)
 const Document = z.object({ Statement: z.array(z.looseObject({ Effect: z.string(), Action: list, Resource: list })) })
 const names = (value: unknown, { id }: Resource): boolean => JSON.stringify(value ?? null).includes(`"${id}"`)
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { type Synthesized, synthesized } from './synthesized.ts'
 
 let both: Synthesized[]
@@ -12,7 +12,10 @@ const Policy = z.object({
 	Statement: z.array(
 		z.object({
 			Effect: z.string(),
-			Action: z.union([z.string(), z.array(z.string())]).transform((action) => [action].flat()),
+			Action: z.pipe(
+				z.union([z.string(), z.array(z.string())]),
+				z.transform((action) => [action].flat()),
+			),
 			Resource: z.unknown(),
 		}),
 	),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
 import { TemplateBody } from '../../infra/local/iot/provisioning/templateBody.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { claimPolicy } from '../unit/local-iot/policies.ts'
 import { type Synthesized, synthesized } from './synthesized.ts'
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
 import { tables } from '../../functions/adapters/tableKeys.ts'
+import * as z from '../../shared/contract/zod.ts'
 import { type Synthesized, synthesized } from './synthesized.ts'
 
 let stack: Synthesized
@@ -100,8 +100,7 @@ describe('a table', () => {
 			},
 		})
 		const indexes = z
-			.array(z.object({ IndexName: z.string() }))
-			.default([])
+			._default(z.array(z.object({ IndexName: z.string() })), [])
 			.parse(table.Properties.GlobalSecondaryIndexes)
 		expect(indexes.map(({ IndexName }) => IndexName)).toEqual(Object.keys(spec.indexes))
 	})

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { type Resource, type Synthesized, synthesized } from './synthesized.ts'
 
 let stack: Synthesized
@@ -7,7 +7,10 @@ beforeAll(async () => {
 	stack = (await synthesized()).global
 })
 
-const oneOrMore = z.unknown().transform((value): readonly unknown[] => (Array.isArray(value) ? value : [value]))
+const oneOrMore = z.pipe(
+	z.unknown(),
+	z.transform((value): readonly unknown[] => (Array.isArray(value) ? value : [value])),
+)
 const Document = z.object({
 	Statement: z.array(z.object({ Effect: z.string(), Action: oneOrMore, Resource: oneOrMore })),
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 import { everyStage } from './everyStage.ts'
 import type { Resource, Synthesized } from './synthesized.ts'
 
@@ -24,10 +24,13 @@ const isProvider = ({ id }: Resource): boolean => id.startsWith('AWS679f53fac')
 const ownFunctions = (stack: Synthesized) =>
 	stack.ofType('AWS::Lambda::Function').filter((lambda) => !isProvider(lambda))
 const names = (value: unknown, { id }: Resource): boolean => JSON.stringify(value ?? null).includes(`"${id}"`)
-const list = z.unknown().transform((value): readonly unknown[] => (value === undefined ? [] : [value].flat()))
+const list = z.pipe(
+	z.unknown(),
+	z.transform((value): readonly unknown[] => (value === undefined ? [] : [value].flat())),
+)
 const Policy = z.object({
 	Statement: z.array(
-		z.looseObject({ Effect: z.string(), Action: list, Resource: list.optional(), Principal: z.unknown().optional() }),
+		z.looseObject({ Effect: z.string(), Action: list, Resource: z.optional(list), Principal: z.optional(z.unknown()) }),
 	),
 })
 const statementsOf = (stack: Synthesized, type: string) =>
@@ -41,8 +44,8 @@ describe('data', () => {
 		(stack) => {
 			const Replicas = z.array(
 				z.looseObject({
-					DeletionProtectionEnabled: z.boolean().optional(),
-					PointInTimeRecoverySpecification: z.looseObject({ PointInTimeRecoveryEnabled: z.boolean() }).optional(),
+					DeletionProtectionEnabled: z.optional(z.boolean()),
+					PointInTimeRecoverySpecification: z.optional(z.looseObject({ PointInTimeRecoveryEnabled: z.boolean() })),
 				}),
 			)
 			const tables = stack.ofType('AWS::DynamoDB::GlobalTable')
@@ -258,7 +261,7 @@ const unavoidable: readonly (readonly [action: string, on: RegExp, of?: RegExp])
 ]
 
 describe('a grant', () => {
-	const Inline = z.array(z.object({ PolicyDocument: Policy })).default([])
+	const Inline = z._default(z.array(z.object({ PolicyDocument: Policy })), [])
 	const granted = (stack: Synthesized) =>
 		[
 			...statementsOf(stack, 'AWS::IAM::Policy'),
@@ -305,12 +308,12 @@ describe('a grant', () => {
 })
 
 describe('a secret', () => {
-	const Variables = z.object({ Variables: z.record(z.string(), z.unknown()) }).default({ Variables: {} })
+	const Variables = z._default(z.object({ Variables: z.record(z.string(), z.unknown()) }), { Variables: {} })
 
 	ofEveryStage('is in no template: a function has its name, or a parameter that is never shown', (stack) => {
 		const Parameters = z.record(
 			z.string(),
-			z.looseObject({ NoEcho: z.boolean().optional(), Default: z.unknown().optional() }),
+			z.looseObject({ NoEcho: z.optional(z.boolean()), Default: z.optional(z.unknown()) }),
 		)
 		const hidden = Object.entries(Parameters.parse(stack.parameters)).filter(([, { NoEcho }]) => NoEcho)
 		for (const [name, { Default }] of hidden) expect([name, Default]).toEqual([name, undefined])

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { currentAssembly } from '../../infra/local/assembly/assembly.ts'
+import * as z from '../../shared/contract/zod.ts'
 
 const Properties = z.record(z.string(), z.unknown())
 const Parsed = z.object({
 	Resources: z.record(
 		z.string(),
-		z.object({ Type: z.string(), Properties: Properties.default({}), DeletionPolicy: z.string().optional() }),
+		z.object({ Type: z.string(), Properties: z._default(Properties, {}), DeletionPolicy: z.optional(z.string()) }),
 	),
 	Outputs: z.record(z.string(), z.unknown()),
 	Parameters: z.record(z.string(), z.unknown()),

@@ -1,12 +1,12 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import * as z from 'zod'
+import * as z from '../../shared/contract/zod.ts'
 
 const AxeResult = z.object({
 	violations: z.array(
 		z.object({
 			id: z.string(),
-			impact: z.string().nullable(),
+			impact: z.nullable(z.string()),
 			help: z.string(),
 			nodes: z.array(z.object({ html: z.string() })),
 		}),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Answer, type Link, questions } from '../ask.ts'
 import { backOff } from '../backOff.ts'
 import type { DeviceClient } from '../connectDevice.ts'
@@ -32,7 +32,7 @@ export type Identity = { readonly thing: string; readonly cert: string; readonly
 const Kept = z.discriminatedUnion('is', [
 	/** It has a certificate, and does not know yet whether it may keep it. */
 	z.object({ is: z.literal('certificate'), cert: z.string(), key: z.string(), token: z.string() }),
-	z.object({ is: z.literal('thing'), cert: z.string(), key: z.string(), thing: z.string().min(1) }),
+	z.object({ is: z.literal('thing'), cert: z.string(), key: z.string(), thing: z.string().check(z.minLength(1)) }),
 ])
 type Kept = z.infer<typeof Kept>
 
@@ -41,7 +41,7 @@ const Created = z.object({
 	privateKey: z.string(),
 	certificateOwnershipToken: z.string(),
 })
-const Provisioned = z.object({ thingName: z.string().min(1) })
+const Provisioned = z.object({ thingName: z.string().check(z.minLength(1)) })
 const Rejected = z.object({ errorCode: z.string() })
 
 const CREATE = '$aws/certificates/create/json'

@@ -1,6 +1,6 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
-const Body = z.object({ errorCode: z.string().default(''), errorMessage: z.string().default('') })
+const Body = z.object({ errorCode: z._default(z.string(), ''), errorMessage: z._default(z.string(), '') })
 
 /** The service will not give this device a certificate; asking again changes nothing until somebody does something. */
 export class ProvisioningRefused extends Error {

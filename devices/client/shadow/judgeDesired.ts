@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { CalibrationOffset, type DeviceConfig, ReportingInterval } from '../../../shared/contract/deviceConfig.ts'
 import { Measurand } from '../../../shared/contract/measurand.ts'
+import * as z from '../../../shared/contract/zod.ts'
 
 export type Judged = {
 	readonly config: DeviceConfig
@@ -10,7 +10,7 @@ export type Judged = {
 
 const JsonObject = z.record(z.string(), z.unknown())
 
-const because = (value: unknown, error: z.ZodError): string =>
+const because = (value: unknown, error: z.core.$ZodError): string =>
 	`${error.issues.map(({ message }) => message).join('; ')}, got ${JSON.stringify(value)?.slice(0, 80)}`
 
 /**
@@ -25,7 +25,7 @@ export const judgeDesired = (desired: unknown, inForce: DeviceConfig, standard: 
 	const { interval: wantedInterval, offsets: wantedOffsets, ...others } = whole.data
 	for (const name of Object.keys(others)) refused[name] = 'there is no such setting'
 
-	const take = <T>(place: string, schema: z.ZodType<T>, value: unknown): T | undefined => {
+	const take = <T>(place: string, schema: z.ZodMiniType<T>, value: unknown): T | undefined => {
 		const parsed = schema.safeParse(value)
 		if (parsed.success) return parsed.data
 		refused[place] = because(value, parsed.error)

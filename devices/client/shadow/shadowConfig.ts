@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import type { DeviceConfig } from '../../../shared/contract/deviceConfig.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Link, questions } from '../ask.ts'
 import type { ClockCheck } from '../clockCheck.ts'
 import { changeBetween } from './changeBetween.ts'
@@ -26,13 +26,13 @@ export type ShadowConfig = {
 	refresh(): Promise<void>
 }
 
-const Section = z.record(z.string(), z.unknown()).default({})
+const Section = z._default(z.record(z.string(), z.unknown()), {})
 const Got = z.object({
 	state: z.object({ desired: Section, reported: Section }),
 	/** Seconds since 1970. */
 	timestamp: z.number(),
 })
-const Refused = z.object({ code: z.number(), message: z.string().default(''), timestamp: z.number().optional() })
+const Refused = z.object({ code: z.number(), message: z._default(z.string(), ''), timestamp: z.optional(z.number()) })
 const NONE = 404
 
 const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))

@@ -1,49 +1,54 @@
 import { dirname, resolve } from 'node:path'
-import * as z from 'zod'
 import { Id, Mn } from '../../../shared/contract/registry.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { readCheckedFile } from '../../program/checkedFile.ts'
 
-const Port = z.int().min(1).max(65_535)
+const Port = z.int().check(z.minimum(1), z.maximum(65_535))
 
 /** The gateway's configuration file, JSON. Files are looked for beside it. */
 export const GatewayConfig = z.strictObject({
 	/** Where stations connect to. */
-	listen: z.strictObject({ host: z.string().min(1).default('0.0.0.0'), port: Port.default(9212) }).prefault({}),
+	listen: z.prefault(
+		z.strictObject({ host: z._default(z.string().check(z.minLength(1)), '0.0.0.0'), port: z._default(Port, 9212) }),
+		{},
+	),
 	/** The broker, and the thing as which the gateway speaks; the registry names it as `gateway` of each station. */
 	mqtt: z.strictObject({
 		url: z.url({ protocol: /^mqtts$/, error: 'mqtts://host:port' }),
 		thing: Id,
-		cert: z.string().min(1),
-		key: z.string().min(1),
-		ca: z.string().min(1),
+		cert: z.string().check(z.minLength(1)),
+		key: z.string().check(z.minLength(1)),
+		ca: z.string().check(z.minLength(1)),
 		/** Name of the topic rule, to publish to it straight (Basic Ingest). */
-		rule: z.string().min(1).optional(),
+		rule: z.optional(z.string().check(z.minLength(1))),
 	}),
 	/** What is acknowledged and not yet at the broker. */
-	outbox: z
-		.strictObject({
-			file: z.string().min(1).default('hj212-outbox.sqlite'),
-			maxMegabytes: z.int().min(1).max(100_000).default(256),
-		})
-		.prefault({}),
+	outbox: z.prefault(
+		z.strictObject({
+			file: z._default(z.string().check(z.minLength(1)), 'hj212-outbox.sqlite'),
+			maxMegabytes: z._default(z.int().check(z.minimum(1), z.maximum(100_000)), 256),
+		}),
+		{},
+	),
 	/** Who may speak: the station's number and its password. */
-	stations: z
-		.array(z.strictObject({ mn: Mn, pw: z.string().min(1).max(32) }))
-		.min(1)
-		.refine((stations) => new Set(stations.map(({ mn }) => mn)).size === stations.length, {
+	stations: z.array(z.strictObject({ mn: Mn, pw: z.string().check(z.minLength(1), z.maxLength(32)) })).check(
+		z.minLength(1),
+		z.refine((stations) => new Set(stations.map(({ mn }) => mn)).size === stations.length, {
 			error: 'each station stands here once',
 		}),
-	limits: z
-		.strictObject({
-			connections: z.int().min(1).max(10_000).default(200),
+	),
+	limits: z.prefault(
+		z.strictObject({
+			connections: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 200),
 			/** A station that says nothing for so long is cut off. */
-			idleSeconds: z.int().min(1).max(86_400).default(7200),
+			idleSeconds: z._default(z.int().check(z.minimum(1), z.maximum(86_400)), 7200),
 			/** Of one connection; one that sends faster is read more slowly. */
-			bytesPerSecond: z.int().min(100).max(10_000_000).default(16_384),
+			bytesPerSecond: z._default(z.int().check(z.minimum(100), z.maximum(10_000_000)), 16_384),
 			/** How long the missing parts of a packet are waited for. */
-			partsSeconds: z.int().min(1).max(86_400).default(600),
-		})
-		.prefault({}),
+			partsSeconds: z._default(z.int().check(z.minimum(1), z.maximum(86_400)), 600),
+		}),
+		{},
+	),
 })
 export type GatewayConfig = z.infer<typeof GatewayConfig>
 

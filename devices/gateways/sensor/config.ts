@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from 'node:path'
-import * as z from 'zod'
 import { ReportingInterval } from '../../../shared/contract/deviceConfig.ts'
 import { Id, SerialNumber } from '../../../shared/contract/registry.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { readCheckedFile } from '../../program/checkedFile.ts'
 
-const File = z.string().min(1)
+const File = z.string().check(z.minLength(1))
 
 /** The configuration file, JSON. Files are looked for beside it. */
 export const SensorConfig = z
@@ -13,28 +13,32 @@ export const SensorConfig = z
 			url: z.url({ protocol: /^mqtts$/, error: 'mqtts://host:port' }),
 			ca: File,
 			/** Name of the topic rule, to publish to it straight (Basic Ingest). */
-			rule: z.string().min(1).optional(),
+			rule: z.optional(z.string().check(z.minLength(1))),
 		}),
 		/** A device that has its certificate. */
-		device: z.strictObject({ thing: Id, cert: File, key: File }).optional(),
+		device: z.optional(z.strictObject({ thing: Id, cert: File, key: File })),
 		/** A device that fetches it. */
-		claim: z.strictObject({ serial: SerialNumber, template: z.string().min(1), cert: File, key: File }).optional(),
+		claim: z.optional(
+			z.strictObject({ serial: SerialNumber, template: z.string().check(z.minLength(1)), cert: File, key: File }),
+		),
 		sensor: z.strictObject({
 			/** A program and its arguments, run for each reading. It prints the values as one JSON object. */
-			command: z.array(z.string()).min(1),
-			timeoutSeconds: z.number().gt(0).max(300).default(30),
+			command: z.array(z.string()).check(z.minLength(1)),
+			timeoutSeconds: z._default(z.number().check(z.gt(0), z.maximum(300)), 30),
 		}),
 		/** Seconds, until the shadow says otherwise. */
-		interval: ReportingInterval.default(300),
+		interval: z._default(ReportingInterval, 300),
 		/** Readings in a message while connected. */
-		packOf: z.int().min(1).max(288).default(1),
+		packOf: z._default(z.int().check(z.minimum(1), z.maximum(288)), 1),
 		/** Where what is not sent yet, the certificate and the configuration are kept. */
-		folder: z.string().min(1).default('state'),
-		maxMegabytes: z.int().min(1).max(10_000).default(20),
+		folder: z._default(z.string().check(z.minLength(1)), 'state'),
+		maxMegabytes: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 20),
 	})
-	.refine(({ device, claim }) => (device === undefined) !== (claim === undefined), {
-		error: 'either "device" or "claim" is needed, not both',
-	})
+	.check(
+		z.refine(({ device, claim }) => (device === undefined) !== (claim === undefined), {
+			error: 'either "device" or "claim" is needed, not both',
+		}),
+	)
 export type SensorConfig = z.infer<typeof SensorConfig>
 
 /**

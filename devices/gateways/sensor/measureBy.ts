@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import * as z from 'zod'
 import { Measurand, type Values } from '../../../shared/contract/measurand.ts'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** By our own names, in our units (docs/devices.md). */
 const Printed = z.partialRecord(Measurand, z.number())

@@ -1,20 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { hourMs } from '../localTime.ts'
 import { readScenario, type Scenario } from '../scenario/scenario.ts'
 
 const Options = z.object({
-	devices: z.coerce.number().int().min(1).max(5000),
+	devices: z.coerce.number().check(z.minimum(1), z.maximum(5000)),
 	/** A file, or the name of one of those that come along. */
-	scenario: z.string().min(1),
-	seed: z.coerce.number().int().min(0).max(0xffffffff),
-	speed: z.union([z.literal('max'), z.coerce.number().gt(0).max(100_000)]),
-	start: z.iso.datetime({ offset: true }).optional(),
+	scenario: z.string().check(z.minLength(1)),
+	seed: z.coerce.number().check(z.minimum(0), z.maximum(0xffffffff)),
+	speed: z.union([z.literal('max'), z.coerce.number().check(z.gt(0), z.maximum(100_000))]),
+	start: z.optional(z.iso.datetime({ offset: true })),
 	/** JSON file with `apiUrl` and `mqttUrl` of the running edition. */
-	running: z.string().optional(),
+	running: z.optional(z.string()),
 	/** Folder with `<device>/cert.pem`, `key.pem` and `ca.pem`. */
-	certificates: z.string().optional(),
+	certificates: z.optional(z.string()),
 })
 
 export type FleetOptions = Omit<z.infer<typeof Options>, 'scenario' | 'start'> & {

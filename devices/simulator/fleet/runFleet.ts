@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { connectFleet } from '../../client/connectFleet.ts'
 import { readJsonFile } from '../../client/jsonFile.ts'
 import { troubleLog } from '../../client/troubleLog.ts'

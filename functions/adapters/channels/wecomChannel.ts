@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { Channel } from '../../../shared/contract/channel.ts'
 import type { AlertMessage } from '../../../shared/contract/message.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import type { Sent } from '../../../shared/ports/channel.ts'
 import type { Secrets } from '../../../shared/ports/secrets.ts'
 import { type PostOptions, safePost } from './safePost.ts'
@@ -8,7 +8,7 @@ import { type PostOptions, safePost } from './safePost.ts'
 const ROBOT = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send'
 /** Of a markdown message, in UTF-8. */
 const MOST_BYTES = 4096
-const Answer = z.object({ errcode: z.int(), errmsg: z.string().default('') })
+const Answer = z.object({ errcode: z.int(), errmsg: z._default(z.string(), '') })
 
 /**
  * A group robot of 企业微信 (developer.work.weixin.qq.com/document/path/91770): a markdown message, acknowledged by

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import {
 	AppealDecision,
 	AppealState,
@@ -9,6 +8,7 @@ import {
 } from '../../../shared/contract/appeal.ts'
 import { Id } from '../../../shared/contract/registry.ts'
 import { Month } from '../../../shared/contract/score.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import { type AppealPorts, decideAppeal, getAppeal, listAppeals, raiseAppeal, withdrawAppeal } from './appeals.ts'
 
@@ -20,7 +20,7 @@ export const appealsRoutes = (ports: AppealPorts): Route[] => [
 		roles: ['head', 'village', 'staff'],
 		summary: { zh: '申诉列表', en: 'Appeals' },
 		description: { zh: '不写月份时为本月和上月', en: 'Without a month: those of this month and the last.' },
-		query: z.object({ courtyard: Id.optional(), month: Month.optional(), state: AppealState.optional() }),
+		query: z.object({ courtyard: z.optional(Id), month: z.optional(Month), state: z.optional(AppealState) }),
 		response: AppealsView,
 		run: ({ viewer, query }) => listAppeals(ports, viewer, query),
 	}),

@@ -1,13 +1,13 @@
-import * as z from 'zod'
 import type { DoubtReview, NewDoubtReview, QualityView } from '../../../shared/contract/dataQuality.ts'
 import { created, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { Id } from '../../../shared/contract/registry.ts'
 import { Month } from '../../../shared/contract/score.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { doubtStates } from '../../../shared/domain/ranking/doubtStates.ts'
 import { personOf, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 
-export const QualityQuery = z.object({ month: Month, village: Id.optional() })
+export const QualityQuery = z.object({ month: Month, village: z.optional(Id) })
 
 /**
  * How well devices were heard in a month, apart from the ranking: coverage, faults, silence, and doubts with what staff

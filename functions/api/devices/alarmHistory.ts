@@ -1,11 +1,11 @@
-import * as z from 'zod'
 import type { ReadingsPage } from '../../../shared/contract/views.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import type { AlarmInterval } from '../../../shared/domain/alarm/state.ts'
 import { hourStart } from '../../../shared/domain/telemetry/hour.ts'
 import type { DeviceHour } from '../../../shared/ports/telemetryStore.ts'
 
 const Intervals = z.array(
-	z.object({ rule: z.string(), onset: z.number(), raisedAt: z.number(), clearedAt: z.number().optional() }),
+	z.object({ rule: z.string(), onset: z.number(), raisedAt: z.number(), clearedAt: z.optional(z.number()) }),
 )
 
 /** The alarms in [from, to). One over several hours stands in each; the latest that speaks of it knows most. */

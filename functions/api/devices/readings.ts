@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { type ReadingsPage, Resolution } from '../../../shared/contract/views.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type HistoryPage, historyPage, startOf } from '../../../shared/domain/telemetry/historyPage.ts'
 import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
 import { type Instant, unpackHour } from '../../../shared/domain/telemetry/hourPack.ts'
@@ -15,15 +15,20 @@ import { seenDevice } from './seenDevice.ts'
 const MOST_RAW = 10_000
 
 const instant = z.union([
-	z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
-	z.coerce.number().int().min(0).max(8_640_000_000_000_000),
+	z.pipe(
+		z.iso.datetime({ offset: true }),
+		z.transform((text) => Date.parse(text)),
+	),
+	z.coerce.number().check(z.minimum(0), z.maximum(8_640_000_000_000_000)),
 ])
 export const ReadingsQuery = z
-	.object({ from: instant.optional(), to: instant.optional(), resolution: Resolution.default('raw') })
-	.refine(({ from, to }) => from === undefined || to === undefined || from < to, {
-		path: ['to'],
-		error: '"to" should be after "from"',
-	})
+	.object({ from: z.optional(instant), to: z.optional(instant), resolution: z._default(Resolution, 'raw') })
+	.check(
+		z.refine(({ from, to }) => from === undefined || to === undefined || from < to, {
+			path: ['to'],
+			error: '"to" should be after "from"',
+		}),
+	)
 
 /** A device's readings, or their statistics by hour or day, and its alarms in [from, to); by default the last day. */
 export async function getReadings(

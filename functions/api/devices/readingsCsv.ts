@@ -1,15 +1,15 @@
-import * as z from 'zod'
 import { type Measurand, measurands } from '../../../shared/contract/measurand.ts'
 import { measurandUnit } from '../../../shared/contract/measurandUnit.ts'
 import { file, isProblem, type Outcome, unprocessable } from '../../../shared/contract/outcome.ts'
 import { ReadingsPage } from '../../../shared/contract/views.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { measurandWords } from '../../../shared/domain/telemetry/measurandWords.ts'
 import type { Cell } from '../../../shared/ports/sheets.ts'
 import type { Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { getReadings, ReadingsQuery } from './readings.ts'
 
-export const CsvQuery = ReadingsQuery.and(z.object({ lang: z.enum(['zh', 'en']).default('zh') }))
+export const CsvQuery = z.intersection(ReadingsQuery, z.object({ lang: z._default(z.enum(['zh', 'en']), 'zh') }))
 
 /** What `getReadings` tells, as a table for a spreadsheet program; times are those of Asia/Shanghai. All of it, or none. */
 export async function getReadingsCsv(

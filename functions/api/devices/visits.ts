@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { VisitsView } from '../../../shared/contract/visits.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import type { Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
@@ -8,12 +8,12 @@ import { seenDevice } from './seenDevice.ts'
 
 const DAY = 86_400_000
 
-export const VisitsQuery = z
-	.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
-	.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+export const VisitsQuery = z.object({ from: z.optional(z.iso.date()), to: z.optional(z.iso.date()) }).check(
+	z.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
 		path: ['to'],
 		error: '"to" should not be before "from"',
-	})
+	}),
+)
 
 /** The visits of a household toilet by Asia/Shanghai day, the last 31 days unless asked otherwise; more is not kept. */
 export async function getVisits(

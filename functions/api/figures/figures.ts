@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import type { Figures } from '../../../shared/contract/figures.ts'
 import { revolutions } from '../../../shared/contract/measurand.ts'
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { Device } from '../../../shared/contract/registry.ts'
 import { Day } from '../../../shared/contract/score.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { isOutOfService } from '../../../shared/domain/alarm/outOfService.ts'
 import { taskFigures } from '../../../shared/domain/task/figures.ts'
 import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
@@ -13,7 +13,7 @@ import type { Registry } from '../../../shared/ports/registry.ts'
 import type { ApiPorts } from '../ports.ts'
 
 /** Days of Asia/Shanghai, both included; the last 30 where nothing is said. */
-export const FiguresQuery = z.object({ from: Day.optional(), to: Day.optional() })
+export const FiguresQuery = z.object({ from: z.optional(Day), to: z.optional(Day) })
 
 const DAY = 86_400_000
 const LONGEST_DAYS = 366

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import type { ForecastsView, ForecastView } from '../../../shared/contract/forecast.ts'
 import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { type Device, Id } from '../../../shared/contract/registry.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { forecastWords } from '../../../shared/domain/forecast/forecastWords.ts'
 import { emptyingLimit, hoursToLookAt, type Planned, plannedOf } from '../../../shared/domain/forecast/planned.ts'
 import { type Level, timeToFull } from '../../../shared/domain/forecast/timeToFull.ts'

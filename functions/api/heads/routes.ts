@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { DutiesView, DutyTicks } from '../../../shared/contract/duties.ts'
 import { HeadEvaluationView, TownshipEvaluationView } from '../../../shared/contract/headEvaluation.ts'
 import { Month } from '../../../shared/contract/score.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import { type DutyPorts, getDuties, putDuties } from './duties.ts'
 import { evaluateMonth, getEvaluation, type HeadPorts, listEvaluations } from './evaluation.ts'

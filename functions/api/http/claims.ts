@@ -1,7 +1,7 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 const RoleName = z.enum(['admin', 'staff', 'village', 'head'])
-const claim = (preset: string) => z.string().min(1).default(preset)
+const claim = (preset: string) => z._default(z.string().check(z.minLength(1)), preset)
 
 /** Which claims of the identity provider's tokens say what we need to know, and what it calls our roles. */
 export const ClaimNames = z.strictObject({
@@ -13,7 +13,7 @@ export const ClaimNames = z.strictObject({
 	village: claim('village'),
 	name: claim('name'),
 	/** Its word to our role; the role's own name always holds. */
-	roles: z.record(z.string(), RoleName).default({}),
+	roles: z._default(z.record(z.string(), RoleName), {}),
 })
 export type ClaimNames = z.infer<typeof ClaimNames>
 

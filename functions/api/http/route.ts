@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
+import type * as z from '../../../shared/contract/zod.ts'
 import type { Role, Viewer } from './viewer.ts'
 
 export type Words = { zh: string; en: string }
@@ -29,14 +29,14 @@ export type Route = {
 	summary: Words
 	/** What a caller should know besides. */
 	description?: Words
-	query?: z.ZodType
-	body?: z.ZodType
+	query?: z.ZodMiniType
+	body?: z.ZodMiniType
 	/** What a body should be that a checker of its own looks at, and that `body` therefore lets through. */
-	bodyIs?: z.ZodType
+	bodyIs?: z.ZodMiniType
 	/** Headers that it looks at. */
 	headers?: readonly RequestHeader[]
 	/** The body of its 2xx answers; null where it answers with files alone. Tests hold every answer to it. */
-	response: z.ZodType | null
+	response: z.ZodMiniType | null
 	/** Their statuses; 200 where nothing is said. */
 	statuses?: readonly number[]
 	/** Media types of files that it may answer with. */
@@ -51,7 +51,7 @@ export const rolesOf = ({ roles }: Pick<Route, 'roles'>): readonly Role[] =>
 	roles.includes('staff') && !roles.includes('admin') ? [...roles, 'admin'] : roles
 
 /** A route whose query and body have the types of their schemas. */
-export function route<Q extends z.ZodType, B extends z.ZodType>(
+export function route<Q extends z.ZodMiniType, B extends z.ZodMiniType>(
 	definition: Omit<Route, 'run' | 'query' | 'body'> & {
 		query?: Q
 		body?: B

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { InspectionCorrection, NewInspection } from '../../../shared/contract/inspection.ts'
 import {
 	InspectionMonthView,
@@ -7,6 +6,7 @@ import {
 } from '../../../shared/contract/inspectionViews.ts'
 import { Id } from '../../../shared/contract/registry.ts'
 import { Month } from '../../../shared/contract/score.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import {
 	correctInspection,

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from '../../../shared/contract/zod.ts'
 import { LINK } from '../http/headers.ts'
 import type { Route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
@@ -26,7 +26,7 @@ const info = {
  * @param named the schemas that become components, and their names
  * @param version of the software
  */
-export function documentOf(named: ReadonlyMap<z.ZodType, string>, version: string): JsonSchema {
+export function documentOf(named: ReadonlyMap<z.ZodMiniType, string>, version: string): JsonSchema {
 	const schemas = new JsonSchemas(named)
 	const rooms = Object.entries(roomsOf(noPorts)) as [Room, Route[]][]
 	const paths: Record<string, JsonSchema> = {}

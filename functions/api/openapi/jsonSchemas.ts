@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 export type JsonSchema = { [key: string]: unknown }
 /** What goes in to us, or what comes out: a default makes a field optional there and certain here. */
@@ -23,7 +23,7 @@ export class JsonSchemas {
 	readonly #differ: ReadonlySet<string>
 	readonly #used = new Map<string, JsonSchema>()
 
-	constructor(named: ReadonlyMap<z.ZodType, string>) {
+	constructor(named: ReadonlyMap<z.ZodMiniType, string>) {
 		for (const [schema, id] of named) this.#names.add(schema, { id })
 		const all = (io: Direction): Record<string, JsonSchema> => {
 			const { schemas } = z.toJSONSchema(this.#names, { ...settings, io, uri: (id) => `${PLACE}${id}` })
@@ -34,7 +34,7 @@ export class JsonSchemas {
 	}
 
 	/** The schema as it stands in the document; what it refers to becomes a component. */
-	of(schema: z.ZodType, io: Direction): JsonSchema {
+	of(schema: z.ZodMiniType, io: Direction): JsonSchema {
 		// In a list, because a named schema that stands alone is written out and not referred to.
 		const list = z.toJSONSchema(z.array(schema), { ...settings, io, metadata: this.#names })
 		return this.#told(list.items, io) as JsonSchema

@@ -1,19 +1,19 @@
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /**
  * Every schema that a file of the folder exports, with the name it has there. Where two files use a name for different
  * things, the later file stands before it (`InspectionPhoto`, `TaskPhoto`).
  */
-export async function namedSchemas(folder: string): Promise<Map<z.ZodType, string>> {
-	const named = new Map<z.ZodType, string>()
+export async function namedSchemas(folder: string): Promise<Map<z.ZodMiniType, string>> {
+	const named = new Map<z.ZodMiniType, string>()
 	const taken = new Set<string>()
 	for (const file of readdirSync(folder).sort()) {
 		const exported: object = await import(pathToFileURL(join(folder, file)).href)
 		for (const [name, value] of Object.entries(exported)) {
-			if (!(value instanceof z.ZodType) || named.has(value)) continue
+			if (!(value instanceof z.ZodMiniType) || named.has(value)) continue
 			const told = taken.has(name) ? `${upper(basename(file, '.ts'))}${name}` : name
 			named.set(value, told)
 			taken.add(told)

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type * as z from '../../../shared/contract/zod.ts'
 import { LINK } from '../http/headers.ts'
 import { type Route, rolesOf, type Words } from '../http/route.ts'
 import type { JsonSchema, JsonSchemas } from './jsonSchemas.ts'
@@ -45,7 +45,10 @@ function securityOf({ roles, headers = [] }: Route): JsonSchema[] {
 	return roles.includes('public') ? [{}, { bearer: [] }] : [{ bearer: [] }]
 }
 
-function bodyOf({ body, bodyIs = body }: { body?: z.ZodType; bodyIs?: z.ZodType }, schemas: JsonSchemas): JsonSchema {
+function bodyOf(
+	{ body, bodyIs = body }: { body?: z.ZodMiniType; bodyIs?: z.ZodMiniType },
+	schemas: JsonSchemas,
+): JsonSchema {
 	if (!bodyIs) return {}
 	return { requestBody: { required: true, content: { 'application/json': { schema: schemas.of(bodyIs, 'input') } } } }
 }

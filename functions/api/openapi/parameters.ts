@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { Month } from '../../../shared/contract/score.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { LINK } from '../http/headers.ts'
 import type { RequestHeader, Route } from '../http/route.ts'
 import type { JsonSchema, JsonSchemas } from './jsonSchemas.ts'
@@ -33,8 +33,8 @@ const inPath = ({ path }: Route, schemas: JsonSchemas): Parameter[] =>
 	}))
 
 const ofObject = z.object({
-	properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
-	required: z.array(z.string()).default([]),
+	properties: z._default(z.record(z.string(), z.record(z.string(), z.unknown())), {}),
+	required: z._default(z.array(z.string()), []),
 })
 
 function inQuery({ query }: Route, schemas: JsonSchemas): Parameter[] {

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { Problem } from '../../../shared/contract/problem.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { IF_MATCH, LINK } from '../http/headers.ts'
 import type { Route } from '../http/route.ts'
 import type { JsonSchema, JsonSchemas } from './jsonSchemas.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { documentOf } from './document.ts'
 import { namedSchemas } from './namedSchemas.ts'
 

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { Profile } from '../../../shared/contract/profile.ts'
 import { NewProfileView, ProfileCheck, ProfilesView, ProfileView } from '../../../shared/contract/profileView.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { checkOnly, putProfile } from './putProfile.ts'

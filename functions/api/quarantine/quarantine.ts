@@ -1,23 +1,26 @@
-import * as z from 'zod'
 import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { QuarantineEntryView, QuarantineView } from '../../../shared/contract/views.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import { parseQuarantineId, quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
 import type { QuarantineEntry } from '../../../shared/ports/quarantine.ts'
 import type { ApiPorts } from '../ports.ts'
 
 /** The id of an entry, as a place in the list. */
-export const Before = z.string().transform((text, { issues }) => {
-	const key = parseQuarantineId(text)
-	if (key) return key
-	issues.push({ code: 'custom', message: 'should be the "next" of a page before', input: text })
-	return z.NEVER
-})
+export const Before = z.pipe(
+	z.string(),
+	z.transform((text, { issues }) => {
+		const key = parseQuarantineId(text)
+		if (key) return key
+		issues.push({ code: 'custom', message: 'should be the "next" of a page before', input: text })
+		return z.NEVER
+	}),
+)
 
 export const QuarantineQuery = z.object({
 	// Payloads are up to 128 KB each, and one answer at most 6 MB.
-	limit: z.coerce.number().int().min(1).max(200).default(50),
-	before: Before.optional(),
+	limit: z._default(z.coerce.number().check(z.minimum(1), z.maximum(200)), 50),
+	before: z.optional(Before),
 })
 
 type Ports = Pick<ApiPorts, 'quarantine' | 'now'>

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import type { QuarantineSummary } from '../../../shared/contract/views.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import { quarantineGroups } from '../../../shared/domain/telemetry/quarantineGroups.ts'
 import { quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
@@ -8,7 +8,7 @@ import type { ApiPorts } from '../ports.ts'
 import { Before } from './quarantine.ts'
 import { quarantineHeads } from './quarantineHeads.ts'
 
-export const SummaryQuery = z.object({ before: Before.optional() })
+export const SummaryQuery = z.object({ before: z.optional(Before) })
 
 /** What was refused, by device and reason, with what is still open first. */
 export async function summarizeQuarantine(

@@ -1,18 +1,18 @@
-import * as z from 'zod'
 import { conflict, created, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
 import type { MonthHead, Revision } from '../../../shared/contract/ranking.ts'
 import type { PublishedView } from '../../../shared/contract/rankingViews.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { personOf, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { revisionView } from './showRanking.ts'
 
-const Note = z.string().trim().max(500)
+const Note = z.string().check(z.trim(), z.maxLength(500))
 
 /** `POST /api/rankings/{month}/publish`; `draftVersion` is that of the draft as it was seen. */
-export const Publication = z.strictObject({ draftVersion: z.int().min(1), note: Note.optional() })
+export const Publication = z.strictObject({ draftVersion: z.int().check(z.minimum(1)), note: z.optional(Note) })
 export const NewRevision = z.strictObject({
-	draftVersion: z.int().min(1),
-	reason: Note.min(1, 'say why it is corrected, in 1 to 500 characters'),
+	draftVersion: z.int().check(z.minimum(1)),
+	reason: Note.check(z.minLength(1, 'say why it is corrected, in 1 to 500 characters')),
 })
 
 type Ports = Pick<ApiPorts, 'rankings' | 'now'>

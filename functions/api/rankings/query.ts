@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { badRequest, type Outcome } from '../../../shared/contract/outcome.ts'
 import type { Generation } from '../../../shared/contract/ranking.ts'
 import { CourtyardKind, Id } from '../../../shared/contract/registry.ts'
 import { Month } from '../../../shared/contract/score.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import type { RankingScope } from '../../../shared/ports/rankings.ts'
 
 const MOST_ROWS = 500
@@ -10,12 +10,12 @@ const MOST_ROWS = 500
 /** What `GET /api/rankings/{month}` takes. */
 export const RankingQuery = z.object({
 	/** `township`, `village:ID`, `kind:natural-village` … */
-	scope: z.string().default('township'),
+	scope: z._default(z.string(), 'township'),
 	/** Which township, where there are several. */
-	township: Id.optional(),
-	revision: z.union([z.literal('draft'), z.coerce.number().int().min(1)]).optional(),
-	limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(MOST_ROWS),
-	after: z.string().max(200).optional(),
+	township: z.optional(Id),
+	revision: z.optional(z.union([z.literal('draft'), z.coerce.number().check(z.minimum(1))])),
+	limit: z._default(z.coerce.number().check(z.minimum(1), z.maximum(MOST_ROWS)), MOST_ROWS),
+	after: z.optional(z.string().check(z.maxLength(200))),
 })
 export type RankingQuery = z.infer<typeof RankingQuery>
 

@@ -1,12 +1,12 @@
-import * as z from 'zod'
 import { RegistryImport, RegistryImported, RegistryView } from '../../../shared/contract/registry.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { putRegistry } from './putRegistry.ts'
 import { showRegistry } from './showRegistry.ts'
 
 /** `check`: says what is wrong or how many entries it would put, and puts none. */
-const PutQuery = z.object({ check: z.stringbool().default(false) })
+const PutQuery = z.object({ check: z._default(z.stringbool(), false) })
 
 /** Who and what exists. */
 export const registryRoutes = (ports: ApiPorts): Route[] => [

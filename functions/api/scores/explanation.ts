@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { Day, Month } from '../../../shared/contract/score.ts'
 import type { ExplanationView } from '../../../shared/contract/scoreViews.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { isOver } from '../../../shared/domain/score/dayOver.ts'
 import { explain } from '../../../shared/domain/score/explain.ts'

@@ -1,6 +1,6 @@
-import type * as z from 'zod'
 import type { PeriodScore } from '../../../shared/contract/score.ts'
 import type { DayScoreView } from '../../../shared/contract/scoreViews.ts'
+import type * as z from '../../../shared/contract/zod.ts'
 import { bandOf, toHundredths } from '../../../shared/domain/score/round.ts'
 
 type Scored = Pick<z.infer<typeof DayScoreView>, 'score' | 'band' | 'coverage' | 'revolutions'>

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { type CourtyardDay, Day } from '../../../shared/contract/score.ts'
 import type { ScoresView } from '../../../shared/contract/scoreViews.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { isOver } from '../../../shared/domain/score/dayOver.ts'
 import { monthScore, periodScore } from '../../../shared/domain/score/periodScore.ts'
@@ -15,12 +15,12 @@ import { scoredView } from './scoredView.ts'
 const USUAL_DAYS = 30
 const MOST_DAYS = 400
 
-export const ScoresQuery = z
-	.object({ from: Day.optional(), to: Day.optional() })
-	.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+export const ScoresQuery = z.object({ from: z.optional(Day), to: z.optional(Day) }).check(
+	z.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
 		path: ['to'],
 		error: '"to" should not be before "from"',
-	})
+	}),
+)
 
 /** A courtyard's days and months, by default those of the last 30 days. */
 export async function getScores(

@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { badRequest, forbidden, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { Severity } from '../../../shared/contract/profile.ts'
 import { type Task, TaskSource } from '../../../shared/contract/task.ts'
 import { TaskState } from '../../../shared/contract/taskEvent.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { openStates } from '../../../shared/domain/task/taskState.ts'
 import type { TaskPage } from '../../../shared/ports/taskStore.ts'
 import { isStaff, maySee, type Viewer } from '../http/viewer.ts'
@@ -10,15 +10,15 @@ import type { ApiPorts } from '../ports.ts'
 import { taskView } from './taskView.ts'
 
 export const TasksQuery = z.object({
-	courtyard: z.string().optional(),
+	courtyard: z.optional(z.string()),
 	/** `open`: all states in which there is something left to do. */
-	state: z.union([TaskState, z.literal('open')]).optional(),
+	state: z.optional(z.union([TaskState, z.literal('open')])),
 	/** The rung of the ladder that answers for it now. */
-	owner: z.string().optional(),
-	severity: Severity.optional(),
-	source: TaskSource.optional(),
-	limit: z.coerce.number().int().min(1).max(200).default(100),
-	cursor: z.string().max(500).optional(),
+	owner: z.optional(z.string()),
+	severity: z.optional(Severity),
+	source: z.optional(TaskSource),
+	limit: z._default(z.coerce.number().check(z.minimum(1), z.maximum(200)), 100),
+	cursor: z.optional(z.string().check(z.maxLength(500))),
 })
 type TasksQuery = z.infer<typeof TasksQuery>
 

@@ -1,11 +1,10 @@
-import * as z from 'zod'
 import { PhotoAddress } from '../../../shared/contract/photo.ts'
 import { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
 import { Id } from '../../../shared/contract/registry.ts'
-
 import { Confirmation, DraftReport, NewReport } from '../../../shared/contract/report.ts'
 import { NewOrder, ServicesView } from '../../../shared/contract/services.ts'
 import { ContactView, FollowedView, MeTooView, ReceivedView, SimilarView } from '../../../shared/contract/wallViews.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import { getContact } from './contact.ts'
 import { confirm, follow, followedPhoto } from './follow.ts'
@@ -18,7 +17,7 @@ import { meToo, similar } from './similar.ts'
 const anybody = ['public', 'head', 'village', 'staff'] as const
 
 /** Which township, where there are several. */
-const WallQuery = z.object({ township: Id.optional() })
+const WallQuery = z.object({ township: z.optional(Id) })
 
 /** The wall (院落连心墙): what everybody sees, what people without an account tell, and what becomes of it. */
 export const wallRoutes = (ports: WallPorts & PublicWallPorts): Route[] => [...looking(ports), ...telling(ports)]

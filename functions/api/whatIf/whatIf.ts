@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import { badRequest, notFound, type Outcome, ok, unprocessable } from '../../../shared/contract/outcome.ts'
 import { Profile } from '../../../shared/contract/profile.ts'
 import { type Courtyard, Id } from '../../../shared/contract/registry.ts'
 import { type CourtyardDay, Month } from '../../../shared/contract/score.ts'
 import type { WhatIfView } from '../../../shared/contract/whatIf.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { moves } from '../../../shared/domain/ranking/moves.ts'
 import { rankMonth } from '../../../shared/domain/ranking/rankMonth.ts'
@@ -20,8 +20,8 @@ import { scopeOf } from '../rankings/query.ts'
 export const WhatIf = z.strictObject({
 	month: Month,
 	profile: Profile,
-	scope: z.string().default('township'),
-	township: Id.optional(),
+	scope: z._default(z.string(), 'township'),
+	township: z.optional(Id),
 })
 
 /**

@@ -1,6 +1,6 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
-const Amount = z.number().min(0)
+const Amount = z.number().check(z.minimum(0))
 
 /** What one reading takes. `messages`: MQTT messages; `requests`: calls of DynamoDB and of the IoT data plane. */
 const OfAReading = z.strictObject({
@@ -13,7 +13,11 @@ const OfAReading = z.strictObject({
 })
 export type OfAReading = z.infer<typeof OfAReading>
 
-const measured = { measuredOn: z.iso.date(), command: z.string().min(1), devices: z.int().min(1) }
+const measured = {
+	measuredOn: z.iso.date(),
+	command: z.string().check(z.minLength(1)),
+	devices: z.int().check(z.minimum(1)),
+}
 
 /** The units that the benches measured, in `measured.json`: they write it (`--record`), the cost model reads it. */
 export const MeasuredUnits = z.strictObject({
@@ -24,7 +28,7 @@ export const MeasuredUnits = z.strictObject({
 		/** An hour's readings in one message. */
 		packs: OfAReading,
 		sweepOfADeviceHour: z.strictObject({ wru: Amount, rru: Amount, requests: Amount }),
-		largestDeviceHourBytes: z.int().min(1),
+		largestDeviceHourBytes: z.int().check(z.minimum(1)),
 	}),
 	rollup: z.strictObject({
 		...measured,

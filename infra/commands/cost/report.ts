@@ -1,17 +1,17 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import type { Cost } from './costOf.ts'
 import type { MeasuredUnits } from './measuredUnits.ts'
 import type { PriceTable } from './price.ts'
 import { Size } from './size.ts'
 
-const Money = z.number().min(0)
+const Money = z.number().check(z.minimum(0))
 
 const Entry = z.strictObject({
 	...Size.shape,
 	region: z.string(),
 	currency: z.enum(['USD', 'CNY']),
 	/** Of a month, of all cells. */
-	readings: z.number().min(0),
+	readings: z.number().check(z.minimum(0)),
 	perMillionReadings: Money,
 	fixedPerMonth: Money,
 	perMonth: Money,

@@ -1,18 +1,18 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** How readings come: each by itself, or an hour's in one message. */
 export const Delivery = z.enum(['live', 'packs'])
 
 /** A deployment to be priced. Cells are alike, and each has an account of its own. */
 export const Size = z.strictObject({
-	name: z.string().min(1),
-	devices: z.int().min(1).max(100_000_000),
-	cells: z.int().min(1).max(10_000),
+	name: z.string().check(z.minLength(1)),
+	devices: z.int().check(z.minimum(1), z.maximum(100_000_000)),
+	cells: z.int().check(z.minimum(1), z.maximum(10_000)),
 	/** What lies between the topic rule and the function. */
 	buffer: z.enum(['sqs', 'kinesis']),
 	capacity: z.enum(['on-demand', 'provisioned']),
 	/** Seconds between a device's readings. */
-	interval: z.int().min(10).max(86_400),
+	interval: z.int().check(z.minimum(10), z.maximum(86_400)),
 	delivery: Delivery,
 	/** Devices publish to `$aws/rules/…`, which saves the price of the message. */
 	basicIngest: z.boolean(),

@@ -1,12 +1,12 @@
 import { type AttributeValue, type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type * as z from 'zod'
 import { unlessRefused } from '../../../functions/adapters/dynamoClient.ts'
 import { queryAll } from '../../../functions/adapters/dynamoQuery.ts'
 import { Courtyard, Device, Township, Village } from '../../../shared/contract/registry.ts'
+import type * as z from '../../../shared/contract/zod.ts'
 import type { DataPlace } from '../stores.ts'
 
-const kinds: Readonly<Record<string, z.ZodType<object>>> = {
+const kinds: Readonly<Record<string, z.ZodMiniType<object>>> = {
 	township: Township,
 	village: Village,
 	courtyard: Courtyard,

@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 import type { Device, RegistryImport } from '../../../shared/contract/registry.ts'
+import type * as z from '../../../shared/contract/zod.ts'
 import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
 import { openThingRegistry } from '../iot/thingRegistry.ts'
 import { openLocalIssuer } from '../issuer/localIssuer.ts'

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
 import { mosquittoCommand } from '../../../shared/contract/mosquittoCommand.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { openThingRegistry } from '../iot/thingRegistry.ts'
 import { certificatesOf } from '../provisionDevice.ts'
 import { requireRunningEdition } from '../runningEdition.ts'

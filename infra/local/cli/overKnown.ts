@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { Device } from '../../../shared/contract/registry.ts'
+import * as z from '../../../shared/contract/zod.ts'
 
 const { id, kind, courtyard, interval, gateway, eui, mn, serial, model, binHeight, wellDepth, blindZone, name } =
 	Device.shape
@@ -9,9 +9,9 @@ export const GivenDevice = z.object({
 	id,
 	kind,
 	courtyard,
-	interval: interval.unwrap().optional(),
+	interval: z.optional(interval.def.innerType),
 	...{ gateway, eui, mn, serial, model, binHeight, wellDepth, blindZone },
-	name: name.partial(),
+	name: z.partial(name),
 })
 export type GivenDevice = z.infer<typeof GivenDevice>
 

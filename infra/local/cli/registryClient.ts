@@ -1,12 +1,12 @@
-import * as z from 'zod'
 import { type Device, type RegistryImport, RegistryView } from '../../../shared/contract/registry.ts'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** RFC 9457, or API Gateway's `message`. */
 const Problem = z.object({
-	title: z.string().optional(),
-	detail: z.string().optional(),
-	message: z.string().optional(),
-	errors: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
+	title: z.optional(z.string()),
+	detail: z.optional(z.string()),
+	message: z.optional(z.string()),
+	errors: z._default(z.array(z.object({ field: z.string(), message: z.string() })), []),
 })
 
 /** Undefined when the registry took it, else why not, in words. */
@@ -41,7 +41,7 @@ export const knownDevice = async (apiUrl: string, token: string, id: string): Pr
 
 const problemOf = async (response: Response): Promise<string> => {
 	const text = await response.text()
-	const parsed = z.string().transform(asJson).pipe(Problem).safeParse(text)
+	const parsed = z.pipe(z.pipe(z.string(), z.transform(asJson)), Problem).safeParse(text)
 	if (!parsed.success) return `${response.status} ${text}`
 	const { title, detail, message, errors } = parsed.data
 	if (errors.length > 0) return errors.map((error) => `${error.field}: ${error.message}`).join('; ')

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** What the engine's process tells once it has tried to start. */
 export const engineMessage = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 export type Entry = { readonly key: string; readonly value: string }
 

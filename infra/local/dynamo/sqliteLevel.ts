@@ -6,19 +6,19 @@ import {
 	type AbstractIteratorOptions,
 	AbstractLevel,
 } from 'abstract-level'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { createGroupCommit, type GroupCommit } from '../sqlite/groupCommit.ts'
 import { type Entry, type EntryTable, entryTable, type Range } from './entryTable.ts'
 
 type Operation = AbstractBatchOperation<SqliteLevel, string, string>
 
 const rangeOptions = z.object({
-	gt: z.string().optional(),
-	gte: z.string().optional(),
-	lt: z.string().optional(),
-	lte: z.string().optional(),
-	reverse: z.boolean().default(false),
-	limit: z.number().default(-1),
+	gt: z.optional(z.string()),
+	gte: z.optional(z.string()),
+	lt: z.optional(z.string()),
+	lte: z.optional(z.string()),
+	reverse: z._default(z.boolean(), false),
+	limit: z._default(z.number(), -1),
 })
 
 /**

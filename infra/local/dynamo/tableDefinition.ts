@@ -1,22 +1,21 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { parseResourceProperties, withoutEffectHere } from '../resourceProperties.ts'
 
 const keySchema = z
 	.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }))
-	.min(1)
-	.max(2)
+	.check(z.minLength(1), z.maxLength(2))
 const projection = z.strictObject({
 	ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
-	NonKeyAttributes: z.array(z.string()).optional(),
+	NonKeyAttributes: z.optional(z.array(z.string())),
 })
 const index = { IndexName: z.string(), KeySchema: keySchema, Projection: projection }
 
 const tableProperties = z.strictObject({
 	KeySchema: keySchema,
 	AttributeDefinitions: z.array(z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
-	GlobalSecondaryIndexes: z
-		.array(
+	GlobalSecondaryIndexes: z.optional(
+		z.array(
 			z.strictObject({
 				...index,
 				ContributorInsightsSpecification: withoutEffectHere,
@@ -28,13 +27,13 @@ const tableProperties = z.strictObject({
 				WriteOnDemandThroughputSettings: withoutEffectHere,
 				WriteProvisionedThroughputSettings: withoutEffectHere,
 			}),
-		)
-		.optional(),
-	LocalSecondaryIndexes: z.array(z.strictObject(index)).optional(),
+		),
+	),
+	LocalSecondaryIndexes: z.optional(z.array(z.strictObject(index))),
 	BillingMode: withoutEffectHere,
 	ContributorInsightsSpecification: withoutEffectHere,
 	DeletionProtectionEnabled: withoutEffectHere,
-	KinesisStreamSpecification: z.never('a stream of changes does not exist here').optional(),
+	KinesisStreamSpecification: z.optional(z.never('a stream of changes does not exist here')),
 	OnDemandThroughput: withoutEffectHere,
 	PointInTimeRecoverySpecification: withoutEffectHere,
 	ProvisionedThroughput: withoutEffectHere,
@@ -43,7 +42,7 @@ const tableProperties = z.strictObject({
 	Replicas: withoutEffectHere,
 	ResourcePolicy: withoutEffectHere,
 	SSESpecification: withoutEffectHere,
-	StreamSpecification: z.never('a stream of changes does not exist here').optional(),
+	StreamSpecification: z.optional(z.never('a stream of changes does not exist here')),
 	TableClass: withoutEffectHere,
 	TableName: withoutEffectHere,
 	Tags: withoutEffectHere,
@@ -70,7 +69,7 @@ export type TableDefinition = CreateTableCommandInput & { readonly TableName: st
  */
 export const tableFromTemplate = ({ logicalId, type, name, properties }: TableResource): TableDefinition => {
 	const parsed = parseResourceProperties(tableProperties, logicalId, type, properties)
-	const indexOf = ({ IndexName, KeySchema, Projection }: z.infer<z.ZodObject<typeof index>>) => ({
+	const indexOf = ({ IndexName, KeySchema, Projection }: z.infer<z.ZodMiniObject<typeof index>>) => ({
 		IndexName,
 		KeySchema,
 		Projection,

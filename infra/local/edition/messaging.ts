@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { ensureClaimCertificate } from '../claimCertificate.ts'
 import { type Broker, startBroker } from '../iot/broker.ts'
 import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
@@ -18,24 +18,24 @@ import { readOutputs } from './readOutputs.ts'
 import type { Teardown } from './teardown.ts'
 
 const SqsAction = z.strictObject({
-	Sqs: z.strictObject({ QueueUrl: z.string(), RoleArn: z.string(), UseBase64: templateBoolean.default(false) }),
+	Sqs: z.strictObject({ QueueUrl: z.string(), RoleArn: z.string(), UseBase64: z._default(templateBoolean, false) }),
 })
 
 const TopicRule = z.strictObject({
-	RuleName: z.string().optional(),
+	RuleName: z.optional(z.string()),
 	Tags: withoutEffectHere,
 	TopicRulePayload: z.strictObject({
 		Sql: z.string(),
 		AwsIotSqlVersion: z.string(),
 		Description: withoutEffectHere,
-		RuleDisabled: templateBoolean.default(false),
+		RuleDisabled: z._default(templateBoolean, false),
 		Actions: z.array(SqsAction),
-		ErrorAction: SqsAction.optional(),
+		ErrorAction: z.optional(SqsAction),
 	}),
 })
 
 const Policy = z.strictObject({
-	PolicyName: z.string().optional(),
+	PolicyName: z.optional(z.string()),
 	PolicyDocument: z.unknown(),
 	Tags: withoutEffectHere,
 })

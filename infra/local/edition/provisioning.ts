@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import * as z from 'zod'
+import { jsonText } from '../../../shared/contract/jsonText.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
 import type { MqttService } from '../iot/mqttService.ts'
 import { createCertificate } from '../iot/provisioning/createCertificate.ts'
@@ -17,20 +18,10 @@ import type { Prepared } from './prepare.ts'
 const hookPatienceMs = 5000
 
 const Template = z.strictObject({
-	TemplateName: z.string().optional(),
-	TemplateType: z.literal('FLEET_PROVISIONING').default('FLEET_PROVISIONING'),
-	Enabled: templateBoolean.default(false),
-	TemplateBody: z
-		.string()
-		.transform((text, context): unknown => {
-			try {
-				return JSON.parse(text)
-			} catch {
-				context.addIssue({ code: 'custom', message: 'is no JSON' })
-				return z.NEVER
-			}
-		})
-		.pipe(TemplateBody),
+	TemplateName: z.optional(z.string()),
+	TemplateType: z._default(z.literal('FLEET_PROVISIONING'), 'FLEET_PROVISIONING'),
+	Enabled: z._default(templateBoolean, false),
+	TemplateBody: jsonText(TemplateBody),
 	PreProvisioningHook: z.strictObject({ TargetArn: z.string(), PayloadVersion: z.literal('2020-04-01') }),
 	Description: withoutEffectHere,
 	ProvisioningRoleArn: withoutEffectHere,

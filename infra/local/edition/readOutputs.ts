@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import type { RunningEdition } from '../runningEdition.ts'
 
 const Outputs = z.object({

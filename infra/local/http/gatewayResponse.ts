@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** What the gateway sends back. A header with several values is sent several times. */
 export interface GatewayResponse {
@@ -23,11 +23,11 @@ export const internalServerError = gatewayMessage(500, 'Internal Server Error')
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 const StructuredResponse = z.object({
-	statusCode: z.coerce.number().int().min(100).max(599),
-	headers: z.record(z.string(), scalar).nullish(),
-	cookies: z.array(z.string()).nullish(),
-	body: z.string().nullish(),
-	isBase64Encoded: z.boolean().nullish(),
+	statusCode: z.coerce.number().check(z.minimum(100), z.maximum(599)),
+	headers: z.nullish(z.record(z.string(), scalar)),
+	cookies: z.nullish(z.array(z.string())),
+	body: z.nullish(z.string()),
+	isBase64Encoded: z.nullish(z.boolean()),
 })
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { parseResourceProperties, templateNumber, withoutEffectHere } from '../resourceProperties.ts'
 import { StartError } from '../startError.ts'
 import type { ResolvedResource } from '../template/resolveTemplate.ts'
@@ -44,7 +44,7 @@ const Integration = z.strictObject({
 	IntegrationType: z.literal('AWS_PROXY'),
 	IntegrationUri: z.string(),
 	PayloadFormatVersion: z.literal('2.0'),
-	TimeoutInMillis: templateNumber.default(30_000),
+	TimeoutInMillis: z._default(templateNumber, 30_000),
 })
 
 const Authorizer = z.strictObject({
@@ -52,15 +52,15 @@ const Authorizer = z.strictObject({
 	Name: withoutEffectHere,
 	AuthorizerType: z.literal('JWT'),
 	IdentitySource: z.tuple([z.literal('$request.header.Authorization')]),
-	JwtConfiguration: z.strictObject({ Audience: z.array(z.string()).min(1), Issuer: z.url() }),
+	JwtConfiguration: z.strictObject({ Audience: z.array(z.string()).check(z.minLength(1)), Issuer: z.url() }),
 })
 
 const RouteProperties = z.strictObject({
 	ApiId: z.string(),
 	RouteKey: z.string(),
 	Target: z.templateLiteral(['integrations/', z.string()]),
-	AuthorizationType: z.enum(['NONE', 'JWT']).default('NONE'),
-	AuthorizerId: z.string().optional(),
+	AuthorizationType: z._default(z.enum(['NONE', 'JWT']), 'NONE'),
+	AuthorizerId: z.optional(z.string()),
 })
 
 /**
@@ -68,7 +68,7 @@ const RouteProperties = z.strictObject({
  * resource if there is not exactly one API, or if it asks for something that the local gateway would not do.
  */
 export const httpApiFromTemplate = (resources: readonly ResolvedResource[]): HttpApiDefinition => {
-	const parse = <Schema extends z.ZodType>(type: string, schema: Schema) =>
+	const parse = <Schema extends z.ZodMiniType>(type: string, schema: Schema) =>
 		resources
 			.filter((resource) => resource.type === type)
 			.map((resource) => ({

@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { type GatewayResponse, gatewayMessage } from './gatewayResponse.ts'
 import type { JwtAuthorizer } from './httpApiDefinition.ts'
 

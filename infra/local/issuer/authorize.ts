@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { type GatewayResponse, gatewayMessage } from '../http/gatewayResponse.ts'
 import type { Grants } from './grants.ts'
 import { type LocalIssuer, localClient, type Person } from './localIssuer.ts'
@@ -11,21 +11,23 @@ export interface SignIn {
 }
 
 /** Pages of this machine only, whatever name it is called by. */
-const redirectUri = z.url().refine((text) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname), {
-	error: 'should be an address of this machine',
-})
+const redirectUri = z.url().check(
+	z.refine((text) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname), {
+		error: 'should be an address of this machine',
+	}),
+)
 
 const Asked = z.object({
 	client_id: z.literal(localClient),
 	redirect_uri: redirectUri,
 	response_type: z.literal('code'),
-	code_challenge: z.string().min(43),
+	code_challenge: z.string().check(z.minLength(43)),
 	code_challenge_method: z.literal('S256'),
 	state: z.string(),
-	nonce: z.string().optional(),
-	prompt: z.string().optional(),
+	nonce: z.optional(z.string()),
+	prompt: z.optional(z.string()),
 	/** Who was clicked. */
-	person: z.string().optional(),
+	person: z.optional(z.string()),
 })
 
 /**

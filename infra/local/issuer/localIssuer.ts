@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { readIfPresent, usingFolder, writeAtomically } from '../iot/dataFolder.ts'
 
 /** The audience of every token for the local edition: the value of the template's OidcAudience here. */
@@ -48,7 +48,7 @@ export interface LocalIssuer {
 	idToken(person: Person, client: string, nonce: string | undefined, now: number): Promise<string>
 }
 
-const StoredKey: z.ZodType<JWK> = z.looseObject({ kty: z.literal('RSA'), kid: z.string() })
+const StoredKey: z.ZodMiniType<JWK> = z.looseObject({ kty: z.literal('RSA'), kid: z.string() })
 
 /**
  * A stand-in for an identity provider: one RSA key in the data folder, so that tokens outlive a restart. Whoever can

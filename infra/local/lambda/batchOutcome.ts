@@ -1,10 +1,10 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
-const response = z
-	.object({
-		batchItemFailures: z.array(z.object({ itemIdentifier: z.string().min(1) })).nullish(),
-	})
-	.nullish()
+const response = z.nullish(
+	z.object({
+		batchItemFailures: z.nullish(z.array(z.object({ itemIdentifier: z.string().check(z.minLength(1)) }))),
+	}),
+)
 
 /** Which messages of a batch the function reported as failed; `all` when its answer cannot be trusted. */
 export type BatchOutcome =

@@ -1,26 +1,33 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { parseResourceProperties, templateBoolean, templateNumber, withoutEffectHere } from '../resourceProperties.ts'
 
 const eventSourceProperties = z
 	.strictObject({
-		EventSourceArn: z.string().regex(/^arn:[^:]+:sqs:/, 'the local edition reads from SQS queues only'),
+		EventSourceArn: z.string().check(z.regex(/^arn:[^:]+:sqs:/, 'the local edition reads from SQS queues only')),
 		FunctionName: z.string(),
-		BatchSize: templateNumber.pipe(z.int().min(1).max(10_000)).default(10),
-		MaximumBatchingWindowInSeconds: templateNumber.pipe(z.int().min(0).max(300)).default(0),
-		FunctionResponseTypes: z.array(z.literal('ReportBatchItemFailures')).default([]),
-		ScalingConfig: z
-			.strictObject({ MaximumConcurrency: templateNumber.pipe(z.int().min(2).max(1000)).optional() })
-			.default({}),
-		Enabled: templateBoolean.default(true),
+		BatchSize: z._default(z.pipe(templateNumber, z.int().check(z.minimum(1), z.maximum(10_000))), 10),
+		MaximumBatchingWindowInSeconds: z._default(z.pipe(templateNumber, z.int().check(z.minimum(0), z.maximum(300))), 0),
+		FunctionResponseTypes: z._default(z.array(z.literal('ReportBatchItemFailures')), []),
+		ScalingConfig: z._default(
+			z.strictObject({
+				MaximumConcurrency: z.optional(z.pipe(templateNumber, z.int().check(z.minimum(2), z.maximum(1000)))),
+			}),
+			{},
+		),
+		Enabled: z._default(templateBoolean, true),
 		KmsKeyArn: withoutEffectHere,
 		MetricsConfig: withoutEffectHere,
 		Tags: withoutEffectHere,
 	})
-	// The rule of CreateEventSourceMapping: a larger batch needs a window to gather it.
-	.refine(({ BatchSize, MaximumBatchingWindowInSeconds }) => BatchSize <= 10 || MaximumBatchingWindowInSeconds >= 1, {
-		path: ['MaximumBatchingWindowInSeconds'],
-		message: 'a batch size over 10 needs a window of at least 1 second',
-	})
+	.check(
+		z.refine(
+			({ BatchSize, MaximumBatchingWindowInSeconds }) => BatchSize <= 10 || MaximumBatchingWindowInSeconds >= 1,
+			{
+				path: ['MaximumBatchingWindowInSeconds'],
+				message: 'a batch size over 10 needs a window of at least 1 second',
+			},
+		),
+	)
 
 export type FunctionResponseType = 'ReportBatchItemFailures'
 

@@ -1,16 +1,18 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { parseResourceProperties, templateNumber, withoutEffectHere } from '../resourceProperties.ts'
 
 const functionProperties = z.strictObject({
-	Handler: z.string().regex(/^[^.].*\.[^.]+$/, 'must be file.export'),
-	Runtime: z.string().regex(/^nodejs\d+\.x$/, 'the local edition runs Node.js functions only'),
-	Timeout: templateNumber.pipe(z.int().min(1).max(900)).default(3),
-	MemorySize: templateNumber.pipe(z.int().min(128).max(10_240)).default(128),
-	Environment: z
-		.strictObject({ Variables: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)) })
-		.optional(),
-	ReservedConcurrentExecutions: templateNumber.pipe(z.int().min(0)).optional(),
-	PackageType: z.literal('Zip').optional(),
+	Handler: z.string().check(z.regex(/^[^.].*\.[^.]+$/, 'must be file.export')),
+	Runtime: z.string().check(z.regex(/^nodejs\d+\.x$/, 'the local edition runs Node.js functions only')),
+	Timeout: z._default(z.pipe(templateNumber, z.int().check(z.minimum(1), z.maximum(900))), 3),
+	MemorySize: z._default(z.pipe(templateNumber, z.int().check(z.minimum(128), z.maximum(10_240))), 128),
+	Environment: z.optional(
+		z.strictObject({
+			Variables: z.record(z.string(), z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String))),
+		}),
+	),
+	ReservedConcurrentExecutions: z.optional(z.pipe(templateNumber, z.int().check(z.minimum(0)))),
+	PackageType: z.optional(z.literal('Zip')),
 	Architectures: withoutEffectHere,
 	Code: withoutEffectHere,
 	DeadLetterConfig: withoutEffectHere,

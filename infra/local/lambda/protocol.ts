@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** What the runner sends to a function's process. Payloads stay JSON text: it is the text that crosses on AWS as well. */
 export type Invocation = {

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { FIGURES_DIMENSION, FIGURES_NAMESPACE } from '../../../shared/contract/serviceFigures.ts'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** What a line of a function's log says of one metric. */
 export interface Measured {
@@ -20,7 +20,13 @@ const Line = z.looseObject({
 	}),
 	[FIGURES_DIMENSION]: z.string(),
 })
-const Values = z.union([z.number().transform((value) => [value]), z.array(z.number())])
+const Values = z.union([
+	z.pipe(
+		z.number(),
+		z.transform((value) => [value]),
+	),
+	z.array(z.number()),
+])
 
 /** The metrics in a line of log, as CloudWatch would take them from it; none where it is any other line. */
 export const measuredIn = (line: string): readonly Measured[] => {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { parseResourceProperties, templateNumber, withoutEffectHere } from '../resourceProperties.ts'
 
 /** Who else may send with a browser. */
@@ -30,44 +30,48 @@ const NothingPublic = z.strictObject({
 })
 
 const Properties = z.strictObject({
-	BucketName: z.string().optional(),
+	BucketName: z.optional(z.string()),
 	BucketEncryption: withoutEffectHere,
 	OwnershipControls: withoutEffectHere,
 	Tags: withoutEffectHere,
 	PublicAccessBlockConfiguration: NothingPublic,
-	CorsConfiguration: z
-		.strictObject({
+	CorsConfiguration: z._default(
+		z.strictObject({
 			CorsRules: z.array(
-				z
-					.strictObject({
+				z.pipe(
+					z.strictObject({
 						AllowedOrigins: z.array(z.string()),
 						AllowedMethods: z.array(z.string()),
-						MaxAge: templateNumber.optional(),
-					})
-					.transform(
+						MaxAge: z.optional(templateNumber),
+					}),
+					z.transform(
 						(rule): CorsRule => ({
 							origins: rule.AllowedOrigins,
 							methods: rule.AllowedMethods,
 							maxAge: rule.MaxAge,
 						}),
 					),
+				),
 			),
-		})
-		.default({ CorsRules: [] }),
-	LifecycleConfiguration: z
-		.strictObject({
+		}),
+		{ CorsRules: [] },
+	),
+	LifecycleConfiguration: z._default(
+		z.strictObject({
 			Rules: z.array(
-				z
-					.strictObject({
-						Id: z.string().optional(),
+				z.pipe(
+					z.strictObject({
+						Id: z.optional(z.string()),
 						Prefix: z.string(),
 						Status: z.literal('Enabled'),
 						ExpirationInDays: templateNumber,
-					})
-					.transform((rule): ExpiryRule => ({ prefix: rule.Prefix, days: rule.ExpirationInDays })),
+					}),
+					z.transform((rule): ExpiryRule => ({ prefix: rule.Prefix, days: rule.ExpirationInDays })),
+				),
 			),
-		})
-		.default({ Rules: [] }),
+		}),
+		{ Rules: [] },
+	),
 })
 
 /** Throws a StartError naming what the local buckets cannot do. */

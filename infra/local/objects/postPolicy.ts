@@ -1,9 +1,9 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { S3Error } from './s3Error.ts'
 import { ALGORITHM, requireSignature, scopeOf } from './signature.ts'
 
-const Range = z.tuple([z.literal('content-length-range'), z.int().min(0), z.int().min(0)])
-const Match = z.tuple([z.enum(['eq', 'starts-with']), z.string().regex(/^\$/), z.string()])
+const Range = z.tuple([z.literal('content-length-range'), z.int().check(z.minimum(0)), z.int().check(z.minimum(0))])
+const Match = z.tuple([z.enum(['eq', 'starts-with']), z.string().check(z.regex(/^\$/)), z.string()])
 const Policy = z.object({
 	expiration: z.iso.datetime(),
 	conditions: z.array(z.union([Range, Match, z.record(z.string(), z.string())])),

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** A message attribute as SQS carries it; `BinaryValue` is base64. */
 export const messageAttribute = z.object({
-	DataType: z.string().regex(/^(String|Number|Binary)(\..+)?$/, 'must be String, Number or Binary'),
-	StringValue: z.string().optional(),
-	BinaryValue: z.base64().optional(),
+	DataType: z.string().check(z.regex(/^(String|Number|Binary)(\..+)?$/, 'must be String, Number or Binary')),
+	StringValue: z.optional(z.string()),
+	BinaryValue: z.optional(z.base64()),
 })
 export const messageAttributes = z.record(z.string(), messageAttribute)
 

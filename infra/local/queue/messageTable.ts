@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import type { Receipt } from './receiptHandle.ts'
 
 const candidateRow = z.object({
@@ -15,13 +15,13 @@ const claimedRow = z.object({
 	sent_at: z.number(),
 	receive_count: z.number(),
 	first_received_at: z.number(),
-	dead_letter_source: z.string().nullable(),
+	dead_letter_source: z.nullable(z.string()),
 })
 const countsRow = z.object({
 	visible: z.number(),
 	inFlight: z.number(),
 	delayed: z.number(),
-	oldest: z.number().nullable(),
+	oldest: z.nullable(z.number()),
 })
 const timeRow = z.object({ visible_at: z.number() })
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { parseResourceProperties, templateBoolean, templateNumber, withoutEffectHere } from '../resourceProperties.ts'
 
 /** One standard queue. Times are seconds, as in SQS. */
@@ -17,18 +17,21 @@ export type QueueDefinition = {
 
 const redrivePolicy = z.strictObject({
 	deadLetterTargetArn: z.string(),
-	maxReceiveCount: templateNumber.pipe(z.int().min(1).max(1000)),
+	maxReceiveCount: z.pipe(templateNumber, z.int().check(z.minimum(1), z.maximum(1000))),
 })
 
 const queueProperties = z.strictObject({
-	QueueName: z.string().optional(),
-	VisibilityTimeout: templateNumber.pipe(z.int().min(0).max(43_200)).default(30),
-	MessageRetentionPeriod: templateNumber.pipe(z.int().min(60).max(1_209_600)).default(345_600),
-	DelaySeconds: templateNumber.pipe(z.int().min(0).max(900)).default(0),
-	RedrivePolicy: redrivePolicy.optional(),
-	FifoQueue: templateBoolean
-		.refine((fifo) => !fifo, { message: 'the local queue is a standard queue, not FIFO' })
-		.optional(),
+	QueueName: z.optional(z.string()),
+	VisibilityTimeout: z._default(z.pipe(templateNumber, z.int().check(z.minimum(0), z.maximum(43_200))), 30),
+	MessageRetentionPeriod: z._default(
+		z.pipe(templateNumber, z.int().check(z.minimum(60), z.maximum(1_209_600))),
+		345_600,
+	),
+	DelaySeconds: z._default(z.pipe(templateNumber, z.int().check(z.minimum(0), z.maximum(900))), 0),
+	RedrivePolicy: z.optional(redrivePolicy),
+	FifoQueue: z.optional(
+		templateBoolean.check(z.refine((fifo) => !fifo, { message: 'the local queue is a standard queue, not FIFO' })),
+	),
 	MaximumMessageSize: withoutEffectHere,
 	ReceiveMessageWaitTimeSeconds: withoutEffectHere,
 	RedriveAllowPolicy: withoutEffectHere,

@@ -1,37 +1,40 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { messageAttributes, messageSize } from './messageAttributes.ts'
 import { SqsError } from './sqsError.ts'
 
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
 export const maxMessageBytes = 1_048_576
 
-const visibility = z.int().min(0).max(43_200)
+const visibility = z.int().check(z.minimum(0), z.maximum(43_200))
 const queueUrl = { QueueUrl: z.string() }
 const outgoing = {
-	MessageBody: z.string().min(1, 'must not be empty'),
-	DelaySeconds: z.int().min(0).max(900).optional(),
-	MessageAttributes: messageAttributes.nullish().transform((attributes) => attributes ?? {}),
+	MessageBody: z.string().check(z.minLength(1, 'must not be empty')),
+	DelaySeconds: z.optional(z.int().check(z.minimum(0), z.maximum(900))),
+	MessageAttributes: z.pipe(
+		z.nullish(messageAttributes),
+		z.transform((attributes) => attributes ?? {}),
+	),
 }
-const entryId = z.string().regex(/^[\w-]{1,80}$/)
-const entries = <Shape extends z.ZodRawShape>(shape: Shape) =>
+const entryId = z.string().check(z.regex(/^[\w-]{1,80}$/))
+const entries = <Shape extends z.core.$ZodShape>(shape: Shape) =>
 	z.object({ ...queueUrl, Entries: z.array(z.object({ Id: entryId, ...shape })) })
-const names = z
-	.array(z.string())
-	.nullish()
-	.transform((list) => list ?? [])
+const names = z.pipe(
+	z.nullish(z.array(z.string())),
+	z.transform((list) => list ?? []),
+)
 
 /** The requests that the local queue answers, as the API reference words them; unknown members are ignored, as there. */
 export const sqsRequests = {
-	ListQueues: z.object({ QueueNamePrefix: z.string().optional() }),
+	ListQueues: z.object({ QueueNamePrefix: z.optional(z.string()) }),
 	GetQueueUrl: z.object({ QueueName: z.string() }),
 	GetQueueAttributes: z.object({ ...queueUrl, AttributeNames: names }),
 	SendMessage: z.object({ ...queueUrl, ...outgoing }),
 	SendMessageBatch: entries(outgoing),
 	ReceiveMessage: z.object({
 		...queueUrl,
-		MaxNumberOfMessages: z.int().min(1).max(10).default(1),
-		VisibilityTimeout: visibility.optional(),
-		WaitTimeSeconds: z.int().min(0).max(20).default(0),
+		MaxNumberOfMessages: z._default(z.int().check(z.minimum(1), z.maximum(10)), 1),
+		VisibilityTimeout: z.optional(visibility),
+		WaitTimeSeconds: z._default(z.int().check(z.minimum(0), z.maximum(20)), 0),
 		AttributeNames: names,
 		MessageSystemAttributeNames: names,
 		MessageAttributeNames: names,

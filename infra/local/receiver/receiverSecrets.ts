@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { readIfPresent, usingFolder, writeAtomically } from '../iot/dataFolder.ts'
 
 /** Names under which a channel to the local receiver finds its secret. */

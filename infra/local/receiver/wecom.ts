@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import type { Received } from './inbox.ts'
 
 /** Messages a minute (developer.work.weixin.qq.com/document/path/91770). */
@@ -6,7 +6,10 @@ const MOST_A_MINUTE = 20
 /** Bytes of a markdown message, in UTF-8. */
 const MOST_BYTES = 4096
 
-const Markdown = z.object({ msgtype: z.literal('markdown'), markdown: z.object({ content: z.string().min(1) }) })
+const Markdown = z.object({
+	msgtype: z.literal('markdown'),
+	markdown: z.object({ content: z.string().check(z.minLength(1)) }),
+})
 
 export type WecomAnswer = { readonly errcode: number; readonly errmsg: string }
 

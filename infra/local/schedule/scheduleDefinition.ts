@@ -1,11 +1,11 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { parseResourceProperties, withoutEffectHere } from '../resourceProperties.ts'
 import { nextRun } from './nextRun.ts'
 
-const state = z.enum(['ENABLED', 'DISABLED']).default('ENABLED')
+const state = z._default(z.enum(['ENABLED', 'DISABLED']), 'ENABLED')
 const target = {
-	Arn: z.string().regex(/^arn:[^:]+:lambda:/, 'the local edition invokes Lambda functions only'),
-	Input: z.string().optional(),
+	Arn: z.string().check(z.regex(/^arn:[^:]+:lambda:/, 'the local edition invokes Lambda functions only')),
+	Input: z.optional(z.string()),
 	DeadLetterConfig: withoutEffectHere,
 	RetryPolicy: withoutEffectHere,
 	RoleArn: withoutEffectHere,
@@ -14,7 +14,7 @@ const target = {
 const scheduleProperties = z
 	.strictObject({
 		ScheduleExpression: z.string(),
-		ScheduleExpressionTimezone: z.string().default('UTC'),
+		ScheduleExpressionTimezone: z._default(z.string(), 'UTC'),
 		State: state,
 		Target: z.strictObject(target),
 		Description: withoutEffectHere,
@@ -24,14 +24,16 @@ const scheduleProperties = z
 		KmsKeyArn: withoutEffectHere,
 		Name: withoutEffectHere,
 	})
-	.superRefine(({ ScheduleExpression, ScheduleExpressionTimezone }, context) => {
-		try {
-			nextRun(ScheduleExpression, ScheduleExpressionTimezone, new Date(0))
-		} catch (error) {
-			const message = error instanceof Error ? error.message : String(error)
-			context.addIssue({ code: 'custom', path: ['ScheduleExpression'], message })
-		}
-	})
+	.check(
+		z.superRefine(({ ScheduleExpression, ScheduleExpressionTimezone }, context) => {
+			try {
+				nextRun(ScheduleExpression, ScheduleExpressionTimezone, new Date(0))
+			} catch (error) {
+				const message = error instanceof Error ? error.message : String(error)
+				context.addIssue({ code: 'custom', path: ['ScheduleExpression'], message })
+			}
+		}),
+	)
 
 export type ScheduleDefinition = {
 	readonly expression: string

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { readIfPresent } from '../iot/dataFolder.ts'
 import { listen } from '../iot/tlsListener.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { StartError } from '../startError.ts'
 import type { ResolvedResource } from './resolveTemplate.ts'
 

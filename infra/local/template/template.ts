@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** Any JSON value, as a template holds it. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject
@@ -6,13 +6,13 @@ export interface JsonObject {
 	readonly [key: string]: Json
 }
 
-const JsonValue: z.ZodType<Json> = z.json()
-const properties: z.ZodType<JsonObject> = z.record(z.string(), JsonValue)
+const JsonValue: z.ZodMiniType<Json> = z.json()
+const properties: z.ZodMiniType<JsonObject> = z.record(z.string(), JsonValue)
 
 export const TemplateResource = z.object({
 	Type: z.string(),
-	Condition: z.string().optional(),
-	Properties: properties.default({}),
+	Condition: z.optional(z.string()),
+	Properties: z._default(properties, {}),
 })
 export type TemplateResource = z.infer<typeof TemplateResource>
 
@@ -21,16 +21,16 @@ export type TemplateResource = z.infer<typeof TemplateResource>
  * nested include) would change what the rest means.
  */
 export const Template = z.strictObject({
-	AWSTemplateFormatVersion: z.string().optional(),
-	Description: z.string().optional(),
-	Metadata: z.unknown().optional(),
+	AWSTemplateFormatVersion: z.optional(z.string()),
+	Description: z.optional(z.string()),
+	Metadata: z.optional(z.unknown()),
 	/** Assertions that CloudFormation checks before a deployment; there is none here. */
-	Rules: z.unknown().optional(),
-	Parameters: z.record(z.string(), z.object({ Type: z.string(), Default: JsonValue.optional() })).default({}),
-	Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), JsonValue))).default({}),
-	Conditions: z.record(z.string(), JsonValue).default({}),
+	Rules: z.optional(z.unknown()),
+	Parameters: z._default(z.record(z.string(), z.object({ Type: z.string(), Default: z.optional(JsonValue) })), {}),
+	Mappings: z._default(z.record(z.string(), z.record(z.string(), z.record(z.string(), JsonValue))), {}),
+	Conditions: z._default(z.record(z.string(), JsonValue), {}),
 	Resources: z.record(z.string(), TemplateResource),
-	Outputs: z.record(z.string(), z.object({ Value: JsonValue, Condition: z.string().optional() })).default({}),
+	Outputs: z._default(z.record(z.string(), z.object({ Value: JsonValue, Condition: z.optional(z.string()) })), {}),
 })
 export type Template = z.infer<typeof Template>
 

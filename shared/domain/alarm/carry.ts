@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../contract/zod.ts'
 import type { Flat } from './flat.ts'
 import { packFlat, unpackFlat } from './flatPack.ts'
 import type { RuleState } from './state.ts'
@@ -17,13 +17,13 @@ export type Carry = {
 
 export const NO_CARRY: Carry = { rules: {} }
 
-const recent = z.array(z.number()).readonly()
+const recent = z.readonly(z.array(z.number()))
 const instant = z.number()
 const Stored = z.object({
-	last: instant.optional(),
-	promised: z.number().optional(),
-	rules: z
-		.record(
+	last: z.optional(instant),
+	promised: z.optional(z.number()),
+	rules: z._default(
+		z.record(
 			z.string(),
 			z.discriminatedUnion('is', [
 				z.object({ is: z.literal('normal'), recent }),
@@ -47,9 +47,10 @@ const Stored = z.object({
 					recent,
 				}),
 			]),
-		)
-		.default({}),
-	flat: z.string().optional(),
+		),
+		{},
+	),
+	flat: z.optional(z.string()),
 })
 
 /** The text a carry is kept as. Equal carries give equal texts; what is empty is left out. */

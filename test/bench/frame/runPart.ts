@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Figures, figuresIn } from './figures.ts'
 import type { Part } from './parts.ts'
 

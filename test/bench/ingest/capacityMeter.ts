@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { type TableName, tables } from '../../../functions/adapters/tableKeys.ts'
 import { batchReadUnits, readUnits, refusedWriteUnits, writeUnits } from './capacityUnits.ts'
 import { type Item, itemSize } from './itemSize.ts'
@@ -10,29 +10,29 @@ export type CallCost = Cost & { engine: { writeUnits: number; readUnits: number 
 const item = z.custom<Item>((value) => typeof value === 'object' && value !== null)
 const Input = z.looseObject({
 	TableName: z.string(),
-	Key: item.optional(),
-	Item: item.optional(),
-	IndexName: z.string().optional(),
-	ConsistentRead: z.boolean().optional(),
-	UpdateExpression: z.string().optional(),
-	KeyConditionExpression: z.string().optional(),
+	Key: z.optional(item),
+	Item: z.optional(item),
+	IndexName: z.optional(z.string()),
+	ConsistentRead: z.optional(z.boolean()),
+	UpdateExpression: z.optional(z.string()),
+	KeyConditionExpression: z.optional(z.string()),
 })
 type Input = z.infer<typeof Input>
 const Output = z.looseObject({
-	Attributes: item.optional(),
-	Item: item.optional(),
-	Items: z.array(item).optional(),
-	ConsumedCapacity: z.object({ CapacityUnits: z.number() }).optional(),
-	$metadata: z.object({ attempts: z.number().optional() }),
+	Attributes: z.optional(item),
+	Item: z.optional(item),
+	Items: z.optional(z.array(item)),
+	ConsumedCapacity: z.optional(z.object({ CapacityUnits: z.number() })),
+	$metadata: z.object({ attempts: z.optional(z.number()) }),
 })
 type Output = z.infer<typeof Output>
 const BatchInput = z.looseObject({
-	RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(item), ConsistentRead: z.boolean().optional() })),
+	RequestItems: z.record(z.string(), z.looseObject({ Keys: z.array(item), ConsistentRead: z.optional(z.boolean()) })),
 })
 const BatchOutput = z.looseObject({
 	Responses: z.record(z.string(), z.array(item)),
-	ConsumedCapacity: z.array(z.object({ CapacityUnits: z.number() })).optional(),
-	$metadata: z.object({ attempts: z.number().optional() }),
+	ConsumedCapacity: z.optional(z.array(z.object({ CapacityUnits: z.number() }))),
+	$metadata: z.object({ attempts: z.optional(z.number()) }),
 })
 
 /** Items as the metered clients last saw them; they must be the only writers. */

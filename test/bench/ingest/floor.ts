@@ -1,9 +1,9 @@
-import * as z from 'zod'
 import { Measurand } from '../../../shared/contract/measurand.ts'
 import { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import type { Delivery } from './deliveries.ts'
 
-const Entry = z.object({ at: z.number() }).catchall(z.number())
+const Entry = z.catchall(z.object({ at: z.number() }), z.number())
 const known: ReadonlySet<string> = new Set(['at', ...Measurand.options])
 
 /**

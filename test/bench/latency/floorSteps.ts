@@ -1,13 +1,13 @@
 import { Socket } from 'node:net'
 import { connectAsync } from 'mqtt'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { bareUpdate } from '../bareUpdate.ts'
 import type { PeerTable } from '../nodered/peerTable.ts'
 import { paced } from './paced.ts'
 import type { Planned } from './plan.ts'
 import { Steps } from './steps.ts'
 
-const Message = z.object({ n: z.string(), at: z.number() }).catchall(z.union([z.string(), z.number()]))
+const Message = z.catchall(z.object({ n: z.string(), at: z.number() }), z.union([z.string(), z.number()]))
 
 /**
  * The least program that does as much, on plain connections and one message after the other as they come: a broker, a

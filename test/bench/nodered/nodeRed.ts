@@ -6,9 +6,9 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import * as z from 'zod'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
 import type { Device } from '../../../shared/contract/registry.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { flowOn, flowRules } from './flow.ts'
 
@@ -26,7 +26,11 @@ export type NodeRedOptions = {
 }
 
 /** Sound readings taken and stored since it was started, and open alarms as `device rule`. */
-const State = z.object({ taken: z.int().min(0), stored: z.int().min(0), open: z.array(z.string()) })
+const State = z.object({
+	taken: z.int().check(z.minimum(0)),
+	stored: z.int().check(z.minimum(0)),
+	open: z.array(z.string()),
+})
 export type FlowState = z.infer<typeof State>
 
 /** Node-RED without its editor, on a flow that stores with the SDK we use ourselves. */

@@ -1,10 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import * as z from 'zod'
 import type { AlarmRule } from '../../../shared/contract/profile.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Facts, unlike, valuesText } from '../reference/facts.ts'
 
-const Task = z.object({ device: z.string().startsWith('task '), hour: z.string() })
+const Task = z.object({ device: z.string().check(z.startsWith('task ')), hour: z.string() })
 const Reading = z.object({ device: z.string(), hour: z.string(), values: z.record(z.string(), z.number()) })
 
 /** What the flow has kept at the end. Alarms as `device raisedAt rule`, open ones as `device rule`. */

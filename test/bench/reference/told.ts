@@ -1,20 +1,20 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { alarmText, type Facts, valuesText } from './facts.ts'
 
 /** Answers a GET of the API as staff. */
 export type Ask = (path: string, params: Record<string, string>, query: Record<string, string>) => Promise<unknown>
 
 const number = z.record(z.string(), z.number())
-const Courtyards = z.object({ courtyards: z.array(z.object({ id: z.string(), score: z.number().nullable() })) })
+const Courtyards = z.object({ courtyards: z.array(z.object({ id: z.string(), score: z.nullable(z.number()) })) })
 const Devices = z.object({
 	devices: z.array(z.object({ id: z.string(), values: z.record(z.string(), z.object({ value: z.number() })) })),
 })
 const Readings = z.object({
 	readings: z.array(z.object({ at: z.string(), values: number })),
 	alarms: z.array(
-		z.object({ rule: z.string(), onset: z.string(), raisedAt: z.string(), clearedAt: z.string().nullable() }),
+		z.object({ rule: z.string(), onset: z.string(), raisedAt: z.string(), clearedAt: z.nullable(z.string()) }),
 	),
-	next: z.string().optional(),
+	next: z.optional(z.string()),
 })
 const Tasks = z.object({
 	tasks: z.array(
@@ -23,10 +23,10 @@ const Tasks = z.object({
 			rule: z.string(),
 			onset: z.string(),
 			state: z.string(),
-			alertSentAt: z.string().nullable(),
+			alertSentAt: z.nullable(z.string()),
 		}),
 	),
-	next: z.string().optional(),
+	next: z.optional(z.string()),
 })
 
 /** The facts as the API tells them. @param span the time whose readings and alarms are asked for, ISO 8601 */

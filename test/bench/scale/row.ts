@@ -1,28 +1,28 @@
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** What one size took. Units, requests, CPU and memory of ingest are for each reading. */
 export const Row = z.strictObject({
-	devices: z.int().positive(),
-	readings: z.int().positive(),
-	messagesPerBatch: z.number().positive(),
-	writeUnits: z.number().positive(),
-	readUnits: z.number().min(0),
-	requests: z.number().positive(),
-	cpuUs: z.number().positive(),
+	devices: z.int().check(z.positive()),
+	readings: z.int().check(z.positive()),
+	messagesPerBatch: z.number().check(z.positive()),
+	writeUnits: z.number().check(z.positive()),
+	readUnits: z.number().check(z.minimum(0)),
+	requests: z.number().check(z.positive()),
+	cpuUs: z.number().check(z.positive()),
 	/** By how much the process grew at most, store and registry included, bytes for each reading. */
-	peakMemoryBytes: z.number().min(0),
+	peakMemoryBytes: z.number().check(z.minimum(0)),
 	/** The whole process at its largest. */
-	peakMemoryMb: z.number().positive(),
-	tasks: z.int().min(0),
+	peakMemoryMb: z.number().check(z.positive()),
+	tasks: z.int().check(z.minimum(0)),
 	sweep: z.strictObject({
-		requestsPerDeviceHour: z.number().min(0),
-		readUnitsPerDeviceHour: z.number().min(0),
+		requestsPerDeviceHour: z.number().check(z.minimum(0)),
+		readUnitsPerDeviceHour: z.number().check(z.minimum(0)),
 		/** Of one run, each minute. */
-		cpuUsPerDevice: z.number().min(0),
+		cpuUsPerDevice: z.number().check(z.minimum(0)),
 		/** CPU of the longest run, milliseconds. */
-		longestMs: z.number().min(0),
+		longestMs: z.number().check(z.minimum(0)),
 		/** Requests of the run that made the most: after a start all devices are due at once. */
-		mostRequests: z.int().min(0),
+		mostRequests: z.int().check(z.minimum(0)),
 	}),
 	registry: z.strictObject({
 		/** What a device takes in the memory of every Lambda; only told where the collector could be called. */
@@ -30,7 +30,7 @@ export const Row = z.strictObject({
 		/** What a device takes beside it, as it came from the table, until all of them are read. */
 		rawBytesPerDevice: z.number(),
 		/** To read all devices once, as each Lambda does when it starts and when the registry has changed. */
-		readUnits: z.number().positive(),
+		readUnits: z.number().check(z.positive()),
 	}),
 })
 export type Row = z.infer<typeof Row>

@@ -1,12 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { type Facts, valuesText } from '../reference/facts.ts'
 import { scanTable } from '../scanTable.ts'
 
 const values = z.record(z.string(), z.number())
 const Reading = z.object({ device: z.string(), hour: z.string(), values })
-const Config = z.object({ sk: z.string(), latest: values.default({}) })
+const Config = z.object({ sk: z.string(), latest: z._default(values, {}) })
 const Score = z.object({ courtyard: z.string(), score: z.string() })
 const Task = z.object({ task: z.string() })
 
@@ -17,7 +17,7 @@ export async function keptFacts(
 	client: DynamoDBClient,
 	name: (table: 'registry' | 'telemetry' | 'scores' | 'tasks') => string,
 ): Promise<KeptFacts> {
-	const all = async <T extends z.ZodType>(table: Parameters<typeof name>[0], schema: T): Promise<z.infer<T>[]> =>
+	const all = async <T extends z.ZodMiniType>(table: Parameters<typeof name>[0], schema: T): Promise<z.infer<T>[]> =>
 		(await scanTable(client, name(table))).map((item) => schema.parse(unmarshall(item)))
 	const readings = await all('telemetry', Reading)
 	return {

@@ -6,19 +6,19 @@ import {
 	UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import * as z from 'zod'
 import type { TableName } from '../../../functions/adapters/tableKeys.ts'
 import { Measurand, type Values } from '../../../shared/contract/measurand.ts'
 import type { Profile } from '../../../shared/contract/profile.ts'
 import { Device } from '../../../shared/contract/registry.ts'
 import { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { scoreText } from '../reference/answer.ts'
 import { iso } from '../reference/facts.ts'
 import { ruleLimit, worstIndex } from '../reference/limits.ts'
 
-const Entry = z.object({ at: z.number() }).catchall(z.number())
+const Entry = z.catchall(z.object({ at: z.number() }), z.number())
 /** What the device table holds: the configuration and, beside it, the latest state. */
-const Config = z.object({ device: Device, over: z.array(z.string()).default([]) })
+const Config = z.object({ device: Device, over: z._default(z.array(z.string()), []) })
 const Score = z.object({ indices: z.record(z.string(), z.number()), score: z.string() })
 const KEPT_S = 400 * 86_400
 

@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 
 /** A cheap phone on a weak signal (issue 6). */
 export const slow = { cpu: 4, kbit: 400, latencyMs: 400 } as const

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { lastIssuerUrl, openLocalIssuer } from '../../../infra/local/issuer/localIssuer.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import type { BenchEdition } from './openEdition.ts'
 
 const Tasks = z.object({ tasks: z.array(z.object({ id: z.string() })) })

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as z from 'zod'
 import { localAudience, localClient } from '../../../infra/local/issuer/localIssuer.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { startGateway } from './gateway.ts'
 
 let gateway: Awaited<ReturnType<typeof startGateway>>

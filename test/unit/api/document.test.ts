@@ -1,20 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
-import * as z from 'zod'
 import { rolesOf } from '../../../functions/api/http/route.ts'
 import { documentOf } from '../../../functions/api/openapi/document.ts'
 import { namedSchemas } from '../../../functions/api/openapi/namedSchemas.ts'
 import { operationIdOf, templateOf } from '../../../functions/api/openapi/operation.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { callers, freshRoutes, viewerFor } from './everybody.ts'
 import { expectations } from './expectations.ts'
 
 const Operation = z.looseObject({
 	operationId: z.string(),
-	tags: z.array(z.string()).length(1),
-	summary: z.string().min(1),
-	'x-zh': z.object({ summary: z.string().regex(/\p{Script=Han}/u), description: z.string().optional() }),
-	'x-roles': z.array(z.string()).min(1),
+	tags: z.array(z.string()).check(z.length(1)),
+	summary: z.string().check(z.minLength(1)),
+	'x-zh': z.object({ summary: z.string().check(z.regex(/\p{Script=Han}/u)), description: z.optional(z.string()) }),
+	'x-roles': z.array(z.string()).check(z.minLength(1)),
 })
 const Document = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), Operation)) })
 

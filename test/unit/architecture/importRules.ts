@@ -8,28 +8,27 @@ type Rule = { rule: string; of: RegExp; not?: RegExp; mayImport: readonly RegExp
 
 /** Who may import whom (docs/architecture.md). A path is relative to the root; a package is its bare name. */
 const rules: readonly Rule[] = [
-	{ rule: 'shared imports zod and itself', of: /^shared\//, mayImport: [/^zod$/, /^shared\//] },
+	{ rule: 'shared imports itself', of: /^shared\//, not: /^shared\/contract\/zod\.ts$/, mayImport: [/^shared\//] },
 	{
 		rule: 'what writes the document of the API imports the API and shared, and reads and writes files',
 		of: /^functions\/api\/openapi\//,
-		mayImport: [/^zod$/, /^shared\//, /^functions\/api\//, /^node:/],
+		mayImport: [/^shared\//, /^functions\/api\//, /^node:/],
 	},
 	{
 		rule: 'a handler, and what several handlers wire alike, imports middy, adapters, decoders, shared and its own use case',
 		of: /^functions\/(?!adapters\/)(?<name>[^/]+)\/(handler|\w+Handler|wiring)\.ts$/,
-		mayImport: [/^zod$/, /^@middy\/core$/, /^aws-lambda$/, /^shared\//, /^functions\/adapters\//, /^devices\/codecs\//],
+		mayImport: [/^@middy\/core$/, /^aws-lambda$/, /^shared\//, /^functions\/adapters\//, /^devices\/codecs\//],
 	},
 	{
 		rule: 'a use case imports shared and its own folder',
 		of: /^functions\/(?!adapters\/)(?<name>[^/]+)\//,
 		not: /\/(handler|\w+Handler|wiring)\.ts$/,
-		mayImport: [/^zod$/, /^shared\//],
+		mayImport: [/^shared\//],
 	},
 	{
 		rule: 'an adapter imports shared, the AWS SDK, what signs, reads certificates or writes files for people, and other adapters',
 		of: /^functions\/adapters\//,
 		mayImport: [
-			/^zod$/,
 			/^@aws-sdk\//,
 			/^jose$/,
 			/^@smithy\/signature-v4$/,
@@ -97,6 +96,9 @@ const rules: readonly Rule[] = [
 	},
 ]
 
+/** Two dialects of one library would be two libraries in each bundle (docs/adr/0018-the-small-dialect-of-zod.md). */
+const throughContract = { rule: 'schemas come from shared/contract/zod.ts', only: /^shared\/contract\/zod\.ts$/ }
+
 const clause = String.raw`(?:\{[^}]*\}|\*(?: as \w+)?|\w+(?:,\s*\{[^}]*\})?)`
 const importing = new RegExp(
 	String.raw`(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?${clause}\s+from\s+'([^']+)'|(?:^|\n)\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'`,
@@ -114,6 +116,9 @@ export function violations(root: string, seenFrom = root): Violation[] {
 		for (const [, a, b, c] of readFileSync(path, 'utf8').matchAll(importing)) {
 			const specifier = a ?? b ?? c ?? ''
 			const target = specifier.startsWith('.') ? relativeTo(path, specifier, root, seenFrom) : specifier
+			if (/^zod(\/|$)/.test(target) && !throughContract.only.test(file)) {
+				found.push({ file, imports: target, rule: throughContract.rule })
+			}
 			const isOwn = own !== undefined && target.startsWith(`functions/${own}/`)
 			if (!isOwn && !rule.mayImport.some((allowed) => allowed.test(target))) {
 				found.push({ file, imports: target, rule: rule.rule })

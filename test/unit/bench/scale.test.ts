@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import * as z from 'zod'
+import * as z from '../../../shared/contract/zod.ts'
 import { Row } from '../../bench/scale/row.ts'
 
 const bench = fileURLToPath(new URL('../../bench/scale/main.ts', import.meta.url))

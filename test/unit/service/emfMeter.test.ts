@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import * as z from 'zod'
 import { EmfMeter } from '../../../functions/adapters/emfMeter.ts'
 import { FaultCode } from '../../../shared/contract/reading.ts'
 import { type ServiceFigures, serviceFigures } from '../../../shared/contract/serviceFigures.ts'
+import * as z from '../../../shared/contract/zod.ts'
 import { sampleSeconds } from '../../../shared/domain/service/sample.ts'
 
 /** The specification, as far as a line of ours uses it, with CloudWatch's limits. */
@@ -11,11 +11,16 @@ const Line = z.looseObject({
 		Timestamp: z.int(),
 		CloudWatchMetrics: z.tuple([
 			z.strictObject({
-				Namespace: z.string().regex(/^[^:]{1,255}$/),
-				Dimensions: z.array(z.array(z.string()).max(30)),
+				Namespace: z.string().check(z.regex(/^[^:]{1,255}$/)),
+				Dimensions: z.array(z.array(z.string()).check(z.maxLength(30))),
 				Metrics: z
-					.array(z.strictObject({ Name: z.string().min(1).max(255), Unit: z.literal('Seconds').optional() }))
-					.max(100),
+					.array(
+						z.strictObject({
+							Name: z.string().check(z.minLength(1), z.maxLength(255)),
+							Unit: z.optional(z.literal('Seconds')),
+						}),
+					)
+					.check(z.maxLength(100)),
 			}),
 		]),
 	}),

@@ -43,10 +43,10 @@ test('what the registry refuses stands at its field; a whole group at each of it
 test('every field of an entry has a column, but for its history and what is read from JSON of its own', () => {
 	const fields = new Set(deviceSheet.columns.map(({ path }) => path[0]))
 	const { devices, courtyards } = RegistryImport.shape
-	const missing = Object.keys(devices.unwrap().element.shape).filter((field) => !fields.has(field))
+	const missing = Object.keys(devices.def.innerType.def.element.shape).filter((field) => !fields.has(field))
 	expect(missing).toEqual(['custom', 'outOfService', 'moves'])
 	const own = new Set(courtyardSheet.columns.map(({ path }) => path[0]))
-	expect(Object.keys(courtyards.unwrap().element.shape).filter((field) => !own.has(field))).toEqual([])
+	expect(Object.keys(courtyards.def.innerType.def.element.shape).filter((field) => !own.has(field))).toEqual([])
 })
 
 test('a device is under repair, has left or joins later, as it stands now', () => {

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import * as z from 'zod'
+import * as z from '../../../../shared/contract/zod.ts'
 import { CertificateStatus, Thing, ThingName } from '../thing.ts'
 import {
 	attachPolicy,
@@ -28,14 +28,17 @@ type Call = {
 	readonly run: (asked: Asked) => Promise<object>
 }
 
-const Csr = z.object({ certificateSigningRequest: z.string().min(1) })
+const Csr = z.object({ certificateSigningRequest: z.string().check(z.minLength(1)) })
 const Attributes = z.object({
-	attributePayload: z
-		.object({ attributes: Thing.shape.attributes, merge: z.boolean().default(false) })
-		.default({ attributes: {}, merge: false }),
+	attributePayload: z._default(
+		z.object({ attributes: Thing.shape.attributes, merge: z._default(z.boolean(), false) }),
+		{ attributes: {}, merge: false },
+	),
 })
 const Target = z.object({ target: z.string() })
-const CertificateArn = z.string().regex(/^arn:[^:]+:iot:[^:]*:\d+:cert\/[0-9a-f]{64}$/, 'the ARN of a certificate')
+const CertificateArn = z
+	.string()
+	.check(z.regex(/^arn:[^:]+:iot:[^:]*:\d+:cert\/[0-9a-f]{64}$/, 'the ARN of a certificate'))
 
 /** Paths and forms as in https://docs.aws.amazon.com/iot/latest/apireference/ */
 export const calls: readonly Call[] = [
@@ -112,7 +115,7 @@ export const calls: readonly Call[] = [
 	},
 ]
 
-const read = <T extends z.ZodType>(schema: T, value: unknown): z.infer<T> => {
+const read = <T extends z.ZodMiniType>(schema: T, value: unknown): z.infer<T> => {
 	const parsed = schema.safeParse(value)
 	if (parsed.success) return parsed.data
 	throw invalid(z.prettifyError(parsed.error).replaceAll('\n', ' '))

@@ -1,33 +1,42 @@
-import * as z from 'zod'
+import * as z from '../../../../shared/contract/zod.ts'
 import { StartError } from '../../startError.ts'
 
 /** The IoT policy actions that the local broker asks about. */
 export const iotActions = ['iot:Connect', 'iot:Publish', 'iot:RetainPublish', 'iot:Subscribe', 'iot:Receive'] as const
 export type IotAction = (typeof iotActions)[number]
 
-const oneOrMore = <T extends z.ZodType>(item: T) =>
-	z.union([item, z.array(item).min(1)]).transform((value): z.output<T>[] => (Array.isArray(value) ? value : [value]))
+const oneOrMore = <T extends z.ZodMiniType>(item: T) =>
+	z.pipe(
+		z.union([item, z.array(item).check(z.minLength(1))]),
+		z.transform((value): z.output<T>[] => (Array.isArray(value) ? value : [value])),
+	)
 
 const resource = z
 	.string()
-	.regex(/^(\*|arn:[^:]+:iot:[^:]*:[^:]*:.+)$/s, 'is neither "*" nor an ARN of AWS IoT (arn:<partition>:iot:…)')
+	.check(
+		z.regex(/^(\*|arn:[^:]+:iot:[^:]*:[^:]*:.+)$/s, 'is neither "*" nor an ARN of AWS IoT (arn:<partition>:iot:…)'),
+	)
 
-const conditionValue = z.union([z.string(), z.boolean().transform(String), z.number().transform(String)])
+const conditionValue = z.union([
+	z.string(),
+	z.pipe(z.boolean(), z.transform(String)),
+	z.pipe(z.number(), z.transform(String)),
+])
 
 // Strict: an element that is not evaluated here (NotAction, NotResource, Principal …) must not be passed over.
 const statement = z.strictObject({
-	Sid: z.string().optional(),
+	Sid: z.optional(z.string()),
 	Effect: z.enum(['Allow', 'Deny']),
 	Action: oneOrMore(z.enum([...iotActions, 'iot:*'])),
 	Resource: oneOrMore(resource),
-	Condition: z.record(z.string(), z.record(z.string(), oneOrMore(conditionValue))).default({}),
+	Condition: z._default(z.record(z.string(), z.record(z.string(), oneOrMore(conditionValue))), {}),
 })
 export type PolicyStatement = z.output<typeof statement>
 
 // Policy variables exist only in this version; in the older one "${…}" would be plain text.
 const policyDocument = z.strictObject({
 	Version: z.literal('2012-10-17'),
-	Id: z.string().optional(),
+	Id: z.optional(z.string()),
 	Statement: oneOrMore(statement),
 })
 

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { ProvisioningAnswer, type ProvisioningRequest } from '../../../../shared/contract/provisioning.ts'
+import * as z from '../../../../shared/contract/zod.ts'
 import type { Certified } from '../certificateAuthority.ts'
 import { readJson } from '../jsonPayload.ts'
 import { type MqttService, rejected, type ServiceReply } from '../mqttService.ts'
@@ -22,8 +22,8 @@ export type ProvisioningTemplate = {
 }
 
 const Request = z.object({
-	certificateOwnershipToken: z.string().default(''),
-	parameters: z.record(z.string(), z.string()).default({}),
+	certificateOwnershipToken: z._default(z.string(), ''),
+	parameters: z._default(z.record(z.string(), z.string()), {}),
 })
 
 /** RegisterThing of one template: asks the hook, then makes the thing and attaches certificate and policies to it. */

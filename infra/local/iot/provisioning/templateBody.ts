@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../../shared/contract/zod.ts'
 
 /** The parameter that AWS IoT itself gives a value. */
 const certificateParameter = 'AWS::IoT::Certificate::Id'
@@ -11,13 +11,13 @@ type Text = z.infer<typeof Text>
 const Resource = z.discriminatedUnion('Type', [
 	z.strictObject({
 		Type: z.literal('AWS::IoT::Thing'),
-		Properties: z.strictObject({ ThingName: Text, AttributePayload: z.record(z.string(), Text).default({}) }),
+		Properties: z.strictObject({ ThingName: Text, AttributePayload: z._default(z.record(z.string(), Text), {}) }),
 	}),
 	z.strictObject({
 		Type: z.literal('AWS::IoT::Certificate'),
 		Properties: z.strictObject({
 			CertificateId: z.strictObject({ Ref: z.literal(certificateParameter) }),
-			Status: z.enum(['ACTIVE', 'INACTIVE']).default('ACTIVE'),
+			Status: z._default(z.enum(['ACTIVE', 'INACTIVE']), 'ACTIVE'),
 		}),
 	}),
 	z.strictObject({
@@ -26,22 +26,22 @@ const Resource = z.discriminatedUnion('Type', [
 	}),
 ])
 
-const Parameter = z.strictObject({ Type: z.literal('String'), Default: z.string().optional() })
+const Parameter = z.strictObject({ Type: z.literal('String'), Default: z.optional(z.string()) })
 
 /** The body of a fleet provisioning template, as far as it is evaluated here. */
 export const TemplateBody = z.strictObject({
-	Parameters: z.record(z.string(), Parameter).default({}),
-	Resources: z
-		.record(z.string(), Resource)
-		.refine(
+	Parameters: z._default(z.record(z.string(), Parameter), {}),
+	Resources: z.record(z.string(), Resource).check(
+		z.refine(
 			(all) => Object.values(all).filter(({ Type }) => Type === 'AWS::IoT::Thing').length === 1,
 			'needs one thing',
-		)
-		.refine(
+		),
+		z.refine(
 			(all) => Object.values(all).filter(({ Type }) => Type === 'AWS::IoT::Certificate').length === 1,
 			'needs one certificate',
 		),
-	DeviceConfiguration: z.record(z.string(), z.string()).default({}),
+	),
+	DeviceConfiguration: z._default(z.record(z.string(), z.string()), {}),
 })
 export type TemplateBody = z.infer<typeof TemplateBody>
 

@@ -1,10 +1,10 @@
-import * as z from 'zod'
+import * as z from '../../../../shared/contract/zod.ts'
 import { difference, isTooDeep, JsonObject, merge, stamp, stampsOf } from './state.ts'
 
 /** https://docs.aws.amazon.com/general/latest/gr/iot-core.html#device-shadow-limits: bytes, without metadata. */
 const largest = 8192
 
-const Sections = z.object({ desired: JsonObject.optional(), reported: JsonObject.optional() })
+const Sections = z.object({ desired: z.optional(JsonObject), reported: z.optional(JsonObject) })
 type Sections = z.infer<typeof Sections>
 const names = ['desired', 'reported'] as const
 
@@ -13,9 +13,9 @@ export const ShadowDocument = z.object({ state: Sections, metadata: Sections, ve
 export type ShadowDocument = z.infer<typeof ShadowDocument>
 
 const UpdateRequest = z.object({
-	state: z.strictObject({ desired: JsonObject.nullish(), reported: JsonObject.nullish() }),
-	version: z.int().nonnegative().optional(),
-	clientToken: z.string().optional(),
+	state: z.strictObject({ desired: z.nullish(JsonObject), reported: z.nullish(JsonObject) }),
+	version: z.optional(z.int().check(z.nonnegative())),
+	clientToken: z.optional(z.string()),
 })
 
 /** What AWS IoT says on `/rejected`, with its codes. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import * as z from 'zod'
+import * as z from '../../../../shared/contract/zod.ts'
 import { readIfPresent, writeAtomically } from '../dataFolder.ts'
 import type { ServiceReply } from '../mqttService.ts'
 import { isRefusal, type Refusal, read, ShadowDocument, update } from './shadowDocument.ts'
 
 /** Letters as AWS takes them but for ":", which cannot be part of a file's name everywhere. */
-const Name = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+const Name = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/))
 
 export type ShadowVerb = 'get' | 'update' | 'delete'
 export type ShadowAnswer = {

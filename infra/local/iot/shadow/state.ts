@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../../../shared/contract/zod.ts'
 
 /** https://docs.aws.amazon.com/general/latest/gr/iot-core.html#device-shadow-limits: levels of desired or reported. */
 const deepest = 8
@@ -6,7 +6,7 @@ const deepest = 8
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 export type JsonObject = { [name: string]: Json }
 
-export const JsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json())
+export const JsonObject: z.ZodMiniType<JsonObject> = z.record(z.string(), z.json())
 
 const isObject = (value: Json | undefined): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value)

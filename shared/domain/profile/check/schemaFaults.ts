@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 import type { ProfileFault } from '../../../contract/profileFault.ts'
+import type * as z from '../../../contract/zod.ts'
 import { faultAt, type Path } from './fault.ts'
 
 type Issue = z.core.$ZodIssue
