@@ -1,7 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { ProfileRecord } from '../../shared/contract/profileRecord.ts'
-import * as z from '../../shared/contract/zod.ts'
+import type { ProfileRecord } from '../../shared/contract/profileRecord.ts'
 import type { Profiles } from '../../shared/ports/profiles.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
@@ -9,8 +8,6 @@ import { raiseRevision } from './registryRevision.ts'
 
 /** A partition of the registry, one item a version; the profile itself is kept as the text that was put. */
 const PROFILE = 'profile'
-
-const Item = z.extend(ProfileRecord, { profile: z.string() })
 
 /** The profiles of the registry, strongly consistent. */
 export async function readProfiles(client: DynamoDBClient, table: string): Promise<ProfileRecord[]> {
@@ -20,7 +17,7 @@ export async function readProfiles(client: DynamoDBClient, table: string): Promi
 		KeyConditionExpression: 'pk = :profile',
 		ExpressionAttributeValues: marshall({ ':profile': PROFILE }),
 	})
-	return items.map((item) => fromItem(unmarshall(item)))
+	return Promise.all(items.map((item) => fromItem(unmarshall(item))))
 }
 
 export class DynamoProfiles implements Profiles {
@@ -63,8 +60,12 @@ export class DynamoProfiles implements Profiles {
 	}
 }
 
-/** @throws when the item is no profile: judging people by another one would be worse than not judging them */
-function fromItem(item: Record<string, unknown>): ProfileRecord {
-	const { profile, ...put } = Item.parse(item)
-	return ProfileRecord.parse({ ...put, profile: JSON.parse(profile) })
+/**
+ * The schema of a profile is the largest there is, and a township that has put none of its own never needs it: it is
+ * loaded with the first.
+ * @throws when the item is no profile: judging people by another one would be worse than not judging them
+ */
+async function fromItem({ profile, ...put }: Record<string, unknown>): Promise<ProfileRecord> {
+	const { ProfileRecord } = await import('../../shared/contract/profileRecord.ts')
+	return ProfileRecord.parse({ ...put, profile: JSON.parse(String(profile)) })
 }

@@ -1,5 +1,5 @@
-import { Severity } from './profile.ts'
 import { Id } from './registry.ts'
+import { Severity } from './severity.ts'
 import * as z from './zod.ts'
 
 /**

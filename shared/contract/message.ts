@@ -1,5 +1,5 @@
-import { Severity } from './profile.ts'
 import { Id } from './registry.ts'
+import { Severity } from './severity.ts'
 import { TaskState } from './taskEvent.ts'
 import * as z from './zod.ts'
 

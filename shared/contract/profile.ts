@@ -3,6 +3,8 @@ import { IndexMeasurand, IndexProfile, IndexRule, Source } from './indexProfile.
 import { Duty, EvaluationRules, InspectionItem, RankingRules, Scoring } from './judgingRules.ts'
 import { Measurand, Revolution } from './measurand.ts'
 import { residentRules } from './residentRules.ts'
+import { Severity } from './severity.ts'
+import { TriageKind } from './triageKind.ts'
 import * as z from './zod.ts'
 
 /** As in every index profile, and what a sound sensor can send: readings beyond it are refused. */
@@ -15,9 +17,6 @@ const Delay = z.strictObject({
 	/** … and the time they must span, seconds. Both must be reached. */
 	seconds: z.int().check(z.minimum(0), z.maximum(86_400)),
 })
-
-export const Severity = z.enum(['critical', 'major', 'minor'])
-export type Severity = z.infer<typeof Severity>
 
 const rule = {
 	/** Names the rule in task ids and texts, e.g. `ammonia-high`. */
@@ -76,10 +75,6 @@ const ServiceLevel = z.strictObject({
 	source: Source,
 })
 export type ServiceLevel = z.infer<typeof ServiceLevel>
-
-/** 三事分流: 大事 goes to the government, 小事 to the village with its residents, 私事 to the resident, with guidance. */
-export const TriageKind = z.enum(['big', 'small', 'private'])
-export type TriageKind = z.infer<typeof TriageKind>
 
 /** A rung of the ladder that tasks climb, and the role in which its people sign in. */
 const Rung = z.strictObject({

@@ -1,8 +1,9 @@
 import { Measurand, Revolution } from './measurand.ts'
 import { Person } from './person.ts'
-import { Severity, TriageKind } from './profile.ts'
 import { Id } from './registry.ts'
+import { Severity } from './severity.ts'
 import { TaskEvent, TaskState } from './taskEvent.ts'
+import { TriageKind } from './triageKind.ts'
 import * as z from './zod.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { Person } from './person.ts'
-import { TriageKind } from './profile.ts'
 import { Photo } from './task.ts'
+import { TriageKind } from './triageKind.ts'
 import * as z from './zod.ts'
 
 const Note = z.string().check(z.trim(), z.minLength(1, 'say it in 1 to 500 characters'), z.maxLength(500))

@@ -1,11 +1,12 @@
 import { Measurand, Revolution } from './measurand.ts'
 import { Person, Role } from './person.ts'
-import { Severity, TriageKind } from './profile.ts'
 import { Id } from './registry.ts'
 import { SensorView } from './sensorView.ts'
+import { Severity } from './severity.ts'
 import { Photo, TaskSource } from './task.ts'
 import { DismissReason, taskActionTypes } from './taskAction.ts'
 import { TaskEvent, TaskState } from './taskEvent.ts'
+import { TriageKind } from './triageKind.ts'
 import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })

@@ -1,5 +1,5 @@
 import { Measurand } from '../../shared/contract/measurand.ts'
-import { Severity } from '../../shared/contract/profile.ts'
+import { Severity } from '../../shared/contract/severity.ts'
 import { TaskState } from '../../shared/contract/taskEvent.ts'
 import { CourtyardView, DeviceView, QuarantineView } from '../../shared/contract/views.ts'
 import * as z from '../../shared/contract/zod.ts'

@@ -1,5 +1,5 @@
 import { badRequest, forbidden, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import { Severity } from '../../../shared/contract/profile.ts'
+import { Severity } from '../../../shared/contract/severity.ts'
 import { type Task, TaskSource } from '../../../shared/contract/task.ts'
 import { TaskState } from '../../../shared/contract/taskEvent.ts'
 import * as z from '../../../shared/contract/zod.ts'

@@ -1,6 +1,6 @@
 import type { Channel } from '../../contract/channel.ts'
-import type { Severity } from '../../contract/profile.ts'
 import type { Courtyard, Village } from '../../contract/registry.ts'
+import type { Severity } from '../../contract/severity.ts'
 import type { Task } from '../../contract/task.ts'
 import { inChargeOn } from '../person/inCharge.ts'
 

@@ -1,5 +1,5 @@
 import type { Measurand } from '../../contract/measurand.ts'
-import type { Severity } from '../../contract/profile.ts'
+import type { Severity } from '../../contract/severity.ts'
 import type { AlarmStatement, AlarmTask, Task } from '../../contract/task.ts'
 import type { Actor, TaskEvent } from '../../contract/taskEvent.ts'
 import { settleBySensor } from './sensorSays.ts'

@@ -1,4 +1,5 @@
-import type { Profile, Severity } from '../../contract/profile.ts'
+import type { Profile } from '../../contract/profile.ts'
+import type { Severity } from '../../contract/severity.ts'
 import type { Task } from '../../contract/task.ts'
 
 const MINUTE = 60_000

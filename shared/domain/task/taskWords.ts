@@ -1,6 +1,6 @@
-import type { TriageKind } from '../../contract/profile.ts'
 import type { DismissReason, TaskActionType } from '../../contract/taskAction.ts'
 import type { TaskEventType, TaskState } from '../../contract/taskEvent.ts'
+import type { TriageKind } from '../../contract/triageKind.ts'
 
 export type Words = { zh: string; en: string }
 

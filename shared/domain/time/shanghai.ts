@@ -1,10 +1,21 @@
 const zone = { timeZone: 'Asia/Shanghai', hourCycle: 'h23' } as const
-const zh = new Intl.DateTimeFormat('zh-CN', { ...zone, month: 'numeric', day: 'numeric', weekday: 'short' })
-const en = new Intl.DateTimeFormat('en-GB', { ...zone, month: 'short', day: 'numeric', weekday: 'short' })
-const clock = new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' })
+
+type Formats = Readonly<Record<'zh' | 'en' | 'clock', Intl.DateTimeFormat>>
+let made: Formats | undefined
+
+/** Made when the first instant is told: they take longer than all else of a Lambda's start, and most starts tell none. */
+const formats = (): Formats => {
+	made ??= {
+		zh: new Intl.DateTimeFormat('zh-CN', { ...zone, month: 'numeric', day: 'numeric', weekday: 'short' }),
+		en: new Intl.DateTimeFormat('en-GB', { ...zone, month: 'short', day: 'numeric', weekday: 'short' }),
+		clock: new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' }),
+	}
+	return made
+}
 
 /** An instant as people here say it: `11月23日周一 15:40`, `Mon 23 Nov 15:40`. */
 export function inShanghai(at: number): { zh: string; en: string } {
+	const { zh, en, clock } = formats()
 	const time = clock.format(at)
 	const part = (format: Intl.DateTimeFormat, type: string): string =>
 		format.formatToParts(at).find((p) => p.type === type)?.value ?? ''
