@@ -1,15 +1,10 @@
 import type { Decoder } from '../../shared/contract/decoding.ts'
-import { decodeHj212 } from './hj212/decode.ts'
-import { decodeJson } from './json.ts'
-import { decodeChirpstack } from './lorawan/chirpstack.ts'
-import { decodeThingsStack } from './lorawan/thingsStack.ts'
-import { decodeSenml } from './senml/decode.ts'
 
-/** By the format in the topic `dt/sanitation/{thing}/{format}`. */
+/** By the format in the topic `dt/sanitation/{thing}/{format}`; each is loaded when the first message of its format comes. */
 export const decoders = {
-	json: decodeJson,
-	senml: decodeSenml,
-	chirpstack: decodeChirpstack,
-	tts: decodeThingsStack,
-	hj212: decodeHj212,
-} satisfies Readonly<Record<string, Decoder>>
+	json: async () => (await import('./json.ts')).decodeJson,
+	senml: async () => (await import('./senml/decode.ts')).decodeSenml,
+	chirpstack: async () => (await import('./lorawan/chirpstack.ts')).decodeChirpstack,
+	tts: async () => (await import('./lorawan/thingsStack.ts')).decodeThingsStack,
+	hj212: async () => (await import('./hj212/decode.ts')).decodeHj212,
+} satisfies Readonly<Record<string, () => Promise<Decoder>>>

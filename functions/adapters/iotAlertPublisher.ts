@@ -1,17 +1,21 @@
-import { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
+import type { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import type { Alert } from '../../shared/contract/alert.ts'
 import type { AlertPublisher } from '../../shared/ports/alertPublisher.ts'
 
 /** Alerts over MQTT, to the displays and loudspeakers of the courtyard. */
 export class IotAlertPublisher implements AlertPublisher {
-	readonly #client: IoTDataPlaneClient
+	readonly #endpoint: string
+	#client: IoTDataPlaneClient | undefined
 
 	/** @param endpoint the account's data endpoint: a host name on AWS, a URL on one machine */
 	constructor(endpoint: string) {
-		this.#client = new IoTDataPlaneClient({ endpoint: iotEndpoint(endpoint) })
+		this.#endpoint = iotEndpoint(endpoint)
 	}
 
 	async publish(alert: Alert): Promise<void> {
+		// Loaded with the first alert: most processes have none.
+		const { IoTDataPlaneClient, PublishCommand } = await import('@aws-sdk/client-iot-data-plane')
+		this.#client ??= new IoTDataPlaneClient({ endpoint: this.#endpoint })
 		await this.#client.send(
 			new PublishCommand({
 				topic: `evt/sanitation/${alert.courtyard}/tasks`,

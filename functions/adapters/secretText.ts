@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import type { SSMClient } from '@aws-sdk/client-ssm'
 
 const FILE = 'file:'
 let client: SSMClient | undefined
@@ -11,6 +11,7 @@ let client: SSMClient | undefined
  */
 export async function secretText(name: string): Promise<string> {
 	if (name.startsWith(FILE)) return readFile(name.slice(FILE.length), 'utf8')
+	const { GetParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm')
 	client ??= new SSMClient({})
 	const { Parameter } = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }))
 	if (Parameter?.Value === undefined) throw new Error(`the parameter ${name} has no value`)

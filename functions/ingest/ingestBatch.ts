@@ -7,7 +7,7 @@ import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 import { inParallel } from '../../shared/work/inParallel.ts'
 import type { AlarmPorts } from '../../shared/work/settleAlarms.ts'
-import { type Decoders, type Opened, openMessage, type QueueRecord } from './openMessage.ts'
+import { type Decoders, decodersFor, type Opened, openMessage, type QueueRecord, readEnvelope } from './openMessage.ts'
 import { type PromptedTask, promptedTask } from './promptedTask.ts'
 import { settleDevice } from './settleDevice.ts'
 import { type SortSettings, sortOut } from './sortOut.ts'
@@ -55,9 +55,12 @@ export async function ingestBatch(
 	settings: IngestSettings,
 	now: () => number,
 ): Promise<BatchReport> {
+	const envelopes = records.map((record) => readEnvelope(record, now()))
+	const loaded = await decodersFor(envelopes, decoders)
+	const formats = Object.keys(decoders)
 	const openAll = ({ devices }: Registry): Opened[] => {
 		const book = deviceBook(devices)
-		return records.map((record) => openMessage(record, decoders, book, now()))
+		return envelopes.map((envelope) => openMessage(envelope, loaded, formats, book))
 	}
 	const oldestMs = oldestOf(records, now())
 	let registry = await ports.registry.current()

@@ -71,7 +71,7 @@ await runCommand(usage, async (args) => {
 	const parsed = Options.safeParse(values)
 	if (!parsed.success) throw new UsageError(z.prettifyError(parsed.error))
 	const { format: name, device: thing, registry, ...rest } = parsed.data
-	const format = readFormat(name)
+	const format = await readFormat(name)
 	if (!format) throw new UsageError(`There is no format "${name}".`)
 	const model = rest.model ?? format.model
 	const fitted = {

@@ -10,14 +10,14 @@ import type { Decoded } from '../../../shared/contract/reading.ts'
 export type Format = { model?: DeviceModel; decode: (line: string, context: DecodeContext) => Decoded }
 
 /** By its name: one of the topic's, or `milesight:<model>`. Undefined where there is none of that name. */
-export function readFormat(name: string): Format | undefined {
+export async function readFormat(name: string): Promise<Format | undefined> {
 	if (name.startsWith('milesight:')) {
 		const wanted = name.slice('milesight:'.length).toUpperCase()
 		const model = deviceModels.find((known) => known === wanted)
 		return model && { model, decode: (line, context) => decodeFrame(model, line, context) }
 	}
 	if (!isTopicFormat(name)) return undefined
-	const decode = decoders[name]
+	const decode = await decoders[name]()
 	const isBinary = (line: string): boolean => name === 'senml' && /^[89][0-9a-f]([0-9a-f]{2})*$/i.test(line)
 	return {
 		decode: (line, context) => decode(isBinary(line) ? fromHex(line) : new TextEncoder().encode(line), context),

@@ -3,7 +3,7 @@ import { decoders } from '../../../devices/codecs/decoders.ts'
 import { listQuarantine } from '../../../functions/api/quarantine/quarantine.ts'
 import { summarizeQuarantine } from '../../../functions/api/quarantine/quarantineSummary.ts'
 import { replayEntry, replayGroup } from '../../../functions/api/quarantine/replayQuarantine.ts'
-import { openMessage } from '../../../functions/ingest/openMessage.ts'
+import { decodersFor, openMessage, readEnvelope } from '../../../functions/ingest/openMessage.ts'
 import { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
 import { deviceBook } from '../../../shared/domain/registry/deviceBook.ts'
 import { quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'
@@ -65,7 +65,9 @@ describe('a replay', () => {
 				replayOf: id,
 			},
 		])
-		const opened = openMessage({ messageId: 'new', body: sent[0] ?? '' }, decoders, deviceBook(new Map()), NOW)
+		const envelope = readEnvelope({ messageId: 'new', body: sent[0] ?? '' }, NOW)
+		const loaded = await decodersFor([envelope], decoders)
+		const opened = openMessage(envelope, loaded, [], deviceBook(new Map()))
 		expect(opened.decoded.readings).toEqual([{ device: 'toilet-1', at: NOW - 60_000, values: { ammonia: 0.2 } }])
 	})
 
