@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { Duration } from 'aws-cdk-lib'
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -6,16 +5,17 @@ import {
 	ApplicationLogLevel,
 	Architecture,
 	type IEventSource,
+	Function as LambdaFunction,
 	LoggingFormat,
 	Runtime,
 	RuntimeFamily,
 	SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda'
-import { Charset, type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { stageOf } from '../stages/stageOf.ts'
 import { acceptedWildcard } from './accepted.ts'
+import { bundleOf, type CarriedFolder } from './bundle.ts'
 import type { Fault, Operators } from './operators.ts'
 import type { ServiceTable } from './tables.ts'
 
@@ -32,19 +32,8 @@ export interface ServiceFunctionProps {
 	/** When to wake somebody: this many failed invocations within the minutes, and what they should know. */
 	readonly alarm: Omit<Fault, 'runbook'> & { readonly errors: number; readonly minutes: number }
 	readonly operators: Operators
-	/** A folder that the bundle carries along, under this name beside the handler. */
-	readonly files?: { readonly from: string; readonly as: string }
+	readonly files?: CarriedFolder
 }
-
-const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
-
-const lambdaCredentials = `${projectRoot}functions/adapters/lambdaCredentials.ts`
-
-const copying = ({ from, as }: NonNullable<ServiceFunctionProps['files']>): ICommandHooks => ({
-	beforeBundling: () => [],
-	beforeInstall: () => [],
-	afterBundling: (_input, output) => [`cp -R ${JSON.stringify(from)} ${JSON.stringify(`${output}/${as}`)}`],
-})
 
 /**
  * The only way to make a Lambda here: bundled with its SDK, own log group, JSON logs, alarm, and no right that was not
@@ -52,7 +41,7 @@ const copying = ({ from, as }: NonNullable<ServiceFunctionProps['files']>): ICom
  */
 export class ServiceFunction extends Construct {
 	readonly name: string
-	readonly lambda: NodejsFunction
+	readonly lambda: LambdaFunction
 	readonly role: Role
 
 	constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -63,11 +52,10 @@ export class ServiceFunction extends Construct {
 		// Not the role the CDK would make: its managed policy may write to every log group of the account.
 		this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
 		logGroup.grantWrite(this.role)
-		this.lambda = new NodejsFunction(this, 'Function', {
+		this.lambda = new LambdaFunction(this, 'Function', {
 			description: props.description,
-			entry: `${projectRoot}functions/${props.entry ?? `${props.name}/handler.ts`}`,
-			projectRoot,
-			depsLockFilePath: `${projectRoot}package-lock.json`,
+			code: bundleOf(props.entry ?? `${props.name}/handler.ts`, runtime, props.files),
+			handler: 'index.handler',
 			runtime: new Runtime(runtime, RuntimeFamily.NODEJS, { supportsInlineCode: true }),
 			architecture: Architecture.ARM_64,
 			memorySize: props.memorySize,
@@ -78,17 +66,6 @@ export class ServiceFunction extends Construct {
 			// START, END and REPORT lines would cost more than the function.
 			systemLogLevelV2: SystemLogLevel.WARN,
 			applicationLogLevelV2: ApplicationLogLevel.INFO,
-			awsSdkConnectionReuse: false,
-			bundling: {
-				format: OutputFormat.ESM,
-				target: runtime.replace(/^nodejs(\d+)\.x$/, 'node$1'),
-				minify: true,
-				bundleAwsSDK: true,
-				mainFields: ['module', 'main'],
-				charset: Charset.UTF8,
-				esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': lambdaCredentials },
-				...(props.files && { commandHooks: copying(props.files) }),
-			},
 		})
 		props.operators.watch(this, 'Alarm', {
 			runbook: `${props.name}-fails`,

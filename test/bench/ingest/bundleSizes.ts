@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { currentAssembly } from '../../../infra/local/assembly/assembly.ts'
 
@@ -14,7 +14,12 @@ export async function bundleSizes(): Promise<Record<string, number>> {
 			Object.values(destinations).some(({ objectKey }) => code.includes(objectKey)),
 		)
 		if (!file) throw new Error(`no bundle of ${id} in ${folder}`)
-		const { size } = await stat(join(folder, file.source.path, 'index.mjs'))
+		const bundle = join(folder, file.source.path)
+		const files = (await readdir(bundle)).filter((name) => name.endsWith('.mjs'))
+		const size = (await Promise.all(files.map((name) => stat(join(bundle, name))))).reduce(
+			(sum, one) => sum + one.size,
+			0,
+		)
 		sizes[name.toLowerCase()] = Math.round(size / 102.4) / 10
 	}
 	return sizes
