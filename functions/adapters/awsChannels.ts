@@ -1,9 +1,7 @@
-import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import { SNSClient } from '@aws-sdk/client-sns'
-import { SSMClient } from '@aws-sdk/client-ssm'
 import type { MessageSender } from '../../shared/ports/channel.ts'
 import { ChannelSender } from './channelSender.ts'
 import { iotEndpoint } from './iotAlertPublisher.ts'
+import { onFirstUse } from './onFirstUse.ts'
 import { SsmSecrets } from './ssmSecrets.ts'
 
 /** What a receiver has to answer in, milliseconds. */
@@ -14,7 +12,16 @@ const TIMEOUT_MS = 5000
  * @param endpoint the account's data endpoint of AWS IoT
  */
 export function awsChannels(endpoint: string, allowsLoopback: boolean): MessageSender {
-	const secrets = new SsmSecrets(new SSMClient({}), Date.now)
-	const iot = new IoTDataPlaneClient({ endpoint: iotEndpoint(endpoint) })
-	return new ChannelSender(secrets, new SNSClient({}), iot, { allowsLoopback, timeoutMs: TIMEOUT_MS })
+	const secrets = new SsmSecrets(
+		onFirstUse(async () => new (await import('@aws-sdk/client-ssm')).SSMClient({})),
+		Date.now,
+	)
+	const clients = {
+		sns: onFirstUse(async () => new (await import('@aws-sdk/client-sns')).SNSClient({})),
+		iot: onFirstUse(
+			async () =>
+				new (await import('@aws-sdk/client-iot-data-plane')).IoTDataPlaneClient({ endpoint: iotEndpoint(endpoint) }),
+		),
+	}
+	return new ChannelSender(secrets, clients, { allowsLoopback, timeoutMs: TIMEOUT_MS })
 }

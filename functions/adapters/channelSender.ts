@@ -4,37 +4,41 @@ import type { Channel } from '../../shared/contract/channel.ts'
 import type { AlertMessage } from '../../shared/contract/message.ts'
 import type { MessageSender, Sent } from '../../shared/ports/channel.ts'
 import type { Secrets } from '../../shared/ports/secrets.ts'
-import { announce } from './channels/mqttChannel.ts'
 import type { PostOptions } from './channels/safePost.ts'
-import { sendToTopic } from './channels/snsChannel.ts'
-import { sendToWebhook } from './channels/webhookChannel.ts'
-import { sendToWecom } from './channels/wecomChannel.ts'
 
-/** Every kind of channel behind one port. */
+export type ChannelClients = { sns: () => Promise<SNSClient>; iot: () => Promise<IoTDataPlaneClient> }
+
+/** Every kind of channel behind one port; each is loaded when the first message goes its way. */
 export class ChannelSender implements MessageSender {
 	readonly #secrets: Secrets
-	readonly #sns: SNSClient
-	readonly #iot: IoTDataPlaneClient
+	readonly #clients: ChannelClients
 	readonly #options: PostOptions
 
-	constructor(secrets: Secrets, sns: SNSClient, iot: IoTDataPlaneClient, options: PostOptions) {
+	constructor(secrets: Secrets, clients: ChannelClients, options: PostOptions) {
 		this.#secrets = secrets
-		this.#sns = sns
-		this.#iot = iot
+		this.#clients = clients
 		this.#options = options
 	}
 
 	async send(channel: Channel, message: AlertMessage, id: string, now: number): Promise<Sent> {
 		try {
 			switch (channel.kind) {
-				case 'wecom':
+				case 'wecom': {
+					const { sendToWecom } = await import('./channels/wecomChannel.ts')
 					return await sendToWecom(channel, message, this.#secrets, this.#options)
-				case 'webhook':
+				}
+				case 'webhook': {
+					const { sendToWebhook } = await import('./channels/webhookChannel.ts')
 					return await sendToWebhook(channel, message, id, this.#secrets, this.#options, now)
-				case 'sns':
-					return await sendToTopic(this.#sns, channel, message)
-				case 'mqtt':
-					return await announce(this.#iot, message)
+				}
+				case 'sns': {
+					const { sendToTopic } = await import('./channels/snsChannel.ts')
+					return await sendToTopic(await this.#clients.sns(), channel, message)
+				}
+				case 'mqtt': {
+					const { announce } = await import('./channels/mqttChannel.ts')
+					return await announce(await this.#clients.iot(), message)
+				}
 			}
 		} catch (error) {
 			if (error instanceof SecretUnavailable) return { is: 'failed', error: error.message }

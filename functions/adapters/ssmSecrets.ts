@@ -1,4 +1,4 @@
-import { GetParameterCommand, type SSMClient } from '@aws-sdk/client-ssm'
+import type { SSMClient } from '@aws-sdk/client-ssm'
 import type { Secrets } from '../../shared/ports/secrets.ts'
 import { SecretUnavailable } from './channelSender.ts'
 
@@ -7,11 +7,11 @@ const KEEP_MS = 300_000
 
 /** Parameters of SSM, and secrets of Secrets Manager by SSM's reference. */
 export class SsmSecrets implements Secrets {
-	readonly #client: SSMClient
+	readonly #client: () => Promise<SSMClient>
 	readonly #now: () => number
 	readonly #known = new Map<string, { value: string; at: number }>()
 
-	constructor(client: SSMClient, now: () => number) {
+	constructor(client: () => Promise<SSMClient>, now: () => number) {
 		this.#client = client
 		this.#now = now
 	}
@@ -25,8 +25,10 @@ export class SsmSecrets implements Secrets {
 	}
 
 	async #read(Name: string): Promise<string> {
+		const { GetParameterCommand } = await import('@aws-sdk/client-ssm')
+		const client = await this.#client()
 		try {
-			const { Parameter } = await this.#client.send(new GetParameterCommand({ Name, WithDecryption: true }))
+			const { Parameter } = await client.send(new GetParameterCommand({ Name, WithDecryption: true }))
 			if (Parameter?.Value) return Parameter.Value
 		} catch (error) {
 			throw new SecretUnavailable(

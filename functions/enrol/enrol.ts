@@ -6,7 +6,7 @@ import { csrTrouble } from './csrTrouble.ts'
 export type Ports = {
 	readonly certificates: ThingCertificates
 	readonly read: ReadCertificateRequest
-	readonly broker: Broker
+	readonly broker: () => Broker
 }
 
 /** Makes, lists or revokes certificates of one device. Who may ask for it, and that there is such a device, the API knows. */
@@ -29,7 +29,7 @@ async function make(
 	if (because !== undefined) return { is: 'refused', because }
 	const active = (await certificates.of(device.id)).filter(({ status }) => status === 'active')
 	if (active.length >= MOST_ACTIVE) return { is: 'enough' }
-	return { is: 'made', made: { ...(await certificates.make(device, csr)), broker } }
+	return { is: 'made', made: { ...(await certificates.make(device, csr)), broker: broker() } }
 }
 
 async function revoke(

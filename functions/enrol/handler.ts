@@ -3,7 +3,6 @@ import { Broker, type Enrolled, Enrolment } from '../../shared/contract/certific
 import { jsonText } from '../../shared/contract/jsonText.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { amazonBroker } from '../adapters/amazonBroker.ts'
-import { readCertificateRequest } from '../adapters/certificateRequest.ts'
 import { environment } from '../adapters/environment.ts'
 import { IotThingCertificates } from '../adapters/iotThingCertificates.ts'
 import { log, logged } from '../adapters/log.ts'
@@ -18,8 +17,9 @@ const env = environment({
 })
 const ports = {
 	certificates: new IotThingCertificates({ device: env.DEVICE_POLICY, display: env.DISPLAY_POLICY }),
-	read: readCertificateRequest,
-	broker: env.LOCAL_BROKER ?? amazonBroker(env.IOT_DATA_ENDPOINT),
+	// Half of what this function is made of, and for one of the three things it is asked.
+	read: async (pem: string) => (await import('../adapters/certificateRequest.ts')).readCertificateRequest(pem),
+	broker: () => env.LOCAL_BROKER ?? amazonBroker(env.IOT_DATA_ENDPOINT),
 }
 
 /** Called by the API alone, which knows who asks. */

@@ -42,6 +42,6 @@ export const broker = { host: 'iot.example.org', port: 8883, ca: 'ROOTS' }
 
 /** What `enrol` does, without a Lambda or AWS IoT between. */
 export const memoryEnroller = (kept: Kept = {}): Enroller => {
-	const ports = { certificates: new MemoryCertificates(kept), read: readCertificateRequest, broker }
+	const ports = { certificates: new MemoryCertificates(kept), read: readCertificateRequest, broker: () => broker }
 	return { ask: (asked) => enrol(ports, asked) }
 }

@@ -40,9 +40,16 @@ afterAll(async () => {
 
 function senderWith(allowsLoopback: boolean): ChannelSender {
 	const aws = { region: 'us-east-1', credentials: localCredentials, endpoint: parameters.url, maxAttempts: 1 }
-	const secrets = new SsmSecrets(new SSMClient(aws), () => NOW)
+	const secrets = new SsmSecrets(
+		async () => new SSMClient(aws),
+		() => NOW,
+	)
 	const options = { allowsLoopback, timeoutMs: TIMEOUT_MS }
-	return new ChannelSender(secrets, new SNSClient(aws), new IoTDataPlaneClient(aws), options)
+	return new ChannelSender(
+		secrets,
+		{ sns: async () => new SNSClient(aws), iot: async () => new IoTDataPlaneClient(aws) },
+		options,
+	)
 }
 
 const hookAt = (url: string, secret = '/green-courtyard/channels/robot'): Channel => ({

@@ -14,7 +14,7 @@ const bench = () => {
 			return clock
 		}),
 		read: readCertificateRequest,
-		broker,
+		broker: () => broker,
 	}
 	const make = (csr: string): Promise<Enrolled> => enrol(ports, { do: 'make', device, csr, by: '陈刚' })
 	const madeId = async (): Promise<string> => {
