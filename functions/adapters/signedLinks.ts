@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { errors, jwtVerify, SignJWT } from 'jose'
 import type { Task } from '../../shared/contract/task.ts'
 import * as z from '../../shared/contract/zod.ts'
 import type { CheckedLink, LinkCheck, Links } from '../../shared/ports/links.ts'
@@ -39,6 +38,7 @@ export class SignedLinks implements Links, LinkCheck {
 		// With the milliseconds: a link made right after all were taken back must work.
 		const issuedAt = this.#now() / 1000
 		const claims = { yard: task.courtyard, ...(person === undefined ? {} : { who: person }) }
+		const { SignJWT } = await import('jose')
 		const token = await new SignJWT(claims)
 			.setProtectedHeader({ alg: 'HS256', kid: id, typ: TYPE })
 			.setAudience(AUDIENCE)
@@ -52,6 +52,7 @@ export class SignedLinks implements Links, LinkCheck {
 
 	async check(token: string): Promise<CheckedLink> {
 		if (token.length > LONGEST) return { is: 'refused', because: 'invalid' }
+		const { errors, jwtVerify } = await import('jose')
 		try {
 			const { payload } = await jwtVerify(token, ({ kid }) => this.#key(kid), {
 				// Whatever the token says of itself: neither "none" nor a public key as a secret.
@@ -79,7 +80,8 @@ export class SignedLinks implements Links, LinkCheck {
 
 	async #key(kid: string | undefined): Promise<Uint8Array> {
 		const key = kid === undefined ? undefined : await this.#keys.named(kid)
-		if (!key) throw new errors.JWKSNoMatchingKey()
-		return key
+		if (key) return key
+		const { errors } = await import('jose')
+		throw new errors.JWKSNoMatchingKey()
 	}
 }

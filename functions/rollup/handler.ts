@@ -1,25 +1,21 @@
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
 import * as z from '../../shared/contract/zod.ts'
-import { draftRankings } from '../../shared/work/draftRanking.ts'
 import { settleAppeals } from '../../shared/work/settleAppeal.ts'
 import { DynamoAppeals } from '../adapters/dynamoAppeals.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoDayChanges } from '../adapters/dynamoDayChanges.ts'
 import { DynamoDayScores } from '../adapters/dynamoDayScores.ts'
-import { DynamoDoubtReviews } from '../adapters/dynamoDoubtReviews.ts'
 import { DynamoDraftMarks } from '../adapters/dynamoDraftMarks.ts'
 import { DynamoInspections } from '../adapters/dynamoInspections.ts'
 import { DynamoLateMarks } from '../adapters/dynamoLateMarks.ts'
-import { DynamoRankings } from '../adapters/dynamoRankings.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
-import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
 import { environment } from '../adapters/environment.ts'
 import { log, logged } from '../adapters/log.ts'
-import { sha256 } from '../adapters/sha256.ts'
+import { onFirstUse } from '../adapters/onFirstUse.ts'
 import { tables } from '../adapters/tableKeys.ts'
-import { Rescore, type RescoreReport, rescore } from './rescore.ts'
+import type { RescoreReport } from './rescore.ts'
 import { type RollupReport, rollup } from './rollup.ts'
 
 const env = environment({
@@ -35,6 +31,12 @@ const lateMarks = new DynamoLateMarks(client, env.SCORES_TABLE)
 const draftMarks = new DynamoDraftMarks(client, env.SCORES_TABLE)
 const registry = new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now)
 const scores = new DynamoDayScores(client, env.SCORES_TABLE)
+/** Once a night or after a late reading, of a hundred runs a day: the stores of rankings are not loaded for the others. */
+const drafts = onFirstUse(async () => {
+	const { wiredDrafts } = await import('./wiring.ts')
+	const names = { scores: env.SCORES_TABLE, tasks: env.TASKS_TABLE }
+	return wiredDrafts({ registry, scores, inspections, appeals }, client, names)
+})
 const ports = {
 	registry,
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
@@ -44,28 +46,21 @@ const ports = {
 	draftMarks,
 	settleAppeals: (now: number) => settleAppeals({ appeals, inspections, lateMarks, draftMarks }, now),
 	exclusions: appeals,
-	drafts: draftRankings({
-		registry,
-		scores,
-		inspections,
-		tasks: new DynamoTaskStore(client, env.TASKS_TABLE),
-		appeals,
-		doubtReviews: new DynamoDoubtReviews(client, env.SCORES_TABLE),
-		rankings: new DynamoRankings(client, env.SCORES_TABLE),
-		digest: sha256,
-		now: Date.now,
-	}),
+	drafts: { refresh: async (month: string) => (await drafts()).refresh(month) },
 }
 
 /** By the clock it scores what is due; asked to `rescore`, it answers what differed. */
-const Event = z.looseObject({ rescore: z.optional(Rescore) })
+const Event = z.looseObject({ rescore: z.optional(z.unknown()) })
 
 export const handler = middy()
 	.use(logged())
 	.handler(async (event: unknown, context: Context): Promise<RescoreReport | RollupReport> => {
 		const clock = { now: Date.now, remaining: () => context.getRemainingTimeInMillis() }
 		const { rescore: asked } = Event.parse(event)
-		if (asked) return rescore(ports, asked, clock)
+		if (asked !== undefined) {
+			const { Rescore, rescore } = await import('./rescore.ts')
+			return rescore(ports, Rescore.parse(asked), clock)
+		}
 		const report = await rollup(ports, clock)
 		const { failed, ...counts } = report
 		for (const { what, error } of failed) log.error('rollup left something undone', error, { what })
