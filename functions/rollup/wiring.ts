@@ -1,6 +1,6 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Drafts } from '../../shared/ports/drafts.ts'
 import { type DraftPorts, draftRankings } from '../../shared/work/draftRanking.ts'
+import type { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoDoubtReviews } from '../adapters/dynamoDoubtReviews.ts'
 import { DynamoRankings } from '../adapters/dynamoRankings.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
@@ -9,7 +9,11 @@ import { sha256 } from '../adapters/sha256.ts'
 type Known = Pick<DraftPorts, 'registry' | 'scores' | 'inspections' | 'appeals'>
 
 /** Drafts of rankings, on the stores that they alone use. */
-export const wiredDrafts = (known: Known, client: DynamoDBClient, tables: { scores: string; tasks: string }): Drafts =>
+export const wiredDrafts = (
+	known: Known,
+	client: ReturnType<typeof dynamoClient>,
+	tables: { scores: string; tasks: string },
+): Drafts =>
 	draftRankings({
 		...known,
 		tasks: new DynamoTaskStore(client, tables.tasks),

@@ -1,11 +1,10 @@
-import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AssetHashType, DockerImage } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
-import { buildSync } from 'esbuild'
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
+const writeBundle = fileURLToPath(new URL('writeBundle.ts', import.meta.url))
 
 /** A folder that a bundle carries along, under this name beside the handler. */
 export type CarriedFolder = { readonly from: string; readonly as: string }
@@ -20,24 +19,16 @@ export type CarriedFolder = { readonly from: string; readonly as: string }
  */
 export const bundleOf = (entry: string, runtime: string, carried?: CarriedFolder): Code => {
 	const target = runtime.replace(/^nodejs(\d+)\.x$/, 'node$1')
+	const args = ['--entry', entry, '--target', target, ...(carried ? ['--carry', carried.from, '--as', carried.as] : [])]
 	return Code.fromAsset(`${projectRoot}functions`, {
 		assetHashType: AssetHashType.OUTPUT,
 		bundling: {
-			// No container is ever started: the line below tells the CDK's cache one bundle from another.
+			// No container is ever started: the next line tells the CDK's cache one bundle from another.
 			image: DockerImage.fromRegistry('scratch'),
-			command: [entry, target, carried?.as ?? ''],
+			command: args,
 			local: {
 				tryBundle: (folder) => {
-					buildSync({
-						entryPoints: [{ in: `${projectRoot}functions/${entry}`, out: 'index' }],
-						outdir: folder,
-						outExtension: { '.js': '.mjs' },
-						chunkNames: '[name]-[hash]',
-						...{ bundle: true, splitting: true, minify: true, charset: 'utf8', logLevel: 'warning' },
-						...{ platform: 'node', format: 'esm', target, mainFields: ['module', 'main'] },
-						alias: { '@aws-sdk/credential-provider-node': `${projectRoot}functions/adapters/lambdaCredentials.ts` },
-					})
-					if (carried) cpSync(carried.from, join(folder, carried.as), { recursive: true })
+					execFileSync(process.execPath, [writeBundle, ...args, '--folder', folder], { stdio: ['ignore', 2, 2] })
 					return true
 				},
 			},

@@ -1,7 +1,7 @@
 import { viewerOf } from '../../functions/api/http/viewer.ts'
 import type { ApiPorts } from '../../functions/api/ports.ts'
 import { publish as publishDraft } from '../../functions/api/rankings/publish.ts'
-import { routesOf } from '../../functions/api/routes.ts'
+import { allRoutes } from '../../functions/api/rooms.ts'
 import { draftRanking } from '../../shared/work/draftRanking.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
 import { memoryEnroller } from './memoryCertificates.ts'
@@ -59,5 +59,5 @@ export async function rankingDesk(lost: Record<string, number>) {
 		const head = await rankings.head(MONTH)
 		return publishDraft(apiPorts, staff, MONTH, { draftVersion: head?.version ?? 0 })
 	}
-	return { ...bench, apiPorts, draftMarks: desk.draftMarks, routes: routesOf(apiPorts), draft, publish }
+	return { ...bench, apiPorts, draftMarks: desk.draftMarks, routes: await allRoutes(apiPorts), draft, publish }
 }

@@ -1,8 +1,7 @@
 import type * as z from '../../../shared/contract/zod.ts'
 import { LINK } from '../http/headers.ts'
-import type { Route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
-import { type Room, roomsOf } from '../routes.ts'
+import { everyRoom, routesIn } from '../rooms.ts'
 import { type JsonSchema, JsonSchemas } from './jsonSchemas.ts'
 import { operationOf, templateOf } from './operation.ts'
 import { sharedResponses } from './responses.ts'
@@ -26,12 +25,11 @@ const info = {
  * @param named the schemas that become components, and their names
  * @param version of the software
  */
-export function documentOf(named: ReadonlyMap<z.ZodMiniType, string>, version: string): JsonSchema {
+export async function documentOf(named: ReadonlyMap<z.ZodMiniType, string>, version: string): Promise<JsonSchema> {
 	const schemas = new JsonSchemas(named)
-	const rooms = Object.entries(roomsOf(noPorts)) as [Room, Route[]][]
 	const paths: Record<string, JsonSchema> = {}
-	for (const [room, routes] of rooms) {
-		for (const route of routes) {
+	for (const room of everyRoom) {
+		for (const route of await routesIn(room, noPorts)) {
 			const path = templateOf(route.path)
 			paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(room, route, schemas) }
 		}
@@ -41,7 +39,7 @@ export function documentOf(named: ReadonlyMap<z.ZodMiniType, string>, version: s
 		openapi: '3.1.1',
 		info: { ...info, version },
 		servers: [{ url: '/' }],
-		tags: rooms.map(([name]) => ({
+		tags: everyRoom.map((name) => ({
 			name,
 			description: roomNames[name].en,
 			'x-zh': { description: roomNames[name].zh },

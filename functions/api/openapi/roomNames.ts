@@ -1,8 +1,8 @@
 import type { Words } from '../http/route.ts'
-import type { Room } from '../routes.ts'
+import type { RoomName } from '../rooms.ts'
 
 /** What people call each room of the API. */
-export const roomNames: Readonly<Record<Room, Words>> = {
+export const roomNames: Readonly<Record<RoomName, Words>> = {
 	health: { zh: '服务状态', en: 'Service' },
 	me: { zh: '登录', en: 'Sign-in' },
 	overview: { zh: '今日', en: 'Today' },

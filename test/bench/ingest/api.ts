@@ -1,4 +1,4 @@
-import { routesOf } from '../../../functions/api/routes.ts'
+import { allRoutes } from '../../../functions/api/rooms.ts'
 import { MemoryPhotos } from '../../doubles/memoryPhotos.ts'
 import { noLinks } from '../../doubles/noLinks.ts'
 import { scoringDesk } from '../../doubles/scoringDesk.ts'
@@ -8,7 +8,7 @@ import { retentionMs, type Stores } from './stores.ts'
 /** The API as staff see it at one moment. */
 export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): Ask {
 	const queue = { send: () => Promise.reject(new Error('nothing is replayed here')) }
-	const routes = routesOf({
+	const routes = allRoutes({
 		...scoringDesk(),
 		...noLinks(),
 		...stores,
@@ -27,7 +27,7 @@ export function apiOn({ reader: telemetry, ...stores }: Stores, now: number): As
 	const from = { address: '127.0.0.1' }
 	const viewer = { role: 'staff', person: { id: 'bench', name: 'bench' } } as const
 	return async (path, params, query) => {
-		const route = routes.find((one) => one.method === 'GET' && one.path === path)
+		const route = (await routes).find((one) => one.method === 'GET' && one.path === path)
 		if (!route) throw new Error(`the API has no GET ${path}`)
 		const outcome = await route.run({
 			params,

@@ -19,7 +19,7 @@ const Operation = z.looseObject({
 const Document = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), Operation)) })
 
 const contract = fileURLToPath(new URL('../../../shared/contract', import.meta.url))
-const document = documentOf(await namedSchemas(contract), '0.0.0')
+const document = await documentOf(await namedSchemas(contract), '0.0.0')
 const text = JSON.stringify(document)
 const { paths } = Document.parse(document)
 const { routes } = await freshRoutes()

@@ -1,5 +1,5 @@
 import { placed, type Viewer, viewerOf } from '../../../functions/api/http/viewer.ts'
-import { routesOf } from '../../../functions/api/routes.ts'
+import { allRoutes } from '../../../functions/api/rooms.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { memoryEnroller } from '../../doubles/memoryCertificates.ts'
@@ -71,7 +71,7 @@ export async function freshRoutes() {
 	const desk = scoringDesk()
 	await withSheet(desk)
 	const appeal = await raised(desk)
-	const routes = routesOf({
+	const routes = await allRoutes({
 		...desk,
 		...residents,
 		channels: new MemoryChannelBook(robot),
