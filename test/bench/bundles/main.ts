@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleSizes } from '../ingest/bundleSizes.ts'
 import { median } from '../median.ts'
+import { firstAnswers } from './firstAnswers.ts'
 import { emptyHandler, sdkHandler } from './peers.ts'
 import { startableBundles } from './startable.ts'
 import { startCpuMs } from './startCpu.ts'
 
 /**
  * What is shipped with each Lambda, and what its process start costs beside an empty handler and beside one that only
- * imports the SDK. The last line is one JSON object.
+ * imports the SDK, and until the first answer. The last line is one JSON object.
  *
  *   node test/bench/bundles/main.ts --rounds 15
  */
@@ -32,11 +33,16 @@ try {
 		}
 	}
 	const typical = Object.fromEntries([...times].map(([name, all]) => [name, median(all)]))
-	const against = (peer: string): Record<string, number> =>
+	const against = (times: Readonly<Record<string, number>>, peer: string): Record<string, number> =>
 		Object.fromEntries(
-			Object.entries(typical).map(([name, ms]) => [name, Math.round((ms / (typical[peer] ?? Number.NaN)) * 100) / 100]),
+			Object.entries(times).map(([name, ms]) => [name, Math.round((ms / (times[peer] ?? Number.NaN)) * 100) / 100]),
 		)
-	const found = { kb: await bundleSizes(), startToEmpty: against('empty'), startToBareSdk: against('bareSdk') }
+	const found = {
+		kb: await bundleSizes(),
+		startToEmpty: against(typical, 'empty'),
+		startToBareSdk: against(typical, 'bareSdk'),
+		firstAnswerToBareSdk: against(await firstAnswers(started, Number(values.rounds)), 'bareSdk'),
+	}
 	for (const [what, of] of Object.entries(found)) console.log(what, of)
 	console.log(JSON.stringify(found))
 } finally {
