@@ -5,7 +5,8 @@ import * as z from '../../shared/contract/zod.ts'
  * @throws naming every variable that is missing or wrong
  */
 export function environment<T extends z.core.$ZodShape>(shape: T): z.infer<z.ZodMiniObject<T>> {
-	const parsed = z.object(shape).safeParse(process.env)
+	// It is read once: compiling a checker for it, as zod does, takes longer than checking.
+	const parsed = z.object(shape).safeParse(process.env, { jitless: true })
 	if (parsed.success) return parsed.data
 	const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
 	throw new Error(`environment of the function: ${wrong.join('; ')}`)

@@ -1,7 +1,7 @@
 import middy from '@middy/core'
 import * as z from '../../shared/contract/zod.ts'
+import type { Backlog } from '../../shared/ports/backlog.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
-import { DynamoContacts } from '../adapters/dynamoContacts.ts'
 import { DynamoOutages } from '../adapters/dynamoOutages.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
 import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
@@ -9,9 +9,9 @@ import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
 import { EmfMeter } from '../adapters/emfMeter.ts'
 import { environment } from '../adapters/environment.ts'
 import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
+import { loadedOnCall } from '../adapters/loadedOnCall.ts'
 import { log, logged } from '../adapters/log.ts'
 import { SqsBacklog } from '../adapters/sqsBacklog.ts'
-import { StreamBacklog } from '../adapters/streamBacklog.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { taskLine } from '../adapters/taskLine.ts'
 import { freshMemory } from './findSilent.ts'
@@ -32,6 +32,11 @@ const env = environment({
 const client = dynamoClient()
 const tasks = new DynamoTaskStore(client, env.TASKS_TABLE)
 const queue = new SqsBacklog(env.TELEMETRY_QUEUE_URL)
+const streamBacklog = (stream: string): Backlog =>
+	loadedOnCall<Backlog>(async () => {
+		const { StreamBacklog } = await import('../adapters/streamBacklog.ts')
+		return new StreamBacklog(queue, { stream, takenBy: env.STREAM_FUNCTION }, Date.now)
+	})
 const ports = {
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
 	telemetry: new DynamoTelemetryStore(client, env.TELEMETRY_TABLE),
@@ -39,11 +44,10 @@ const ports = {
 	due: tasks,
 	list: tasks,
 	outages: new DynamoOutages(client, env.TASKS_TABLE),
-	contacts: new DynamoContacts(client, env.TELEMETRY_TABLE),
-	backlog:
-		env.TELEMETRY_STREAM === undefined
-			? queue
-			: new StreamBacklog(queue, { stream: env.TELEMETRY_STREAM, takenBy: env.STREAM_FUNCTION }, Date.now),
+	contacts: loadedOnCall(
+		async () => new (await import('../adapters/dynamoContacts.ts')).DynamoContacts(client, env.TELEMETRY_TABLE),
+	),
+	backlog: env.TELEMETRY_STREAM === undefined ? queue : streamBacklog(env.TELEMETRY_STREAM),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),
 }
 const memory = freshMemory(Date.now())

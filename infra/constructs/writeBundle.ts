@@ -44,7 +44,8 @@ await build({
 	outdir: folder,
 	outExtension: { '.js': '.mjs' },
 	chunkNames: '[name]-[hash]',
-	...{ bundle: true, splitting: true, minify: true, charset: 'utf8' },
+	// Chinese is written in escapes: a source of one byte a character is read sooner.
+	...{ bundle: true, splitting: true, minify: true, charset: 'ascii' },
 	...{ platform: 'node', format: 'esm', target, mainFields: ['module', 'main'] },
 	alias: { '@aws-sdk/credential-provider-node': `${projectRoot}functions/adapters/lambdaCredentials.ts` },
 	plugins: [startInOnePiece],
