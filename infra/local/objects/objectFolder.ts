@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import * as z from '../../../shared/contract/zod.ts'
@@ -52,8 +51,10 @@ export class ObjectFolder {
 				yield chunk
 			}
 		}
+		// Opened first: a stream that breaks off while its file is being opened would make it after it was taken away.
+		const handle = await open(file, 'wx')
 		try {
-			await pipeline(counted, createWriteStream(file, { flush: true }))
+			await pipeline(counted, handle.createWriteStream({ flush: true }))
 		} catch (fault) {
 			await rm(file, { force: true })
 			throw fault
