@@ -12,7 +12,7 @@ export type CarriedFolder = { readonly from: string; readonly as: string }
 /**
  * A Lambda's code, minified with its SDK: `index.mjs`, and beside it what it imports only when it comes to need it. The
  * CDK's own construct for Node.js makes one file, all of which is read at each cold start
- * (docs/adr/0019-a-bundle-loads-what-it-uses.md).
+ * (docs/adr/0020-a-bundle-loads-what-it-uses.md).
  *
  * @param entry below `functions/`
  * @param runtime as the template says it: `nodejs24.x`

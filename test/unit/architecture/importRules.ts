@@ -96,7 +96,7 @@ const rules: readonly Rule[] = [
 	},
 ]
 
-/** Two dialects of one library would be two libraries in each bundle (docs/adr/0018-the-small-dialect-of-zod.md). */
+/** Two dialects of one library would be two libraries in each bundle (docs/adr/0019-the-small-dialect-of-zod.md). */
 const throughContract = { rule: 'schemas come from shared/contract/zod.ts', only: /^shared\/contract\/zod\.ts$/ }
 
 const clause = String.raw`(?:\{[^}]*\}|\*(?: as \w+)?|\w+(?:,\s*\{[^}]*\})?)`
