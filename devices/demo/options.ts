@@ -10,7 +10,7 @@ export const RunOptions = z.object({
 	/** Where the demo keeps how far it got. */
 	state: z.string().check(z.minLength(1)),
 	historyDays: z.coerce.number().check(z.minimum(0), z.maximum(400)),
-	seed: z.coerce.number().check(z.minimum(0), z.maximum(0xffffffff)),
+	seed: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(0xffffffff)),
 	/** Begin of the history; else the local midnight `historyDays` ago. */
 	start: z.optional(z.iso.datetime({ offset: true })),
 	/** Bearer token of a staff member. */

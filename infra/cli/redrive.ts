@@ -25,7 +25,7 @@ const usage = `Moves messages that could not be ingested back to the telemetry q
 
 const Options = z.object({
 	queue: z.enum(['telemetry', 'rule-errors'], '--queue must be telemetry or rule-errors'),
-	max: z.optional(z.coerce.number('--max is a number').check(z.minimum(1))),
+	max: z.optional(z.coerce.number('--max is a number').check(z.int(), z.minimum(1))),
 	dryRun: z.boolean(),
 	source: z.optional(z.string()),
 	target: z.optional(z.string()),

@@ -22,7 +22,7 @@ const usage = `Runs Green Courtyard on this machine, with a demo township.
 
   DYNAMODB_ENDPOINT=<url>  uses that engine instead of the built-in one`
 
-const port = z.coerce.number('a port is a number').check(z.minimum(0), z.maximum(65_535))
+const port = z.coerce.number('a port is a number').check(z.int(), z.minimum(0), z.maximum(65_535))
 const Options = z.object({
 	// The ports of the AWS endpoints follow it.
 	port: port.check(z.maximum(65_531)),
@@ -33,7 +33,7 @@ const Options = z.object({
 	's3-port': z.optional(port),
 	data: z.string().check(z.minLength(1)),
 	empty: z.boolean(),
-	'history-days': z.coerce.number().check(z.minimum(0), z.maximum(400)),
+	'history-days': z.coerce.number().check(z.int(), z.minimum(0), z.maximum(400)),
 })
 
 const readOptions = (args: string[]): EditionOptions => {

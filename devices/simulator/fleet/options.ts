@@ -5,10 +5,10 @@ import { hourMs } from '../localTime.ts'
 import { readScenario, type Scenario } from '../scenario/scenario.ts'
 
 const Options = z.object({
-	devices: z.coerce.number().check(z.minimum(1), z.maximum(5000)),
+	devices: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(5000)),
 	/** A file, or the name of one of those that come along. */
 	scenario: z.string().check(z.minLength(1)),
-	seed: z.coerce.number().check(z.minimum(0), z.maximum(0xffffffff)),
+	seed: z.coerce.number().check(z.int(), z.minimum(0), z.maximum(0xffffffff)),
 	speed: z.union([z.literal('max'), z.coerce.number().check(z.gt(0), z.maximum(100_000))]),
 	start: z.optional(z.iso.datetime({ offset: true })),
 	/** JSON file with `apiUrl` and `mqttUrl` of the running edition. */

@@ -19,7 +19,7 @@ const instant = z.union([
 		z.iso.datetime({ offset: true }),
 		z.transform((text) => Date.parse(text)),
 	),
-	z.coerce.number().check(z.minimum(0), z.maximum(8_640_000_000_000_000)),
+	z.coerce.number().check(z.int(), z.minimum(0), z.maximum(8_640_000_000_000_000)),
 ])
 export const ReadingsQuery = z
 	.object({ from: z.optional(instant), to: z.optional(instant), resolution: z._default(Resolution, 'raw') })

@@ -19,7 +19,7 @@ export const Before = z.pipe(
 
 export const QuarantineQuery = z.object({
 	// Payloads are up to 128 KB each, and one answer at most 6 MB.
-	limit: z._default(z.coerce.number().check(z.minimum(1), z.maximum(200)), 50),
+	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
 	before: z.optional(Before),
 })
 

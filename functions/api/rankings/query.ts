@@ -13,8 +13,8 @@ export const RankingQuery = z.object({
 	scope: z._default(z.string(), 'township'),
 	/** Which township, where there are several. */
 	township: z.optional(Id),
-	revision: z.optional(z.union([z.literal('draft'), z.coerce.number().check(z.minimum(1))])),
-	limit: z._default(z.coerce.number().check(z.minimum(1), z.maximum(MOST_ROWS)), MOST_ROWS),
+	revision: z.optional(z.union([z.literal('draft'), z.coerce.number().check(z.int(), z.minimum(1))])),
+	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(MOST_ROWS)), MOST_ROWS),
 	after: z.optional(z.string().check(z.maxLength(200))),
 })
 export type RankingQuery = z.infer<typeof RankingQuery>

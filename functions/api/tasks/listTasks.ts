@@ -17,7 +17,7 @@ export const TasksQuery = z.object({
 	owner: z.optional(z.string()),
 	severity: z.optional(Severity),
 	source: z.optional(TaskSource),
-	limit: z._default(z.coerce.number().check(z.minimum(1), z.maximum(200)), 100),
+	limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 100),
 	cursor: z.optional(z.string().check(z.maxLength(500))),
 })
 type TasksQuery = z.infer<typeof TasksQuery>

@@ -23,7 +23,7 @@ export const internalServerError = gatewayMessage(500, 'Internal Server Error')
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
 const StructuredResponse = z.object({
-	statusCode: z.coerce.number().check(z.minimum(100), z.maximum(599)),
+	statusCode: z.coerce.number().check(z.int(), z.minimum(100), z.maximum(599)),
 	headers: z.nullish(z.record(z.string(), scalar)),
 	cookies: z.nullish(z.array(z.string())),
 	body: z.nullish(z.string()),
