@@ -13,6 +13,11 @@ const at = (minute: number, ammonia: number): Sent => ({
 	payload: { at: NOON + minute * MINUTE, ammonia },
 })
 
+const pack = (...readings: (readonly [minute: number, ammonia: number])[]): Sent => ({
+	thing: 'toilet-1',
+	payload: readings.map(([minute, ammonia]) => ({ at: NOON + minute * MINUTE, ammonia })),
+})
+
 /** All schedules with so many preemptions: nearly every fault of concurrency needs no more than two. */
 const MOST_SWITCHES = 3
 
@@ -101,6 +106,12 @@ test.each([
 		at(6, 0.1),
 		at(-15, 5),
 	],
+	[
+		'a pack that goes on within an hour and a late reading of the hour before',
+		[at(-70, 5), at(-50, 0.1)],
+		pack([-20, 5], [-15, 5], [5, 0.1]),
+		at(-65, 5),
+	],
 	['two first readings of the new hour', [at(-10, 5), at(-5, 5)], at(3, 0.1), at(8, 0.1)],
 ] as const)(
 	'two Lambdas with %s: every schedule of their calls gives the same tables',
@@ -112,4 +123,4 @@ test.each([
 	},
 )
 
-const atOf = ({ payload }: Sent): number => (payload as { at: number }).at
+const atOf = ({ payload }: Sent): number => ([payload].flat()[0] as { at: number }).at
