@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { dynamoClient } from '../../../functions/adapters/dynamoClient.ts'
 import { DynamoContacts } from '../../../functions/adapters/dynamoContacts.ts'
 import { DynamoDayChanges } from '../../../functions/adapters/dynamoDayChanges.ts'
 import { DynamoDayScores } from '../../../functions/adapters/dynamoDayScores.ts'
@@ -26,7 +26,7 @@ export type Stores = ReturnType<typeof storesOn>
 
 export function storesOn({ client: { config }, name }: LocalTables, now: () => number) {
 	const { endpoint, region, credentials } = config
-	const client = new DynamoDBClient({ ...(endpoint ? { endpoint } : {}), region, credentials })
+	const client = dynamoClient({ ...(endpoint ? { endpoint } : {}), region, credentials })
 	return {
 		client,
 		registry: new DynamoRegistry(client, name('registry'), now),
