@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { logged } from '../adapters/log.ts'
 import { wiredIngest } from './wiring.ts'
 
@@ -8,7 +8,8 @@ const ingest = wiredIngest()
 /** Messages of the telemetry queue: each fails on its own and comes again. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
 	.use(logged())
-	.handler(async (event) => {
-		const { failed } = await ingest(event.Records)
-		return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+	.handler(async (event, context: Context) => {
+		const { failed, left } = await ingest(event.Records, () => context.getRemainingTimeInMillis())
+		const again = [...failed.map(({ messageId }) => messageId), ...left]
+		return { batchItemFailures: again.map((itemIdentifier) => ({ itemIdentifier })) }
 	})

@@ -42,11 +42,18 @@ export type BatchReport = {
 	/** How long the oldest message waited in the queue, milliseconds; absent where the queue does not say. */
 	oldestMs?: number
 	failed: { messageId: string; error: unknown }[]
+	/** Messages that the invocation had no time for: they come again. */
+	left: string[]
 }
+
+/** No device takes longer, milliseconds; with less left none is begun. */
+const RESERVE_MS = 5000
 
 /**
  * Takes a batch of messages from the queue: decodes, admits, stores and judges the readings; what cannot be taken is
  * kept in quarantine with the reason. Each message fails or succeeds on its own.
+ * @param remaining milliseconds until the invocation is ended from outside: what it has no time for is left, where an
+ * invocation that is ended would have its whole batch tried again
  */
 export async function ingestBatch(
 	records: readonly QueueRecord[],
@@ -54,6 +61,7 @@ export async function ingestBatch(
 	ports: IngestPorts,
 	settings: IngestSettings,
 	now: () => number,
+	remaining: () => number = () => Number.POSITIVE_INFINITY,
 ): Promise<BatchReport> {
 	const envelopes = records.map((record) => readEnvelope(record, now()))
 	const loaded = await decodersFor(envelopes, decoders)
@@ -89,7 +97,12 @@ export async function ingestBatch(
 		})),
 	]
 	const failed = new Map<string, unknown>()
+	const left = new Set<string>()
 	await inParallel(jobs, settings.concurrency, async ({ messages, run }) => {
+		if (remaining() < RESERVE_MS) {
+			for (const messageId of messages) left.add(messageId)
+			return
+		}
 		try {
 			await run()
 		} catch (error) {
@@ -114,6 +127,7 @@ export async function ingestBatch(
 		delays,
 		...(oldestMs !== undefined && { oldestMs }),
 		failed: [...failed].map(([messageId, error]) => ({ messageId, error })),
+		left: [...left].filter((messageId) => !failed.has(messageId)),
 	}
 }
 

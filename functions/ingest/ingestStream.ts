@@ -12,7 +12,7 @@ const WIDTH = 16
 
 /**
  * A batch of the stream, by the use case of the queue. A stream is worked off in order: a record that is tried again
- * holds up all that lie behind it in its shard. So what failed is put on the telemetry queue, where it is tried again
+ * holds up all that lie behind it in its shard. So what failed, or found no time, is put on the telemetry queue, where it is tried again
  * beside the stream and ends, if it must, on the dead-letter queue (docs/adr/0016).
  * @returns those that must hold up the stream after all, the first in it first
  */
@@ -23,9 +23,9 @@ export async function ingestStream(
 ): Promise<{ report: BatchReport; heldUp: HeldUp[] }> {
 	const messages = records.map((record) => ({ ...messageOf(record), sequenceNumber: record.kinesis.sequenceNumber }))
 	const report = await ingest(messages)
-	const failed = new Set(report.failed.map(({ messageId }) => messageId))
+	const again = new Set([...report.failed.map(({ messageId }) => messageId), ...report.left])
 	const heldUp: HeldUp[] = []
-	const toSend = messages.filter(({ messageId }) => failed.has(messageId))
+	const toSend = messages.filter(({ messageId }) => again.has(messageId))
 	await inParallel(toSend, WIDTH, async ({ messageId, sequenceNumber, body }) => {
 		try {
 			await queue.send(body)

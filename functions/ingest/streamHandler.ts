@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import type { KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda'
+import type { Context, KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda'
 import * as z from '../../shared/contract/zod.ts'
 import { environment } from '../adapters/environment.ts'
 import { log, logged } from '../adapters/log.ts'
@@ -14,8 +14,9 @@ const queue = new SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL)
 /** Records of the telemetry stream: what fails goes to the telemetry queue, and only what cannot even go there holds up its shard. */
 export const handler = middy<KinesisStreamEvent, KinesisStreamBatchResponse>()
 	.use(logged())
-	.handler(async (event) => {
-		const { heldUp } = await ingestStream(event.Records, ingest, queue)
+	.handler(async (event, context: Context) => {
+		const remaining = () => context.getRemainingTimeInMillis()
+		const { heldUp } = await ingestStream(event.Records, (messages) => ingest(messages, remaining), queue)
 		for (const { messageId, error } of heldUp) log.error('message not passed to the queue', error, { messageId })
 		return { batchItemFailures: heldUp.slice(0, 1).map(({ sequenceNumber }) => ({ itemIdentifier: sequenceNumber })) }
 	})

@@ -25,7 +25,7 @@ const MOST_REFUSED = 20
  * What the handlers of the queue and of the stream have in common: the use case on the stores of the environment, with
  * its figures and its log. @throws at the cold start, naming what is missing in the environment
  */
-export function wiredIngest(): (records: readonly QueueRecord[]) => Promise<BatchReport> {
+export function wiredIngest(): (records: readonly QueueRecord[], remaining: () => number) => Promise<BatchReport> {
 	const env = environment({
 		[tables.registry.env]: z.string(),
 		[tables.telemetry.env]: z.string(),
@@ -54,11 +54,12 @@ export function wiredIngest(): (records: readonly QueueRecord[]) => Promise<Batc
 		concurrency: 16,
 	}
 	const meter = new EmfMeter(env.AWS_LAMBDA_FUNCTION_NAME, Date.now)
-	return async (records) => {
-		const report = await ingestBatch(records, decoders, ports, settings, Date.now)
+	return async (records, remaining) => {
+		const report = await ingestBatch(records, decoders, ports, settings, Date.now, remaining)
 		meter.record(batchFigures(report))
-		const { failed, refused, tasks, quarantined } = report
+		const { failed, left, refused, tasks, quarantined } = report
 		for (const { messageId, error } of failed) log.error('message not ingested', error, { messageId })
+		if (left.length > 0) log.warn('time was short: messages come again', { messages: left.length })
 		if (refused.length > 0) log.warn('messages quarantined', { quarantined, refused: refused.slice(0, MOST_REFUSED) })
 		for (const task of tasks) log.info('task', taskLine(task))
 		return report

@@ -65,7 +65,7 @@ export class IngestBench {
 	}
 
 	/** One batch, as a handler passes it on. */
-	batch(records: readonly QueueRecord[]): Promise<BatchReport> {
+	batch(records: readonly QueueRecord[], remaining?: () => number): Promise<BatchReport> {
 		return ingestBatch(
 			records,
 			decoders,
@@ -80,6 +80,7 @@ export class IngestBench {
 			},
 			{ pseudonym: pseudonymWith('key'), acceptedAgeMs: 7 * 86_400_000, retentionMs: 400 * 86_400_000, concurrency: 8 },
 			() => this.now,
+			remaining,
 		)
 	}
 

@@ -74,7 +74,7 @@ describe('an alarm', () => {
 const ofBatches = Object.keys(
 	batchFigures({
 		...{ messages: 1, readings: 1, quarantined: {}, unknownKeys: 0, ignored: {}, devices: 1, refused: [], tasks: [] },
-		...{ delays: { readingToStored: [], receivedToStored: [], readingToAlert: [] }, oldestMs: 1, failed: [] },
+		...{ delays: { readingToStored: [], receivedToStored: [], readingToAlert: [] }, oldestMs: 1, failed: [], left: [] },
 	}),
 ).concat(FaultCode.options.map(faultFigure))
 
