@@ -17,7 +17,8 @@ export const tables = {
 	/**
 	 * Scores by courtyard and day (`2026-10-05`). Beside them, in partitions that no courtyard can have: `#scored` has one
 	 * item for each day and village (`<day>#<village>`), `#late` days to be scored again (`<day>#<device>`), `#draft` months
-	 * to be ranked again, `#changes` what changed on the last day, of all and by village. `#inspections.<month>`,
+	 * to be ranked again, `#changes` what changed on the last day, of all and by village, `#now` the courtyards' scores of some
+	 * minutes ago by village (`<township>#<village>`). `#inspections.<month>`,
 	 * `#appeals.<month>`, `#duties.<month>` and `#evaluations.<month>` hold what people put on record about a month's
 	 * courtyards and heads. A month's ranking stands under its month.
 	 */

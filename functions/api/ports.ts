@@ -29,6 +29,7 @@ import type { Shelves } from '../../shared/ports/shelves.ts'
 import type { TaskList, TaskStore } from '../../shared/ports/taskStore.ts'
 import type { TelemetryQueue } from '../../shared/ports/telemetryQueue.ts'
 import type { TelemetryReader } from '../../shared/ports/telemetryReader.ts'
+import type { VillagesNow } from '../../shared/ports/villagesNow.ts'
 import type { VisitCounts } from '../../shared/ports/visitCounts.ts'
 import type { WallPorts } from './wall/ports.ts'
 
@@ -55,6 +56,7 @@ export type ApiPorts = Pick<WallPorts, 'contacts' | 'tally' | 'voices' | 'pseudo
 	points: PointLedger
 	scores: Pick<DayScores, 'days'>
 	dayChanges: Pick<DayChangesStore, 'of'>
+	villagesNow: VillagesNow
 	visits: Pick<VisitCounts, 'days'>
 	links: Links & LinkCheck
 	linkRecords: LinkRecords

@@ -88,6 +88,7 @@ export function wiredApi(): { ports: ApiPorts; claimNames: ClaimNames } {
 		),
 		scores,
 		dayChanges: on(SCORES, async () => (await import('../adapters/dynamoDayChanges.ts')).DynamoDayChanges),
+		villagesNow: on(SCORES, async () => (await import('../adapters/dynamoVillagesNow.ts')).DynamoVillagesNow),
 		visits: loadedOnCall(
 			async () =>
 				new (await import('../adapters/dynamoVisitCounts.ts')).DynamoVisitCounts(client, TELEMETRY, env.RETENTION_DAYS),

@@ -93,6 +93,7 @@ export type WallRanking = z.infer<typeof WallRanking>
 
 /** `GET /api/public/wall`: all that the first look needs, in one answer. */
 export const WallView = z.object({
+	/** When the oldest of its scores was worked out: at most five minutes before it was made. */
 	at: instant,
 	township: z.object({ id: Id, name: Name }),
 	/** All there are, to choose from. */

@@ -23,14 +23,20 @@ export const RevolutionScore = z.object({
 })
 export type RevolutionScore = z.infer<typeof RevolutionScore>
 
-/** A courtyard as it is now. */
-export const CourtyardView = z.extend(Courtyard, {
-	villageName: z.optional(Name),
+/** How a courtyard is at one moment. */
+export const ScoreNow = z.object({
 	score: Score,
 	band: Band,
 	/** Only the revolutions that the courtyard has. */
 	revolutions: z.partialRecord(Revolution, RevolutionScore),
-	/** To the minute, so that who asks more often and sees nothing new is told so in a few bytes. */
+})
+export type ScoreNow = z.infer<typeof ScoreNow>
+
+/** A courtyard as it is now; in a list of many as it was at most five minutes ago. */
+export const CourtyardView = z.extend(Courtyard, {
+	villageName: z.optional(Name),
+	...ScoreNow.shape,
+	/** When it was worked out, to the minute, so that who asks more often and sees nothing new is told so in a few bytes. */
 	at: z.iso.datetime(),
 })
 export type CourtyardView = z.infer<typeof CourtyardView>

@@ -46,7 +46,7 @@ export type TaskList = {
 		after?: TaskCursor,
 	): Promise<TaskPage | 'bad-cursor'>
 	/**
-	 * Those of all courtyards that were verified or dismissed after an instant and up to another one, at most some days
+	 * Those of all courtyards that were verified or dismissed after an instant and up to another one, at most some weeks
 	 * later, and have stayed so; in any order.
 	 */
 	endedBetween(after: number, until: number): Promise<Task[]>

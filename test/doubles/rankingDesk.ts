@@ -12,6 +12,7 @@ import { MemoryProfiles } from './memoryProfiles.ts'
 import { MemoryQuarantine } from './memoryQuarantine.ts'
 import { MemoryRepairs } from './memoryRepairs.ts'
 import { MemoryShelves } from './memoryShelves.ts'
+import { MemoryVillagesNow } from './memoryVillagesNow.ts'
 import { noLinks } from './noLinks.ts'
 import { rankingBench } from './rankingBench.ts'
 import { residentPorts } from './residentPorts.ts'
@@ -42,6 +43,7 @@ export async function rankingDesk(lost: Record<string, number>) {
 		registry: { ...fixedRegistry(registry), put: async () => {} },
 		scores: ports.scores,
 		dayChanges: new MemoryDayChanges(),
+		villagesNow: new MemoryVillagesNow(),
 		profiles: new MemoryProfiles(),
 		shelves: new MemoryShelves(),
 		repairs: new MemoryRepairs(registry.devices),

@@ -1,6 +1,7 @@
+import { revolutions } from '../../../shared/contract/measurand.ts'
 import type { Profile } from '../../../shared/contract/profile.ts'
 import type { Device } from '../../../shared/contract/registry.ts'
-import type { CourtyardView, DeviceView, RevolutionScore } from '../../../shared/contract/views.ts'
+import type { CourtyardView, DeviceView, RevolutionScore, ScoreNow } from '../../../shared/contract/views.ts'
 import { isFlatRule } from '../../../shared/domain/alarm/flatRule.ts'
 import { holdOf } from '../../../shared/domain/alarm/fold.ts'
 import { ruleWords } from '../../../shared/domain/alert/words.ts'
@@ -70,26 +71,34 @@ function hoursBack(now: number, hold: number): string[] {
 
 const MINUTE = 60_000
 
-/** A courtyard as it is now, for the API. */
-export function courtyardView(
-	registry: Registry,
-	id: string,
-	live: readonly LiveDevice[],
-	now: number,
-): CourtyardView | undefined {
-	const courtyard = registry.courtyards.get(id)
-	if (!courtyard) return undefined
-	const { score, revolutions } = liveScore(registry.profile, live)
-	const villageName = registry.villages.get(courtyard.village)?.name
+/** Devices that a score is made of. */
+export const isScored = ({ kind }: Device): boolean => revolutions.some((revolution) => revolution === kind)
+
+/** How a courtyard is, from its devices as they are. */
+export function scoreNow(profile: Profile, live: readonly LiveDevice[]): ScoreNow {
+	const { score, revolutions } = liveScore(profile, live)
 	return {
-		...courtyard,
-		...(villageName ? { villageName } : {}),
 		score: rounded(score),
 		band: bandOf(score),
 		revolutions: Object.fromEntries(
 			Object.entries(revolutions).map(([name, revolution]) => [name, revolutionView(revolution)]),
 		),
-		at: new Date(Math.floor(now / MINUTE) * MINUTE).toISOString(),
+	}
+}
+
+/** A score with the instant it was worked out at. */
+export type ScoreAt = ScoreNow & { at: number }
+
+/** A courtyard with its score, for the API. */
+export function courtyardView(registry: Registry, id: string, { at, ...score }: ScoreAt): CourtyardView | undefined {
+	const courtyard = registry.courtyards.get(id)
+	if (!courtyard) return undefined
+	const villageName = registry.villages.get(courtyard.village)?.name
+	return {
+		...courtyard,
+		...(villageName ? { villageName } : {}),
+		...score,
+		at: new Date(Math.floor(at / MINUTE) * MINUTE).toISOString(),
 	}
 }
 

@@ -12,6 +12,10 @@ export const courtyardsRoutes = (ports: ApiPorts): Route[] => [
 		path: '/api/courtyards',
 		roles: ['head', 'village', 'staff'],
 		summary: { zh: '院落及当前得分', en: 'Courtyards with their score now' },
+		description: {
+			zh: '每行的 at 是得分的时刻，最多五分钟前；院落长的名单和单个院落的页面随时是最新的',
+			en: '`at` of each row is when its score was worked out, at most five minutes ago; a head’s list, and a courtyard by itself, is as it is now.',
+		},
 		response: CourtyardsView,
 		run: ({ viewer }) => listCourtyards(ports, viewer),
 	}),

@@ -10,7 +10,10 @@ import { wallRanking } from './wallRanking.ts'
 import { wallScores } from './wallScores.ts'
 import { wallTasks } from './wallTasks.ts'
 
-export type PublicWallPorts = Pick<ApiPorts, 'registry' | 'telemetry' | 'tasks' | 'rankings' | 'plans' | 'now'>
+export type PublicWallPorts = Pick<
+	ApiPorts,
+	'registry' | 'telemetry' | 'tasks' | 'villagesNow' | 'rankings' | 'plans' | 'now'
+>
 
 /** A minute is what a passer-by does not notice; scores of a month ago never change. */
 const HOLDS_MS = 60_000
@@ -50,15 +53,15 @@ async function viewOf(ports: PublicWallPorts, township: string): Promise<WallVie
 	const place = placeOf(known, township)
 	if (!place) throw new Error('a township went while its page was made')
 	const own = courtyardsOf(known, place)
-	const [courtyards, tasks, heads] = await Promise.all([
-		wallScores(ports, known, own, now),
-		wallTasks(ports, own, month),
+	const [{ at, courtyards }, tasks, heads] = await Promise.all([
+		wallScores(ports, known, township, own, now),
+		wallTasks(ports, own, month, now),
 		ports.rankings.months(),
 	])
 	const published = heads.filter(({ revisions }) => revisions.at(-1)?.generation.townships.includes(township))
 	const [latest] = published
 	return {
-		at: new Date(now).toISOString(),
+		at: new Date(at).toISOString(),
 		township: { id: place.id, name: place.name },
 		townships: [...known.townships.values()].map(({ id, name }) => ({ id, name })),
 		villages: place.villages,
@@ -74,5 +77,5 @@ async function sheetOf(ports: PublicWallPorts, month: string, township: string) 
 	const place = placeOf(known, township)
 	const head = await ports.rankings.head(month)
 	if (!place || !head?.revisions.at(-1)?.generation.townships.includes(township)) return undefined
-	return wallRanking(ports, head, township, await wallTasks(ports, courtyardsOf(known, place), month))
+	return wallRanking(ports, head, township, await wallTasks(ports, courtyardsOf(known, place), month, ports.now()))
 }

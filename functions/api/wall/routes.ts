@@ -30,7 +30,10 @@ function looking(ports: PublicWallPorts): Route[] {
 			path: '/api/public/wall',
 			roles: anybody,
 			summary: { zh: '连心墙：得分、排名、问题', en: 'The wall: scores, ranking, problems' },
-			description: { zh: '每分钟更新一次', en: 'Worked out once a minute.' },
+			description: {
+				zh: '每分钟更新一次；得分最多是五分钟前的，at 是其中最早的时刻',
+				en: 'Worked out once a minute; scores are at most five minutes old, `at` is the time of the oldest.',
+			},
 			query: WallQuery,
 			response: WallView,
 			run: ({ query }) => wall.look(query.township),

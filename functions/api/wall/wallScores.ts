@@ -2,32 +2,29 @@ import { revolutions } from '../../../shared/contract/measurand.ts'
 import type { WallCourtyard } from '../../../shared/contract/publicWall.ts'
 import type { Courtyard } from '../../../shared/contract/registry.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
-import { courtyardView, liveDevices } from '../courtyards/liveView.ts'
+import { courtyardsNow } from '../courtyards/courtyardsNow.ts'
 import type { ApiPorts } from '../ports.ts'
 
-/** The courtyards' scores now, in the order given. Who the head is and which device is how stays inside. */
+/**
+ * The scores of a township's courtyards, in the order given, and when the first of them was worked out. Who the head is and
+ * which device is how stays inside.
+ */
 export async function wallScores(
-	{ telemetry, tasks }: Pick<ApiPorts, 'telemetry' | 'tasks'>,
+	ports: Pick<ApiPorts, 'telemetry' | 'tasks' | 'villagesNow'>,
 	known: Registry,
+	township: string,
 	courtyards: readonly Courtyard[],
 	now: number,
-): Promise<WallCourtyard[]> {
-	const ids = new Set(courtyards.map(({ id }) => id))
-	const devices = [...known.devices.values()].filter(
-		({ kind, courtyard }) => revolutions.some((name) => name === kind) && ids.has(courtyard),
-	)
-	const live = Map.groupBy(
-		await liveDevices(known, devices, { telemetry, tasks }, now),
-		({ device }) => device.courtyard,
-	)
-	return courtyards.flatMap(({ id }) => {
-		const view = courtyardView(known, id, live.get(id) ?? [], now)
-		if (!view) return []
-		const { name, village, score, band } = view
+): Promise<{ at: number; courtyards: WallCourtyard[] }> {
+	const scores = await courtyardsNow(ports, known, { township }, now)
+	const rows = courtyards.flatMap(({ id, name, village }) => {
+		const found = scores.get(id)
+		if (!found) return []
 		const parts = revolutions.flatMap((revolution) => {
-			const part = view.revolutions[revolution]
+			const part = found.revolutions[revolution]
 			return part ? [[revolution, { score: part.score, band: part.band }]] : []
 		})
-		return { id, name, village, score, band, revolutions: Object.fromEntries(parts) }
+		return { id, name, village, score: found.score, band: found.band, revolutions: Object.fromEntries(parts) }
 	})
+	return { at: Math.min(now, ...[...scores.values()].map(({ at }) => at)), courtyards: rows }
 }

@@ -5,23 +5,40 @@ import type { TaskList } from '../../../shared/ports/taskStore.ts'
 import { inParallel } from '../../../shared/work/inParallel.ts'
 
 const AT_ONCE = 16
+const DAY = 86_400_000
 const PAGE = 200
 /** So many open tasks are looked at; a township with more has another trouble than its wall. */
 const MOST_PAGES = 25
 
-/** Open tasks of the courtyards, and those verified since a month began: one question a courtyard, and one for all. */
+type Tasks = Pick<TaskList, 'ofCourtyard' | 'openPage' | 'endedBetween'>
+
+/** Open tasks of the courtyards, and those verified since a month began. */
 export async function wallTasks(
-	{ tasks }: { tasks: Pick<TaskList, 'ofCourtyard' | 'openPage'> },
+	{ tasks }: { tasks: Tasks },
 	courtyards: readonly Courtyard[],
 	month: string,
+	now: number,
 ): Promise<Task[]> {
 	const own = new Set(courtyards.map(({ id }) => id))
-	const since = monthStart(month) - 1
 	const [open, solved] = await Promise.all([
 		openTasks(tasks),
-		inParallel(courtyards, AT_ONCE, ({ id }) => tasks.ofCourtyard(id, 'verified', since)),
+		solvedSince(tasks, courtyards, monthStart(month) - 1, now),
 	])
-	return [...open.filter(({ courtyard }) => own.has(courtyard)), ...solved.flat()]
+	return [...open, ...solved].filter(({ courtyard }) => own.has(courtyard))
+}
+
+/** One question a courtyard, or one a day for all of them: whichever are fewer. */
+async function solvedSince(
+	tasks: Tasks,
+	courtyards: readonly Courtyard[],
+	since: number,
+	now: number,
+): Promise<Task[]> {
+	if (courtyards.length * DAY <= now - since) {
+		const found = await inParallel(courtyards, AT_ONCE, ({ id }) => tasks.ofCourtyard(id, 'verified', since))
+		return found.flat()
+	}
+	return (await tasks.endedBetween(since, now)).filter(({ state }) => state === 'verified')
 }
 
 async function openTasks(tasks: Pick<TaskList, 'openPage'>): Promise<Task[]> {

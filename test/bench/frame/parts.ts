@@ -175,7 +175,7 @@ export const parts: readonly Part[] = [
 		name: 'pages',
 		title: 'What pages read',
 		about:
-			'Read units of what pages ask for when staff open them, in townships of 12 and of 120 courtyards with as many open tasks, doubts and notable changes: a page is to read what it shows, however large the township. Rankings, the wall and the list of courtyards show a row for every courtyard: there it is units a row. Every courtyard has six devices.',
+			'Read units of what pages ask for when staff open them, in townships of 12 and of 120 courtyards with as many open tasks, doubts and notable changes: a page is to read what it shows, however large the township. Rankings, the wall and the list of courtyards show a row for every courtyard: there it is units a row. Scores that were worked out for one reader are kept for the others five minutes; one page alone asks for the list every half minute and for the wall every minute, and each time a process that remembers nothing. Every courtyard has six devices.',
 		script: 'pages/main.ts',
 		args: [],
 		shown: {
@@ -187,8 +187,11 @@ export const parts: readonly Part[] = [
 				explanation: 'why a courtyard stands where it does',
 			}),
 			...atBothSizes('unitsARow', 'read units a row', {
-				courtyards: 'courtyards with their scores now',
+				courtyardsWorkedOut: 'courtyards with their scores, by who works them out, at most once in five minutes',
+				courtyards: 'the same, by everybody else',
+				courtyardsAlone: 'the same, the mean of an hour of one open page alone',
 				wall: 'the public wall',
+				wallAlone: 'the public wall, the mean of an hour of one open page alone',
 				ranking: 'a published ranking',
 				wallRanking: 'it on the public wall, with the repairs of each courtyard',
 			}),

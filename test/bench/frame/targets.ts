@@ -95,12 +95,22 @@ export const targets: readonly Target[] = [
 			'tasks',
 			'months',
 			'explanation',
+			'courtyardsWorkedOut',
 			'courtyards',
+			'courtyardsAlone',
 			'wall',
+			'wallAlone',
 			'ranking',
 			'wallRanking',
 		].map((name) => `pages.growth.${name}`),
 		most: 1.5,
+	},
+	{
+		name: 'row-reads',
+		words:
+			'read units a row of the list of courtyards, also for one open page alone, and of the public wall, 120 courtyards',
+		figures: ['courtyards', 'courtyardsAlone', 'wall'].map((name) => `pages.unitsARow.${name}.120`),
+		most: 0.5,
 	},
 	{
 		name: 'phone-weight',

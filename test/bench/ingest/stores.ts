@@ -15,6 +15,7 @@ import { DynamoTally } from '../../../functions/adapters/dynamoTally.ts'
 import { DynamoTaskStore } from '../../../functions/adapters/dynamoTaskStore.ts'
 import { DynamoTelemetryReader } from '../../../functions/adapters/dynamoTelemetryReader.ts'
 import { DynamoTelemetryStore } from '../../../functions/adapters/dynamoTelemetryStore.ts'
+import { DynamoVillagesNow } from '../../../functions/adapters/dynamoVillagesNow.ts'
 import { DynamoVisitCounts } from '../../../functions/adapters/dynamoVisitCounts.ts'
 import { DynamoVoices } from '../../../functions/adapters/dynamoVoices.ts'
 import type { LocalTables } from '../../integration/stores/localTables.ts'
@@ -38,6 +39,7 @@ export function storesOn({ client: { config }, name }: LocalTables, now: () => n
 		reader: new DynamoTelemetryReader(client, name('telemetry'), now),
 		visits: new DynamoVisitCounts(client, name('telemetry'), retentionMs),
 		dayChanges: new DynamoDayChanges(client, name('scores')),
+		villagesNow: new DynamoVillagesNow(client, name('scores')),
 		scores: new DynamoDayScores(client, name('scores')),
 		late: new DynamoLateMarks(client, name('scores')),
 		tasks: new DynamoTaskStore(client, name('tasks')),

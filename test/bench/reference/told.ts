@@ -5,7 +5,8 @@ import { alarmText, type Facts, valuesText } from './facts.ts'
 export type Ask = (path: string, params: Record<string, string>, query: Record<string, string>) => Promise<unknown>
 
 const number = z.record(z.string(), z.number())
-const Courtyards = z.object({ courtyards: z.array(z.object({ id: z.string(), score: z.nullable(z.number()) })) })
+const Courtyards = z.object({ courtyards: z.array(z.object({ id: z.string() })) })
+const Courtyard = z.object({ score: z.nullable(z.number()) })
 const Devices = z.object({
 	devices: z.array(z.object({ id: z.string(), values: z.record(z.string(), z.object({ value: z.number() })) })),
 })
@@ -40,7 +41,9 @@ export async function told(ask: Ask, span: { from: string; to: string }): Promis
 		scores: new Map<string, string>(),
 	}
 	const { courtyards } = Courtyards.parse(await ask('/api/courtyards', {}, {}))
-	for (const { id, score } of courtyards) {
+	for (const { id } of courtyards) {
+		// Its own page: the list may be some minutes old.
+		const { score } = Courtyard.parse(await ask('/api/courtyards/:id', { id }, {}))
 		facts.scores.set(id, score === null ? 'none' : score.toFixed(2))
 		const { devices } = Devices.parse(await ask('/api/courtyards/:id/devices', { id }, {}))
 		for (const device of devices) {

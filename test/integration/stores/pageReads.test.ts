@@ -5,10 +5,10 @@ import { targets, verdictOf } from '../../bench/frame/targets.ts'
 
 test('pages read what they show: no more in a township of ten times the courtyards, and no more for a row', async () => {
 	const part = parts.find(({ name }) => name === 'pages')
-	const target = targets.find(({ name }) => name === 'page-reads')
-	if (!part || !target) throw new Error('reads of pages are measured, and promised')
+	const promised = targets.filter(({ name }) => name === 'page-reads' || name === 'row-reads')
+	if (!part || promised.length !== 2) throw new Error('reads of pages are measured, and promised')
 	const figures = await runPart(part)
-	expect(verdictOf(target, figures)).toBe('holds')
+	for (const target of promised) expect([target.name, verdictOf(target, figures)]).toEqual([target.name, 'holds'])
 	// More than an answer that nobody found anything for.
 	expect(figures['pages.units.changes.12']).toBeGreaterThan(3)
 })

@@ -13,6 +13,7 @@ import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryRepairs } from '../../doubles/memoryRepairs.ts'
 import { MemoryShelves } from '../../doubles/memoryShelves.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { MemoryVillagesNow } from '../../doubles/memoryVillagesNow.ts'
 import { robot } from '../../doubles/notifyBench.ts'
 import { scoringDesk } from '../../doubles/scoringDesk.ts'
 import { alarmTask } from '../../doubles/tasks.ts'
@@ -88,6 +89,7 @@ export async function freshRoutes() {
 		tasks,
 		scores,
 		dayChanges: new MemoryDayChanges(),
+		villagesNow: new MemoryVillagesNow(),
 		links: {
 			taskLink: async () => 'https://yard.example/t/#token',
 			check: async (token) =>

@@ -13,6 +13,7 @@ import { MemoryDayScores } from '../../doubles/memoryDayScores.ts'
 import { MemoryChannelBook, MemoryChannelStates } from '../../doubles/memoryOutbox.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
+import { MemoryVillagesNow } from '../../doubles/memoryVillagesNow.ts'
 import { robot } from '../../doubles/notifyBench.ts'
 import { scoredMonth } from '../../doubles/scoredMonth.ts'
 import { NOW, scoringDesk, staff } from '../../doubles/scoringDesk.ts'
@@ -43,6 +44,7 @@ const deskWith = async (...tasks: Parameters<MemoryTaskStore['put']>[0][]) => {
 		channelStates,
 		scores,
 		dayChanges: new MemoryDayChanges(),
+		villagesNow: new MemoryVillagesNow(),
 		now: () => NOW,
 	}
 }

@@ -10,20 +10,21 @@ import { RevolutionMarks } from '../../components/RevolutionMarks.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
-import { scoreText } from '../../i18n/format.ts'
+import { scoreText, time } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { useQuery } from '../../routing/navigation.ts'
 import { courtyardsWords } from './courtyardsWords.ts'
 
 const hrefOf = (id: string) => `/desk/courtyards/${encodeURIComponent(id)}`
 
-/** Every courtyard the reader may see, with its score now: as a table and where it lies. */
+/** Every courtyard the reader may see, with its score of some minutes ago at most: as a table and where it lies. */
 export const CourtyardsPage = () => {
 	const t = useWords(courtyardsWords)
 	const courtyards = useApi<{ courtyards: CourtyardView[] }>('/api/courtyards')
-	const count = courtyards.state.is === 'ready' ? courtyards.state.value.courtyards.length : undefined
+	const all = courtyards.state.is === 'ready' ? courtyards.state.value.courtyards : []
+	const [oldest] = all.map(({ at }) => at).sort()
 	return (
-		<Page title={t.title} note={count === undefined ? ' ' : t.note(count)}>
+		<Page title={t.title} note={oldest === undefined ? ' ' : t.note(all.length, time(oldest))}>
 			<Live of={courtyards} skeleton={<Skeleton lines={10} tall />}>
 				{({ courtyards: all }) => <Courtyards all={all} />}
 			</Live>

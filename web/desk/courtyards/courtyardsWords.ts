@@ -3,8 +3,8 @@ import { words } from '../../i18n/language.ts'
 export const courtyardsWords = words({
 	title: { zh: '院落', en: 'Courtyards' },
 	note: {
-		zh: (count: number) => `共 ${count} 个院落，得分为当前实时得分`,
-		en: (count: number) => `${count} courtyards, scored as they are now`,
+		zh: (count: number, when: string) => `共 ${count} 个院落，得分截至 ${when}，约五分钟更新一次`,
+		en: (count: number, when: string) => `${count} courtyards, scores as of ${when}, new about every five minutes`,
 	},
 	courtyard: { zh: '院落', en: 'Courtyard' },
 	village: { zh: '村', en: 'Village' },
