@@ -13,7 +13,7 @@ export class AskedFunction {
 	/** @returns what it answers. @throws where it fails, with the name of its fault */
 	async ask(event: object): Promise<unknown> {
 		// Loaded with the first question: most processes ask none.
-		const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda')
+		const { InvokeCommand, LambdaClient } = await import('./clients/lambda.ts')
 		// Once: a second try would be a second message, or a second certificate.
 		this.#client ??= new LambdaClient({ maxAttempts: 1 })
 		const Payload = new TextEncoder().encode(JSON.stringify(event))

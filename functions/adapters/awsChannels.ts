@@ -13,14 +13,13 @@ const TIMEOUT_MS = 5000
  */
 export function awsChannels(endpoint: string, allowsLoopback: boolean): MessageSender {
 	const secrets = new SsmSecrets(
-		onFirstUse(async () => new (await import('@aws-sdk/client-ssm')).SSMClient({})),
+		onFirstUse(async () => new (await import('./clients/ssm.ts')).SSMClient({})),
 		Date.now,
 	)
 	const clients = {
-		sns: onFirstUse(async () => new (await import('@aws-sdk/client-sns')).SNSClient({})),
+		sns: onFirstUse(async () => new (await import('./clients/sns.ts')).SNSClient({})),
 		iot: onFirstUse(
-			async () =>
-				new (await import('@aws-sdk/client-iot-data-plane')).IoTDataPlaneClient({ endpoint: iotEndpoint(endpoint) }),
+			async () => new (await import('./clients/iotData.ts')).IoTDataPlaneClient({ endpoint: iotEndpoint(endpoint) }),
 		),
 	}
 	return new ChannelSender(secrets, clients, { allowsLoopback, timeoutMs: TIMEOUT_MS })

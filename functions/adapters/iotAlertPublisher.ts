@@ -14,7 +14,7 @@ export class IotAlertPublisher implements AlertPublisher {
 
 	async publish(alert: Alert): Promise<void> {
 		// Loaded with the first alert: most processes have none.
-		const { IoTDataPlaneClient, PublishCommand } = await import('@aws-sdk/client-iot-data-plane')
+		const { IoTDataPlaneClient, PublishCommand } = await import('./clients/iotData.ts')
 		this.#client ??= new IoTDataPlaneClient({ endpoint: this.#endpoint })
 		await this.#client.send(
 			new PublishCommand({

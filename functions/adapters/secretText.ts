@@ -11,7 +11,7 @@ let client: SSMClient | undefined
  */
 export async function secretText(name: string): Promise<string> {
 	if (name.startsWith(FILE)) return readFile(name.slice(FILE.length), 'utf8')
-	const { GetParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm')
+	const { GetParameterCommand, SSMClient } = await import('./clients/ssm.ts')
 	client ??= new SSMClient({})
 	const { Parameter } = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }))
 	if (Parameter?.Value === undefined) throw new Error(`the parameter ${name} has no value`)

@@ -38,7 +38,7 @@ export class SignedLinks implements Links, LinkCheck {
 		// With the milliseconds: a link made right after all were taken back must work.
 		const issuedAt = this.#now() / 1000
 		const claims = { yard: task.courtyard, ...(person === undefined ? {} : { who: person }) }
-		const { SignJWT } = await import('jose')
+		const { SignJWT } = await import('./clients/jose.ts')
 		const token = await new SignJWT(claims)
 			.setProtectedHeader({ alg: 'HS256', kid: id, typ: TYPE })
 			.setAudience(AUDIENCE)
@@ -52,7 +52,7 @@ export class SignedLinks implements Links, LinkCheck {
 
 	async check(token: string): Promise<CheckedLink> {
 		if (token.length > LONGEST) return { is: 'refused', because: 'invalid' }
-		const { errors, jwtVerify } = await import('jose')
+		const { errors, jwtVerify } = await import('./clients/jose.ts')
 		try {
 			const { payload } = await jwtVerify(token, ({ kid }) => this.#key(kid), {
 				// Whatever the token says of itself: neither "none" nor a public key as a secret.
@@ -81,7 +81,7 @@ export class SignedLinks implements Links, LinkCheck {
 	async #key(kid: string | undefined): Promise<Uint8Array> {
 		const key = kid === undefined ? undefined : await this.#keys.named(kid)
 		if (key) return key
-		const { errors } = await import('jose')
+		const { errors } = await import('./clients/jose.ts')
 		throw new errors.JWKSNoMatchingKey()
 	}
 }

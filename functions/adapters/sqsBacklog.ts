@@ -11,7 +11,7 @@ export class SqsBacklog implements Backlog {
 	}
 
 	async waiting(): Promise<Waiting> {
-		const { GetQueueAttributesCommand, SQSClient } = await import('@aws-sdk/client-sqs')
+		const { GetQueueAttributesCommand, SQSClient } = await import('./clients/sqs.ts')
 		this.#client ??= new SQSClient({})
 		const { Attributes } = await this.#client.send(
 			new GetQueueAttributesCommand({ QueueUrl: this.#queueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),

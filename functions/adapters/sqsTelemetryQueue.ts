@@ -11,7 +11,7 @@ export class SqsTelemetryQueue implements TelemetryQueue {
 	}
 
 	async send(body: string): Promise<void> {
-		const { SendMessageCommand, SQSClient } = await import('@aws-sdk/client-sqs')
+		const { SendMessageCommand, SQSClient } = await import('./clients/sqs.ts')
 		this.#client ??= new SQSClient({})
 		await this.#client.send(new SendMessageCommand({ QueueUrl: this.#queueUrl, MessageBody: body }))
 	}

@@ -25,7 +25,7 @@ export class SsmSecrets implements Secrets {
 	}
 
 	async #read(Name: string): Promise<string> {
-		const { GetParameterCommand } = await import('@aws-sdk/client-ssm')
+		const { GetParameterCommand } = await import('./clients/ssm.ts')
 		const client = await this.#client()
 		try {
 			const { Parameter } = await client.send(new GetParameterCommand({ Name, WithDecryption: true }))
