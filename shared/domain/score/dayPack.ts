@@ -1,6 +1,7 @@
 import { Revolution } from '../../contract/measurand.ts'
-import { type DeviceDay, Doubt } from '../../contract/score.ts'
+import type { DeviceDay } from '../../contract/score.ts'
 import { packHours, unpackHours } from './hoursPack.ts'
+import { doubtDigit, doubtOf } from './storedDigits.ts'
 
 /**
  * The devices of a courtyard's day as text, one line each: `toilet-1 toilet s85.2,d0 ;A12.5*3;;…`: device, revolution, what is
@@ -14,7 +15,7 @@ export const unpackDevices = (text: string): DeviceDay[] => (text === '' ? [] : 
 /** `d` and a digit for each doubt, `s` the index shown last, `k` since when it stood still, `r` the radio signal. */
 function packDevice({ device, revolution, hours, doubts, shown, stuckSince, signal }: DeviceDay): string {
 	const facts = [
-		doubts.length === 0 ? [] : `d${doubts.map((doubt) => Doubt.options.indexOf(doubt)).join('')}`,
+		doubts.length === 0 ? [] : `d${doubts.map(doubtDigit).join('')}`,
 		shown === undefined ? [] : `s${shown}`,
 		stuckSince === undefined ? [] : `k${stuckSince}`,
 		signal === undefined ? [] : `r${signal}`,
@@ -30,7 +31,7 @@ function unpackDevice(line: string): DeviceDay {
 		device,
 		revolution: Revolution.parse(revolution),
 		hours: unpackHours(hours),
-		doubts: [...(known.get('d') ?? '')].map((digit) => Doubt.parse(Doubt.options[Number(digit)])),
+		doubts: [...(known.get('d') ?? '')].map(doubtOf),
 		...(shown === undefined ? {} : { shown: Number(shown) }),
 		...(stuckSince === undefined ? {} : { stuckSince: Number(stuckSince) }),
 		...(signal === undefined ? {} : { signal: Number(signal) }),

@@ -1,6 +1,7 @@
 import { measurands } from '../../contract/measurand.ts'
-import { Excuse, type HourScore, type Lost } from '../../contract/score.ts'
+import type { HourScore, Lost } from '../../contract/score.ts'
 import { letterOf, measurandOf } from '../telemetry/measurandLetters.ts'
+import { excuseDigit, excuseOf } from './storedDigits.ts'
 
 /**
  * The hours of a day as text, one after the other with `;` between them, equal ones in a row as `A12.5*3`:
@@ -42,7 +43,7 @@ function packHour(hour: HourScore): string {
 			return `-${hour.minutes}${lost}${hour.shown === undefined ? '' : `~${hour.shown}`}`
 		}
 		case 'excused':
-			return `!${Excuse.options.indexOf(hour.why)}`
+			return `!${excuseDigit(hour.why)}`
 	}
 }
 
@@ -58,7 +59,7 @@ const PART = new RegExp(`([A-Z])(${NUMBER})`, 'g')
 function unpackHour(text: string): HourScore {
 	const valid = VALID.exec(text)
 	if (valid) return { is: 'valid', minutes: Number(valid[1] ?? 60), lost: unpackLost(valid[2] ?? '') }
-	if (text.startsWith('!')) return { is: 'excused', why: Excuse.parse(Excuse.options[Number(text.slice(1))]) }
+	if (text.startsWith('!')) return { is: 'excused', why: excuseOf(text.slice(1)) }
 	const gap = GAP.exec(text)
 	if (!gap) throw new Error(`not an hour of a score: ${text}`)
 	const [, minutes, lost, shown] = gap

@@ -19,7 +19,7 @@ export function periodDoubts(
 	const found = new Map<string, Set<string>>()
 	const note = (device: string, doubt: Doubt, day: string): void => {
 		if (day < from || day > to) return
-		const key = `${device} ${Doubt.options.indexOf(doubt)}`
+		const key = `${device} ${doubt}`
 		found.set(key, (found.get(key) ?? new Set()).add(day))
 	}
 	const sorted = [...days].sort((a, b) => (a.day < b.day ? -1 : 1))
@@ -44,7 +44,7 @@ export function periodDoubts(
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.map(([key, on]) => {
 			const [device = '', doubt = ''] = key.split(' ')
-			return { device, doubt: Doubt.options[Number(doubt)] ?? 'moved', days: [...on].sort() }
+			return { device, doubt: Doubt.parse(doubt), days: [...on].sort() }
 		})
 }
 
