@@ -7,11 +7,14 @@ import { type SortKey, sortRows } from './sortRows.ts'
 export interface Column<Row> {
 	readonly id: string
 	readonly title: string
-	readonly cell: (row: Row) => ComponentChildren
+	/** Undefined is nothing to say: a dash, and on a phone no line at all. */
+	readonly cell: (row: Row) => ComponentChildren | undefined
 	/** Figures stand right-aligned, under each other. */
 	readonly isFigure?: boolean
 	/** The cells speak for themselves: on a phone they stand without the title. */
 	readonly isPlain?: boolean
+	/** Sentences: on a phone they stand below the title and begin where lines begin. */
+	readonly isProse?: boolean
 	/** What the column sorts by; absent: it does not. Null is unknown and always last. */
 	readonly key?: (row: Row) => SortKey
 }
@@ -76,15 +79,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 				<tbody>
 					{ordered.map((row) => (
 						<tr key={id(row)} class={href ? 'row-link' : undefined}>
-							{columns.map((column, index) => (
-								<td
-									key={column.id}
-									data-title={column.isPlain ? undefined : column.title}
-									class={column.isFigure ? 'figure-cell figures' : undefined}
-								>
-									{index === 0 && href ? <a href={href(row)}>{column.cell(row)}</a> : column.cell(row)}
-								</td>
-							))}
+							{columns.map((column, index) => {
+								const content = column.cell(row)
+								const kinds = [
+									...(column.isFigure ? ['figure-cell', 'figures'] : []),
+									...(column.isProse ? ['prose-cell'] : []),
+									...(content === undefined ? ['blank-cell'] : []),
+								]
+								return (
+									<td
+										key={column.id}
+										data-title={column.isPlain ? undefined : column.title}
+										class={kinds.join(' ') || undefined}
+									>
+										{index === 0 && href ? <a href={href(row)}>{content}</a> : (content ?? t.noPoints)}
+									</td>
+								)
+							})}
 						</tr>
 					))}
 				</tbody>

@@ -5,7 +5,6 @@ import { Icon } from '../../components/Icon.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Since } from '../../components/Since.tsx'
 import { useNow } from '../../components/useNow.ts'
-import { commonWords } from '../../i18n/commonWords.ts'
 import { scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { DeviceStateMark } from '../DeviceStateMark.tsx'
@@ -18,7 +17,6 @@ const iconOf = { toilet: 'toilet', waste: 'waste', sewage: 'sewage', display: 'w
 /** The devices of a courtyard with their state and what they showed last. */
 export const DeviceTable = ({ devices }: { devices: readonly DeviceView[] }) => {
 	const t = useWords(courtyardWords)
-	const common = useWords(commonWords)
 	const language = useLanguage()
 	const now = useNow()
 	const columns: readonly Column<DeviceView>[] = [
@@ -37,35 +35,39 @@ export const DeviceTable = ({ devices }: { devices: readonly DeviceView[] }) => 
 			id: 'index',
 			title: t.index,
 			isFigure: true,
-			cell: ({ index, band }) => (
-				<span class="index-and-band">
-					<strong>{index === null ? common.noPoints : scoreText(index, 0, language)}</strong>
-					{index !== null && <Band band={band} />}
-				</span>
-			),
+			cell: ({ index, band }) =>
+				index === null ? undefined : (
+					<span class="index-and-band">
+						<strong>{scoreText(index, 0, language)}</strong>
+						<Band band={band} />
+					</span>
+				),
 			key: ({ index }) => index,
 		},
 		{
 			id: 'values',
 			title: t.values,
-			cell: ({ values, primary }) => (
-				<span class="main-values figures">
-					{mainValues(values, primary, language).map(({ name, title, text }) => (
-						<span key={name} class={primary.includes(name) ? 'main-value-low' : undefined}>
-							<span class="grey">{title}</span> {text}
-						</span>
-					))}
-				</span>
-			),
+			cell: ({ values, primary }) => {
+				const main = mainValues(values, primary, language)
+				if (main.length === 0) return undefined
+				return (
+					<span class="main-values figures">
+						{main.map(({ name, title, text }) => (
+							<span key={name} class={primary.includes(name) ? 'main-value-low' : undefined}>
+								<span class="grey">{title}</span> {text}
+							</span>
+						))}
+					</span>
+				)
+			},
 		},
 		{
 			id: 'last',
 			title: t.last,
-			cell: ({ kind, lastReadingAt }) => (
-				<span class="small grey nowrap">
-					{lastReadingAt === null ? kind === 'display' ? '—' : t.never : <Since at={lastReadingAt} />}
-				</span>
-			),
+			cell: ({ kind, lastReadingAt }) =>
+				lastReadingAt === null && kind === 'display' ? undefined : (
+					<span class="small grey nowrap">{lastReadingAt === null ? t.never : <Since at={lastReadingAt} />}</span>
+				),
 		},
 	]
 	return (

@@ -7,6 +7,7 @@ import { Since } from '../../components/Since.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
+import { decimal } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { withQuery } from '../../routing/address.ts'
 import { setQuery, usePlace, useQuery } from '../../routing/navigation.ts'
@@ -74,6 +75,7 @@ const Groups = ({ groups }: { groups: readonly RefusedGroup[] }) => {
 		{
 			id: 'reason',
 			title: t.reason,
+			isProse: true,
 			cell: ({ reason, text }) => (
 				<span class="refused-why">
 					{reasonWords[reason].title[language]}
@@ -82,12 +84,18 @@ const Groups = ({ groups }: { groups: readonly RefusedGroup[] }) => {
 			),
 			key: ({ reason }) => reasonWords[reason].title[language],
 		},
-		{ id: 'messages', title: t.messages, isFigure: true, cell: ({ messages }) => messages, key: (one) => one.messages },
+		{
+			id: 'messages',
+			title: t.messages,
+			isFigure: true,
+			cell: ({ messages }) => decimal(messages, 0, language),
+			key: ({ messages }) => messages,
+		},
 		{
 			id: 'open',
 			title: t.open,
 			isFigure: true,
-			cell: ({ open }) => (open === 0 ? 0 : <strong>{open}</strong>),
+			cell: ({ open }) => (open === 0 ? 0 : <strong>{decimal(open, 0, language)}</strong>),
 			key: ({ open }) => open,
 		},
 		{ id: 'first', title: t.first, cell: ({ firstAt }) => <Since at={firstAt} />, key: ({ firstAt }) => firstAt },

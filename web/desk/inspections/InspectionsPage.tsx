@@ -10,7 +10,6 @@ import { Page } from '../../components/Page.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { Tabs } from '../../components/Tabs.tsx'
 import { useApi } from '../../data/useApi.ts'
-import { commonWords } from '../../i18n/commonWords.ts'
 import { date, decimal } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { withQuery } from '../../routing/address.ts'
@@ -132,7 +131,6 @@ const Rounds = ({ rows }: { rows: readonly Row[] }) => {
 
 const RoundsTable = ({ rows }: { rows: readonly Row[] }) => {
 	const t = useWords(inspectionsWords)
-	const common = useWords(commonWords)
 	const language = useLanguage()
 	const worst = ({ round }: Row) => round?.parts.toSorted((a, b) => b.cost - a.cost)[0]
 	const columns: readonly Column<Row>[] = [
@@ -142,7 +140,7 @@ const RoundsTable = ({ rows }: { rows: readonly Row[] }) => {
 			cell: ({ courtyard }) => courtyard.name[language],
 			key: ({ courtyard }) => courtyard.name[language],
 		},
-		{ id: 'village', title: t.village, cell: ({ courtyard }) => courtyard.villageName?.[language] ?? common.noPoints },
+		{ id: 'village', title: t.village, cell: ({ courtyard }) => courtyard.villageName?.[language] },
 		{
 			id: 'score',
 			title: t.score,
@@ -160,7 +158,7 @@ const RoundsTable = ({ rows }: { rows: readonly Row[] }) => {
 			title: t.sheets,
 			cell: ({ round }) =>
 				round === undefined || round.sheets.length === 0
-					? common.noPoints
+					? undefined
 					: round.sheets
 							.map(({ day }) => date(`${day}T12:00:00+08:00`, language))
 							.join(language === 'zh' ? '、' : ', '),
@@ -168,11 +166,11 @@ const RoundsTable = ({ rows }: { rows: readonly Row[] }) => {
 		{
 			id: 'worst',
 			title: t.worst,
-			cell: (row) => (
-				<span class="small">
-					{worst(row)?.text[language] ?? ((row.round?.sheets.length ?? 0) > 0 ? t.nothingLost : common.noPoints)}
-				</span>
-			),
+			isProse: true,
+			cell: (row) =>
+				(row.round?.sheets.length ?? 0) > 0 ? (
+					<span class="small">{worst(row)?.text[language] ?? t.nothingLost}</span>
+				) : undefined,
 		},
 	]
 	return (

@@ -7,7 +7,6 @@ import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { api } from '../../data/api.ts'
 import { useApi } from '../../data/useApi.ts'
-import { commonWords } from '../../i18n/commonWords.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { DutiesDialog } from './DutiesDialog.tsx'
 import { headsWords } from './headsWords.ts'
@@ -63,7 +62,6 @@ export const HeadsTab = ({ month }: { month: string }) => {
 
 const HeadsTable = ({ heads, courtyards }: { heads: readonly Evaluated[]; courtyards: readonly CourtyardView[] }) => {
 	const t = useWords(headsWords)
-	const common = useWords(commonWords)
 	const language = useLanguage()
 	const [open, setOpen] = useState<Evaluated>()
 	const courtyardOf = (id: string): CourtyardView | undefined => courtyards.find((one) => one.id === id)
@@ -85,6 +83,7 @@ const HeadsTable = ({ heads, courtyards }: { heads: readonly Evaluated[]; courty
 		{
 			id: 'why',
 			title: t.figures,
+			isProse: true,
 			cell: ({ figures }) => (
 				<ul class="small head-figures">
 					{figures
@@ -104,9 +103,7 @@ const HeadsTable = ({ heads, courtyards }: { heads: readonly Evaluated[]; courty
 						<span class="badge badge-open">{t.proposed}</span>
 						<span class="small ranked-about">{adjustment.text[language]}</span>
 					</>
-				) : (
-					<span class="grey">{common.noPoints}</span>
-				),
+				) : undefined,
 			key: ({ adjustment }) => Number(adjustment.isProposed),
 		},
 		{

@@ -61,11 +61,11 @@ export const MovesTable = ({ rows }: { rows: readonly Move[] }) => {
 		{
 			id: 'why',
 			title: t.differs,
-			cell: ({ why }) => (
-				<span class="small">
-					{why.length === 0 ? common.noPoints : why.map((one) => one[language]).join(language === 'zh' ? '；' : '; ')}
-				</span>
-			),
+			isProse: true,
+			cell: ({ why }) =>
+				why.length === 0 ? undefined : (
+					<span class="small">{why.map((one) => one[language]).join(language === 'zh' ? '；' : '; ')}</span>
+				),
 		},
 	]
 	return (

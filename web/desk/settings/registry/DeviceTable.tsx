@@ -41,7 +41,10 @@ export const DeviceTable = ({ devices, places }: { devices: readonly Device[]; p
 		{
 			id: 'settings',
 			title: t.settings,
-			cell: (device) => <span class="small">{settingsOf(device, language).join(' · ') || '—'}</span>,
+			cell: (device) => {
+				const settings = settingsOf(device, language)
+				return settings.length === 0 ? undefined : <span class="small">{settings.join(' · ')}</span>
+			},
 		},
 		{
 			id: 'state',

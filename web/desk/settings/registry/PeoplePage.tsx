@@ -92,9 +92,7 @@ const People = ({ view, everybody, shown }: PeopleProps) => {
 				id: 'days',
 				title: t.time,
 				cell: ({ days }) =>
-					days === undefined ? (
-						'—'
-					) : (
+					days === undefined ? undefined : (
 						<span class="named">
 							{t.days(noon(days.from), noon(days.until))}
 							{(days.isNow || days.isOver) && <span class="small grey">{days.isNow ? t.now : t.over}</span>}
@@ -106,9 +104,7 @@ const People = ({ view, everybody, shown }: PeopleProps) => {
 				id: 'phone',
 				title: t.phone,
 				cell: ({ phone }) =>
-					phone === undefined ? (
-						'—'
-					) : (
+					phone === undefined ? undefined : (
 						<a class="above-row nowrap" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
 							{phone}
 						</a>
@@ -117,7 +113,7 @@ const People = ({ view, everybody, shown }: PeopleProps) => {
 			{
 				id: 'account',
 				title: t.account,
-				cell: ({ account }) => (account === undefined ? '—' : <code>{account}</code>),
+				cell: ({ account }) => account && <code>{account}</code>,
 			},
 		] satisfies Column<RegisteredPerson>[]
 	).filter(({ id }) => !isOptional(id) || has(id))
