@@ -1,3 +1,5 @@
+import { decimal } from '../i18n/format.ts'
+import { useLanguage } from '../i18n/useWords.ts'
 import { setQuery, useQuery } from '../routing/navigation.ts'
 
 export interface Choice {
@@ -16,6 +18,7 @@ interface ChipsProps {
 
 /** A filter whose choice stands in the address, so that it can be sent and found again. */
 export const Chips = ({ name, label, choices }: ChipsProps) => {
+	const language = useLanguage()
 	const chosen = useQuery().get(name) ?? ''
 	return (
 		<fieldset class="chips">
@@ -29,7 +32,7 @@ export const Chips = ({ name, label, choices }: ChipsProps) => {
 					onClick={() => setQuery({ [name]: choice.value })}
 				>
 					{choice.label}
-					{choice.count !== undefined && <span class="chip-count figures">{choice.count}</span>}
+					{choice.count !== undefined && <span class="chip-count figures">{decimal(choice.count, 0, language)}</span>}
 				</button>
 			))}
 		</fieldset>
