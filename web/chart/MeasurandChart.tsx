@@ -29,6 +29,8 @@ export interface MeasurandChartProps {
 	readonly isDaily?: boolean
 	/** Charts of one name share cursor and zoom. */
 	readonly sync?: string
+	/** Of what there is or is not: the words for 0 and 1. */
+	readonly states?: readonly [string, string]
 }
 
 const none: readonly never[] = []
@@ -43,7 +45,7 @@ const wholeRange = (sync: string, { from, to }: Span): void => {
 /** One measurand over time: line, limits, alarms, gaps and nights; the same data as a table is one click away. */
 export const MeasurandChart = (props: MeasurandChartProps) => {
 	const { title, unit, points, range, holdMs, limits = none, alarms = none, sync = 'charts' } = props
-	const { knownUntil = range.to, isDaily = false } = props
+	const { knownUntil = range.to, isDaily = false, states } = props
 	const t = useWords(chartWords)
 	const common = useWords(commonWords)
 	const language = useLanguage()
@@ -67,7 +69,7 @@ export const MeasurandChart = (props: MeasurandChartProps) => {
 		const limitText = ({ name, value }: Limit) => `${name} ${measured(value, language)} ${unit}`
 		const painting = { limits, alarms, gaps, nights, limitText }
 		const told = { onCursor: setUnder, onZoom: setZoomed, hasEnds: data.length > 2 }
-		const setting = { width: place.clientWidth, language, range, painting, sync, ...told }
+		const setting = { width: place.clientWidth, language, range, painting, sync, states, ...told }
 		const chart = new uPlot(chartOptions(setting), data, place)
 		uPlot.sync(sync).sub(chart)
 		const resized = new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height: chart.height }))
@@ -80,7 +82,7 @@ export const MeasurandChart = (props: MeasurandChartProps) => {
 			resized.disconnect()
 			chart.destroy()
 		}
-	}, [data, gaps, limits, alarms, range, unit, sync, language, isTable, nights])
+	}, [data, gaps, limits, alarms, range, unit, sync, language, isTable, nights, states])
 	const seconds = under === undefined ? undefined : data[0][under]
 	const value = under === undefined ? undefined : data.at(-1)?.[under]
 	const last = points.at(-1)
@@ -95,7 +97,8 @@ export const MeasurandChart = (props: MeasurandChartProps) => {
 				<span class="figures grey chart-readout">
 					{shown && (
 						<>
-							{(isDaily ? date : dateTime)(shown.at, language)} <strong>{measured(shown.value, language)}</strong>
+							{(isDaily ? date : dateTime)(shown.at, language)}{' '}
+							<strong>{states?.[shown.value] ?? measured(shown.value, language)}</strong>
 						</>
 					)}
 				</span>
@@ -104,7 +107,7 @@ export const MeasurandChart = (props: MeasurandChartProps) => {
 				</button>
 			</figcaption>
 			{isTable ? (
-				<PointTable caption={title} unit={unit} points={points} isDaily={isDaily} />
+				<PointTable caption={title} unit={unit} points={points} isDaily={isDaily} states={states} />
 			) : (
 				<>
 					<div ref={frame} class="chart-frame" aria-hidden="true" />
@@ -117,7 +120,9 @@ export const MeasurandChart = (props: MeasurandChartProps) => {
 								{t.wholeRange}
 							</button>
 						) : (
-							<span>{points.length === 0 ? t.none : t.zoomHint}</span>
+							<span class={points.length === 0 ? undefined : 'chart-hint'}>
+								{points.length === 0 ? t.none : t.zoomHint}
+							</span>
 						)}
 					</p>
 				</>

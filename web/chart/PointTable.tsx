@@ -11,10 +11,12 @@ interface PointTableProps {
 	readonly points: readonly Point[]
 	/** Each stands for a whole day. */
 	readonly isDaily?: boolean
+	/** Of what there is or is not: the words for 0 and 1. */
+	readonly states?: readonly [string, string] | undefined
 }
 
 /** What a chart shows, as a table, the newest first. */
-export const PointTable = ({ caption, unit, points, isDaily = false }: PointTableProps) => {
+export const PointTable = ({ caption, unit, points, isDaily = false, states }: PointTableProps) => {
 	const t = useWords(chartWords)
 	const language = useLanguage()
 	const hasEnds = points.some(({ low }) => low !== undefined)
@@ -42,7 +44,7 @@ export const PointTable = ({ caption, unit, points, isDaily = false }: PointTabl
 								<td class="figures">{(isDaily ? date : dateTime)(at, language)}</td>
 								{(hasEnds ? [value, low, high] : [value]).map((figure, index) => (
 									<td key={titles[index]} class="figures figure-cell">
-										{measured(figure, language)}
+										{states?.[figure] ?? measured(figure, language)}
 									</td>
 								))}
 							</tr>

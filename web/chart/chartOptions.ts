@@ -17,6 +17,8 @@ export interface ChartSetting {
 	readonly onZoom: (isZoomed: boolean) => void
 	/** The values have a range, which is shaded. */
 	readonly hasEnds: boolean
+	/** Of what there is or is not: the words for 0 and 1. */
+	readonly states?: readonly [string, string] | undefined
 }
 
 const height = 224
@@ -25,7 +27,7 @@ const end: uPlot.Series = { width: 0, spanGaps: false, points: { show: false } }
 
 /** How a chart of one measurand is drawn. Times are those of the township, wherever the reader is. */
 export const chartOptions = (setting: ChartSetting): uPlot.Options => {
-	const { width, language, range, painting, sync, onCursor, onZoom, hasEnds } = setting
+	const { width, language, range, painting, sync, onCursor, onZoom, hasEnds, states } = setting
 	const text = `12px ${chartColour('--font')}`
 	const axis = {
 		stroke: () => chartColour('--grey'),
@@ -66,7 +68,9 @@ export const chartOptions = (setting: ChartSetting): uPlot.Options => {
 					)
 				},
 			},
-			{ ...axis, size: 48, values: (_chart, values) => ticks(values, language) },
+			states === undefined
+				? { ...axis, size: 48, values: (_chart, values) => ticks(values, language) }
+				: { ...axis, size: 48, splits: [0, 1], values: () => [...states] },
 		],
 		series: [
 			{ value: (_chart, at) => dateTime(at * 1000, language) },

@@ -25,6 +25,7 @@ interface ChartsProps {
 
 /** A point of a stretch of time stands for it, and a stretch without a neighbour on either side leaves a gap. */
 const stretchesHeld = 1.5
+const faultStates = { zh: ['正常', '故障'], en: ['none', 'fault'] } as const
 const slowly = 300_000
 const often = 60_000
 
@@ -108,6 +109,7 @@ const Chart = ({ name, points, page, device, range, now }: ChartProps) => {
 			knownUntil={Math.min(to, Math.floor(now / often) * often)}
 			limits={limits}
 			alarms={alarms}
+			{...(name === 'pumpFault' ? { states: faultStates[language] } : {})}
 			sync={`device ${device.id}`}
 		/>
 	)
