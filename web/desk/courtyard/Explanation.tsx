@@ -7,7 +7,7 @@ import { type Loss, LossBars } from '../../components/LossBars.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import type { UseApi } from '../../data/useApi.ts'
-import { date } from '../../i18n/format.ts'
+import { date, month as monthText } from '../../i18n/format.ts'
 import type { Language, Spoken } from '../../i18n/language.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { courtyardWords } from './courtyardWords.ts'
@@ -21,10 +21,12 @@ interface ExplanationProps {
 	readonly names: Names
 	/** The address of the whole month. */
 	readonly month: string
+	/** Where to look while this month has nothing yet. */
+	readonly before?: { readonly month: string; readonly href: string } | undefined
 }
 
 /** Where the points of a day or a month went, as bars and sentences; what was not judged; what would gain most. */
-export const Explanation = ({ of, period, names, month }: ExplanationProps) => {
+export const Explanation = ({ of, period, names, month, before }: ExplanationProps) => {
 	const t = useWords(courtyardWords)
 	const language = useLanguage()
 	const isDay = period.length > 7
@@ -37,7 +39,17 @@ export const Explanation = ({ of, period, names, month }: ExplanationProps) => {
 				{isDay && <a href={month}>{t.wholeMonth}</a>}
 			</header>
 			{isNone ? (
-				<Notice icon="clock" title={t.noScore}>
+				<Notice
+					icon="clock"
+					title={t.noScore}
+					action={
+						before && (
+							<a class="button-quiet" href={before.href}>
+								{t.monthBefore(monthText(before.month, language))}
+							</a>
+						)
+					}
+				>
 					{t.noScoreNote}
 				</Notice>
 			) : (

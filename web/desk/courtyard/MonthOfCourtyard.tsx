@@ -38,12 +38,13 @@ export const MonthOfCourtyard = ({ path, month, day, today, names }: MonthProps)
 	const period = day !== undefined && monthOf(day) === month ? day : month
 	const explanation = useApi<ExplanationView>(`${path}/explanation?period=${period}`, { pollMs: everyMs })
 	const at = (changes: Record<string, string | undefined>): string => withQuery(here + search, changes)
+	const earlier = at({ month: previousMonth(month), day: undefined })
 	const later = month < monthOf(today) ? at({ month: nextMonth(month), day: undefined }) : undefined
 	return (
 		<section class="stack month-of">
 			<header class="row apart">
 				<h2>{t.score}</h2>
-				<Stepper label={t.month} earlier={at({ month: previousMonth(month), day: undefined })} later={later}>
+				<Stepper label={t.month} earlier={earlier} later={later}>
 					{monthText(month, language)}
 				</Stepper>
 			</header>
@@ -52,7 +53,14 @@ export const MonthOfCourtyard = ({ path, month, day, today, names }: MonthProps)
 					<Live of={scores} skeleton={<Skeleton lines={4} tall />}>
 						{(view) => <MonthScore view={view} month={month} />}
 					</Live>
-					<Explanation of={explanation} period={period} names={names} month={at({ day: undefined })} />
+					<Explanation
+						of={explanation}
+						period={period}
+						names={names}
+						month={at({ day: undefined })}
+						// Of a month that has only begun there is nothing before its second day.
+						before={month === monthOf(today) ? { month: previousMonth(month), href: earlier } : undefined}
+					/>
 				</div>
 				<Live of={scores} skeleton={<Skeleton lines={6} tall />}>
 					{(view) => (

@@ -24,6 +24,14 @@ export const courtyardWords = words({
 		zh: (level: string, when: string) => `已满 ${level}%，预计 ${when} 满`,
 		en: (level: string, when: string) => `${level}% full, due ${when}`,
 	},
+	fullNow: {
+		zh: (level: string) => `已满 ${level}%，该清了`,
+		en: (level: string) => `${level}% full: to be emptied now`,
+	},
+	forecastPassed: {
+		zh: (level: string, when: string) => `上次读数 ${level}%，按预计 ${when} 已满，请到现场看一看`,
+		en: (level: string, when: string) => `${level}% at the last reading, expected full on ${when}: please look on site`,
+	},
 	range: {
 		zh: (from: string, to: string) => `最早 ${from}，最晚 ${to}`,
 		en: (from: string, to: string) => `between ${from} and ${to}`,
@@ -39,6 +47,7 @@ export const courtyardWords = words({
 	wholeMonth: { zh: '看整月', en: 'The whole month' },
 	noScore: { zh: '这段时间还没有得分', en: 'No score for this time yet' },
 	noScoreNote: { zh: '每天的得分在次日 0:20 以后算出。', en: 'A day is scored from 00:20 of the next day.' },
+	monthBefore: { zh: (month: string) => `看 ${month}`, en: (month: string) => `See ${month}` },
 	loss: {
 		zh: (device: string, factor: string, hours: number) => `${device} ${factor}，共 ${hours} 小时`,
 		en: (device: string, factor: string, hours: number) => `${device}: ${factor} for ${hours} h`,
