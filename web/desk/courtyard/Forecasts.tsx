@@ -31,12 +31,17 @@ export const Forecasts = ({ courtyard, village }: { courtyard: string; village: 
 					if (own.length === 0) return <p class="grey">{t.forecastNone}</p>
 					return (
 						<ul class="people">
-							{own.map(({ device, name, level, fullAt, earliest, latest }) => (
+							{own.map(({ device, name, level, limit, fullAt, earliest, latest }) => (
 								<li key={device}>
 									<span title={t.range(dateTime(earliest, language), dateTime(latest, language))}>
 										<a href={`/desk/devices/${encodeURIComponent(device)}?range=month`}>{name[language]}</a>
 										<span class="small grey people-note figures">
-											{t.forecastLine(decimal(level, 0, language), whenFull(fullAt, now, language))}
+											{level >= limit
+												? t.fullNow(decimal(level, 0, language))
+												: (Date.parse(fullAt) < now ? t.forecastPassed : t.forecastLine)(
+														decimal(level, 0, language),
+														whenFull(fullAt, now, language),
+													)}
 										</span>
 									</span>
 								</li>
