@@ -28,7 +28,16 @@ export const SensorNow = ({ sensor }: { sensor: SensorView }) => {
 				{limit !== undefined && `${direction === 'high' ? t.limitHigh(figure) : t.limitLow(figure)} · `}
 				<Since at={last.at} />
 			</p>
-			{points.length > 1 && <Sparkline sensor={sensor} label={t.course(time(first.at), time(last.at))} />}
+			{points.length > 1 && (
+				<>
+					<Sparkline sensor={sensor} label={t.course(time(first.at), time(last.at))} />
+					<p class="row apart small grey figures" aria-hidden="true">
+						<span>{time(first.at)}</span>
+						{limit !== undefined && <span class="sparkline-key">{t.limitLine}</span>}
+						<span>{time(last.at)}</span>
+					</p>
+				</>
+			)}
 		</div>
 	)
 }

@@ -25,6 +25,7 @@ export const taskWords = words({
 	limitHigh: { zh: (limit: string) => `不超过 ${limit} 为正常`, en: (limit: string) => `normal up to ${limit}` },
 	limitLow: { zh: (limit: string) => `不低于 ${limit} 为正常`, en: (limit: string) => `normal from ${limit}` },
 	limit: { zh: '限值', en: 'limit' },
+	limitLine: { zh: '虚线是限值', en: 'dashed: the limit' },
 	course: {
 		zh: (from: string, to: string) => `从 ${from} 到 ${to} 的读数`,
 		en: (from: string, to: string) => `Readings from ${from} to ${to}`,
