@@ -14,6 +14,7 @@ interface FailedProps {
 export const Failed = ({ failure, what, again }: FailedProps) => {
 	const t = useWords(commonWords)
 	const titled = (title: string): string => (what === undefined ? title : t.about(what, title))
+	const list = location.pathname.split('/').slice(0, 3).join('/')
 	const button = (
 		<button type="button" class="button" onClick={again}>
 			{t.again}
@@ -33,7 +34,18 @@ export const Failed = ({ failure, what, again }: FailedProps) => {
 		)
 	if (failure.problem.status === 404)
 		return (
-			<Notice icon="search" title={titled(t.notFound)} urgent>
+			<Notice
+				icon="search"
+				title={titled(t.notFound)}
+				action={
+					list !== location.pathname && (
+						<a class="button-quiet" href={list}>
+							{t.notFoundBack}
+						</a>
+					)
+				}
+				urgent
+			>
 				{t.notFoundNote}
 			</Notice>
 		)

@@ -61,6 +61,7 @@ export const commonWords = words({
 	forbidden: { zh: '您没有查看这里的权限', en: 'This is not open to you' },
 	forbiddenNote: { zh: '如果需要，请联系镇工作人员。', en: 'If you need it, ask the township staff.' },
 	notFound: { zh: '没有找到', en: 'Not found' },
+	notFoundBack: { zh: '返回', en: 'Go back' },
 	notFoundNote: { zh: '它可能已被移走，或地址有误。', en: 'It may have been moved, or the address is wrong.' },
 	sortedUp: { zh: '升序', en: 'ascending' },
 	sortedDown: { zh: '降序', en: 'descending' },
