@@ -47,7 +47,7 @@ const rankingOf = (courtyards: readonly WallCourtyard[]): WallRanking => {
 			? [
 					{
 						...{ courtyard: last.id, name: last.name, village: last.village, score: 88.4 },
-						why: { zh: '有效天数 19 天, 至少要 27 天', en: '19 of at least 27 valid days' },
+						why: { zh: '有效天数 19 天，至少要 27 天', en: '19 of at least 27 valid days' },
 					},
 				]
 			: [],

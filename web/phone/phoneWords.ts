@@ -23,7 +23,7 @@ export const homeWords = words({
 	month: { zh: (month: string) => `${month}到现在`, en: (month: string) => `${month} so far` },
 	monthPoints: { zh: (points: string) => `${points} 分`, en: (points: string) => `${points} points` },
 	rank: {
-		zh: (month: string, rank: number) => `${month}第 ${rank} 名`,
+		zh: (month: string, rank: number) => `${month} 第 ${rank} 名`,
 		en: (month: string, rank: number) => `${month}: place ${rank}`,
 	},
 	unranked: { zh: (month: string) => `${month}没有参加排名`, en: (month: string) => `Not ranked in ${month}` },

@@ -94,7 +94,10 @@ export const Problem = ({ problem, courtyards }: ProblemProps) => {
 			<span class="problem-what">
 				<strong>{what[language].replace(/^[a-z]/, (letter) => letter.toUpperCase())}</strong>
 				<span class="small grey">
-					{name} · {solvedAt === null ? since(date(reportedAt, language)) : p.solvedOn(date(solvedAt, language))}
+					{name} ·{' '}
+					<span class="nowrap">
+						{solvedAt === null ? since(date(reportedAt, language)) : p.solvedOn(date(solvedAt, language))}
+					</span>
 				</span>
 			</span>
 			<span class="problem-state">
