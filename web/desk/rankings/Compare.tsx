@@ -55,7 +55,7 @@ export const Compare = ({ ranking }: { ranking: RankingView }) => {
 							return (
 								<>
 									<p role="status">{moved === 0 ? t.nothingMoved : t.movedCount(moved, found.length)}</p>
-									<MovesTable rows={found} />
+									<MovesTable rows={found.filter(({ why, places }) => why.length > 0 || places !== 0)} />
 								</>
 							)
 						}}
