@@ -3,6 +3,7 @@ import type { Listing, RankingPart, RowExplanation } from '../../contract/rankin
 import { rankingParts } from '../../contract/rankingParts.ts'
 import type { Name } from '../../contract/registry.ts'
 import { fixed } from '../inspection/words.ts'
+import { dayWords } from '../time/shanghai.ts'
 import type { Ranked } from './candidate.ts'
 
 type Words = { zh: string; en: string }
@@ -53,10 +54,10 @@ export function listingReason(list: Listing['list'], row: Ranked, why: RowExplan
 function doubtsOf({ doubts, names }: Ranked, which: (doubt: DoubtState) => boolean): Words {
 	const said = doubts.filter(which).map(({ device, doubt, days }) => {
 		const name: Name = names.get(device) ?? { zh: device, en: device }
-		const first = days[0] ?? ''
+		const first = days[0] === undefined ? { zh: '', en: '' } : dayWords(days[0])
 		return {
-			zh: `${name.zh} ${doubtWords[doubt].zh}（${first} 起 ${days.length} 天）`,
-			en: `${name.en}, ${doubtWords[doubt].en} (${days.length} days from ${first})`,
+			zh: `${name.zh} ${doubtWords[doubt].zh}（${first.zh}起 ${days.length} 天）`,
+			en: `${name.en}, ${doubtWords[doubt].en} (${days.length} ${days.length === 1 ? 'day' : 'days'} from ${first.en})`,
 		}
 	})
 	return { zh: said.map(({ zh }) => zh).join('；'), en: said.map(({ en }) => en).join('; ') }

@@ -25,6 +25,12 @@ export function inShanghai(at: number): { zh: string; en: string } {
 	}
 }
 
+/** A calendar day without its weekday: `11月23日`, `23 Nov`. */
+export function dayWords(day: string): { zh: string; en: string } {
+	const { zh, en } = inShanghai(dayStart(day))
+	return { zh: zh.split(' ')[0] ?? day, en: en.split(' ').slice(1, 3).join(' ') }
+}
+
 /** China has one time zone and no summer time. */
 const SHANGHAI_MS = 8 * 3_600_000
 

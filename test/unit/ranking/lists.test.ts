@@ -67,7 +67,7 @@ test('a courtyard with an open doubt about a sensor waits, keeps its place on th
 	expect(listsOf(withLists(1, 0), all)).toEqual({ 'yard-0': 'red-waiting' })
 	const row = rankMonth(withLists(1, 0), all, undefined)[0]?.row
 	expect(row?.is === 'ranked' && row.listing?.reason.zh).toBe(
-		'传感器存疑，待核实：2号公厕 数据突然中断（2026-11-03 起 2 天）',
+		'传感器存疑，待核实：2号公厕 数据突然中断（11月3日起 2 天）',
 	)
 })
 
