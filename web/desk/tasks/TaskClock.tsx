@@ -13,7 +13,7 @@ export const TaskClock = ({ next }: Pick<TaskView, 'next'>) => {
 	const by = Date.parse(next.by)
 	const length = duration(Math.abs(by - now), language)
 	return (
-		<span class={by < now ? 'task-late' : undefined} title={dateTime(next.by, language)}>
+		<span class={by < now ? 'task-late nowrap' : 'nowrap'} title={dateTime(next.by, language)}>
 			{by < now ? t.late(length) : t.left(length)}
 		</span>
 	)
