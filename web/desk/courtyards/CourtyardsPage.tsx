@@ -38,7 +38,15 @@ const Courtyards = ({ all }: { all: readonly CourtyardView[] }) => {
 	const village = useQuery().get('village')
 	if (all.length === 0)
 		return (
-			<Notice icon="courtyard" title={t.none}>
+			<Notice
+				icon="courtyard"
+				title={t.none}
+				action={
+					<a class="button-quiet" href="/desk/settings/courtyards">
+						{t.register}
+					</a>
+				}
+			>
 				{t.noneNote}
 			</Notice>
 		)

@@ -28,5 +28,6 @@ export const courtyardsWords = words({
 		zh: '在“设置”中登记村和院落后，这里会显示它们的得分。',
 		en: 'Once villages and courtyards are registered under “Settings”, their scores appear here.',
 	},
+	register: { zh: '去登记院落', en: 'Register courtyards' },
 	households: { zh: (count: number) => `${count} 户`, en: (count: number) => `${count} households` },
 })

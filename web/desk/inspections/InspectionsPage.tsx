@@ -68,18 +68,22 @@ export const InspectionsPage = () => {
 						<AppealsTab />
 					) : (
 						<Live of={courtyards} skeleton={<Skeleton lines={8} tall />}>
-							{({ courtyards: all }) => (
-								<Live of={rounds} skeleton={<Skeleton lines={8} tall />}>
-									{(view) => (
-										<Rounds
-											rows={all.map((courtyard) => ({
-												courtyard,
-												round: view.courtyards.find((one) => one.courtyard === courtyard.id),
-											}))}
-										/>
-									)}
-								</Live>
-							)}
+							{({ courtyards: all }) =>
+								all.length === 0 ? (
+									<p class="grey">{t.noCourtyards}</p>
+								) : (
+									<Live of={rounds} skeleton={<Skeleton lines={8} tall />}>
+										{(view) => (
+											<Rounds
+												rows={all.map((courtyard) => ({
+													courtyard,
+													round: view.courtyards.find((one) => one.courtyard === courtyard.id),
+												}))}
+											/>
+										)}
+									</Live>
+								)
+							}
 						</Live>
 					)
 				}

@@ -23,6 +23,7 @@ export const inspectionsWords = words({
 	notYet: { zh: '本月还没检查', en: 'Not inspected yet' },
 	nothingLost: { zh: '没有扣分', en: 'No points lost' },
 	none: { zh: '没有符合条件的院落', en: 'No courtyard fits' },
+	noCourtyards: { zh: '还没有登记院落', en: 'No courtyards are registered yet' },
 	day: { zh: '检查日期', en: 'Day' },
 	choose: { zh: '请选择', en: 'Choose one' },
 	left: { zh: (left: string, of: string) => `${left} / ${of} 分`, en: (left: string, of: string) => `${left} / ${of}` },

@@ -23,7 +23,9 @@ const weight = { critical: 0, major: 1, minor: 2 } as const
 export const TaskTable = ({ tasks, courtyards }: TaskTableProps) => {
 	const t = useWords(tasksWords)
 	const language = useLanguage()
-	const filter = filterFrom(useQuery())
+	const query = useQuery()
+	const filter = filterFrom(query)
+	const isQuiet = tasks.length === 0 && (query.get('state') ?? '') === ''
 	const now = useNow()
 	const villageOf = (id: string): string | undefined => courtyards.find((one) => one.id === id)?.village
 	const shown = tasks.filter((task) => fits(task, filter, villageOf, now))
@@ -73,8 +75,8 @@ export const TaskTable = ({ tasks, courtyards }: TaskTableProps) => {
 			href={({ id }) => `/desk/tasks/${encodeURIComponent(id)}`}
 			sort="due"
 			empty={
-				<Notice icon="check" title={t.none}>
-					{t.noneNote}
+				<Notice icon="check" title={isQuiet ? t.nothingOpen : t.none}>
+					{isQuiet ? t.nothingOpenNote : t.noneNote}
 				</Notice>
 			}
 		/>

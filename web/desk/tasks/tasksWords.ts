@@ -42,6 +42,11 @@ export const tasksWords = words({
 	raisedAt: { zh: '发现', en: 'Raised' },
 	late: { zh: (length: string) => `超时 ${length}`, en: (length: string) => `overdue by ${length}` },
 	left: { zh: (length: string) => `还有 ${length}`, en: (length: string) => `${length} left` },
+	nothingOpen: { zh: '没有要办的任务', en: 'Nothing to be done' },
+	nothingOpenNote: {
+		zh: '传感器发现的问题会自动出现在这里；检查看到的，请点“新任务”。',
+		en: 'What sensors find appears here by itself; what people see is entered with “New task”.',
+	},
 	none: { zh: '没有符合条件的任务', en: 'No task fits' },
 	noneNote: {
 		zh: '换一个筛选条件试试；传感器发现的问题会自动出现在这里。',

@@ -8,6 +8,7 @@ import { commonWords } from '../../i18n/commonWords.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { useQuery } from '../../routing/navigation.ts'
+import { NoTownship } from '../NoTownship.tsx'
 import { useWall } from '../useWall.ts'
 import { villageView } from '../villageView.ts'
 import { wallWords } from '../wallWords.ts'
@@ -34,7 +35,7 @@ export const WallPage = () => {
 					<ScanPart />
 				</aside>
 				<div class="wall-parts">
-					<Live of={wall} skeleton={<Skeleton lines={8} tall />}>
+					<Live of={wall} skeleton={<Skeleton lines={8} tall />} none={<NoTownship />}>
 						{(view) => <Parts view={view} />}
 					</Live>
 				</div>

@@ -7,6 +7,7 @@ import { Page } from '../../components/Page.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { NoTownship } from '../NoTownship.tsx'
 import { Received } from '../tell/Received.tsx'
 import { useWall } from '../useWall.ts'
 import { wallWords } from '../wallWords.ts'
@@ -26,7 +27,7 @@ export const OrderPage = () => {
 				{code === undefined ? (
 					<Live of={services} skeleton={skeleton}>
 						{({ services: offered }) => (
-							<Live of={wall} skeleton={skeleton}>
+							<Live of={wall} skeleton={skeleton} none={<NoTownship />}>
 								{(view) => <OrderForm key={round} services={offered} wall={view} done={setCode} />}
 							</Live>
 						)}

@@ -16,6 +16,7 @@ import { RankList } from '../home/RankList.tsx'
 import { Revisions } from '../home/Revisions.tsx'
 import { ScoresNow } from '../home/ScoresNow.tsx'
 import { LaterQr } from '../LaterQr.tsx'
+import { NoTownship } from '../NoTownship.tsx'
 import { useWall } from '../useWall.ts'
 import { villageView } from '../villageView.ts'
 import { wallAddress } from '../wallAddress.ts'
@@ -55,7 +56,7 @@ export const PrintPage = () => {
 				</button>
 				<span class="grey">{p.how}</span>
 			</p>
-			<Live of={wall} skeleton={<Skeleton lines={8} tall />}>
+			<Live of={wall} skeleton={<Skeleton lines={8} tall />} none={<NoTownship />}>
 				{(view) => <Sheet view={villageView(view, village)} village={village} />}
 			</Live>
 		</main>

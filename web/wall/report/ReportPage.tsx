@@ -5,6 +5,7 @@ import { Live } from '../../components/Live.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useWords } from '../../i18n/useWords.ts'
+import { NoTownship } from '../NoTownship.tsx'
 import { Received } from '../tell/Received.tsx'
 import { useWall } from '../useWall.ts'
 import { wallWords } from '../wallWords.ts'
@@ -20,7 +21,7 @@ export const ReportPage = () => {
 		<Page title={report}>
 			<div class="phone tell">
 				{code === undefined ? (
-					<Live of={wall} skeleton={<Skeleton lines={5} tall />}>
+					<Live of={wall} skeleton={<Skeleton lines={5} tall />} none={<NoTownship />}>
 						{(view) => <ReportForm key={round} wall={view} done={setCode} />}
 					</Live>
 				) : (
