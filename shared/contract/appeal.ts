@@ -2,6 +2,7 @@ import { Photo, RecordedReason } from './inspection.ts'
 import { Id } from './registry.ts'
 import { Day, Month } from './score.ts'
 import { Signature } from './signature.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** What an appeal (申诉) contests: readings of a device in an interval, or a deduction of an inspection. */
@@ -45,7 +46,10 @@ export const Appeal = z.object({
 })
 export type Appeal = z.infer<typeof Appeal>
 
-const Instant = z.iso.datetime({ offset: true, error: 'an instant like "2026-11-24T08:00:00+08:00"' })
+const Instant = z.iso.datetime({
+	offset: true,
+	...told({ zh: '应为日期和时刻，如 2026-11-24T08:00:00+08:00', en: 'an instant like "2026-11-24T08:00:00+08:00"' }),
+})
 
 /** `POST /api/appeals`; the courtyard follows from the device or the sheet. */
 export const NewAppeal = z.strictObject({

@@ -1,9 +1,17 @@
 import { DeviceKind } from './measurand.ts'
 import { Id } from './registry.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** AWS IoT's: the SHA-256 of the certificate's DER form. */
-export const CertificateId = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a certificate id has 64 hexadecimal digits'))
+export const CertificateId = z
+	.string()
+	.check(
+		z.regex(
+			/^[0-9a-f]{64}$/,
+			told({ zh: '证书编号是 64 位十六进制数字', en: 'a certificate id has 64 hexadecimal digits' }),
+		),
+	)
 
 /** A device connects with an active one only; one that is revoked never becomes active again. */
 export const CertificateStatus = z.enum(['active', 'inactive', 'revoked'])

@@ -1,19 +1,21 @@
 import { Id } from './registry.ts'
 import { Severity } from './severity.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /**
  * The name under which a secret is kept: a parameter of SSM, or a secret of Secrets Manager by SSM's reference
  * (`/aws/reference/secretsmanager/green-courtyard/channels/…`). The secret itself is never in the registry, the template or a log.
  */
-export const SecretName = z
-	.string()
-	.check(
-		z.regex(
-			/^(\/aws\/reference\/secretsmanager)?\/green-courtyard\/channels\/[A-Za-z0-9_.-]{1,100}$/,
-			'the name of a parameter, like "/green-courtyard/channels/wecom-yard-1"',
-		),
-	)
+export const SecretName = z.string().check(
+	z.regex(
+		/^(\/aws\/reference\/secretsmanager)?\/green-courtyard\/channels\/[A-Za-z0-9_.-]{1,100}$/,
+		told({
+			zh: '应为参数的名称，如 /green-courtyard/channels/wecom-yard-1',
+			en: 'the name of a parameter, like "/green-courtyard/channels/wecom-yard-1"',
+		}),
+	),
+)
 
 const isLoopback = ({ protocol, hostname }: URL): boolean =>
 	protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost')
@@ -22,17 +24,27 @@ const isLoopback = ({ protocol, hostname }: URL): boolean =>
 export const isOnThisMachine = (url: string): boolean => isLoopback(new URL(url))
 
 /** Where messages go. What is secret in an address, such as a token in its query, goes to a parameter instead. */
-const Address = z.url('an address like "https://alerts.example.org/courtyards"').check(
-	z.refine(
-		(text) => {
-			if (!URL.canParse(text)) return false
-			const url = new URL(text)
-			const isPlain = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
-			return isPlain && (url.protocol === 'https:' || isLoopback(url))
-		},
-		{ error: 'https, without user, query or fragment; http only to 127.0.0.1, in the local edition' },
-	),
-)
+const Address = z
+	.url(
+		told({
+			zh: '应为网址，如 https://alerts.example.org/courtyards',
+			en: 'an address like "https://alerts.example.org/courtyards"',
+		}),
+	)
+	.check(
+		z.refine(
+			(text) => {
+				if (!URL.canParse(text)) return false
+				const url = new URL(text)
+				const isPlain = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+				return isPlain && (url.protocol === 'https:' || isLoopback(url))
+			},
+			told({
+				zh: '应为 https 网址，不带用户名、查询和片段；只有本机版可以用 http 发往 127.0.0.1',
+				en: 'https, without user, query or fragment; http only to 127.0.0.1, in the local edition',
+			}),
+		),
+	)
 
 /** Whose news a channel carries: those of a township, a village, a courtyard, or of all courtyards a person is in charge of. */
 const Audience = z.union(
@@ -42,7 +54,10 @@ const Audience = z.union(
 		z.strictObject({ courtyard: Id }),
 		z.strictObject({ person: z.string().check(z.minLength(1), z.maxLength(120)) }),
 	],
-	{ error: 'one of {"township": …}, {"village": …}, {"courtyard": …}, {"person": …}' },
+	told({
+		zh: '应为 {"township": …}、{"village": …}、{"courtyard": …}、{"person": …} 之一',
+		en: 'one of {"township": …}, {"village": …}, {"courtyard": …}, {"person": …}',
+	}),
 )
 export type Audience = z.infer<typeof Audience>
 
@@ -71,9 +86,10 @@ export const Channel = z.discriminatedUnion('kind', [
 		secret: SecretName,
 		url: z.optional(
 			Address.check(
-				z.refine((url) => URL.canParse(url) && isOnThisMachine(url), {
-					error: 'only a receiver on this machine',
-				}),
+				z.refine(
+					(url) => URL.canParse(url) && isOnThisMachine(url),
+					told({ zh: '只能是本机上的接收地址', en: 'only a receiver on this machine' }),
+				),
 			),
 		),
 	}),
@@ -83,14 +99,15 @@ export const Channel = z.discriminatedUnion('kind', [
 	z.strictObject({
 		...common,
 		kind: z.literal('sns'),
-		topic: z
-			.string()
-			.check(
-				z.regex(
-					/^arn:aws(-cn)?:sns:[a-z0-9-]+:\d{12}:green-courtyard-[A-Za-z0-9_-]{1,200}$/,
-					'the ARN of a topic whose name starts with "green-courtyard-"',
-				),
+		topic: z.string().check(
+			z.regex(
+				/^arn:aws(-cn)?:sns:[a-z0-9-]+:\d{12}:green-courtyard-[A-Za-z0-9_-]{1,200}$/,
+				told({
+					zh: '应为名称以 green-courtyard- 开头的主题的 ARN',
+					en: 'the ARN of a topic whose name starts with "green-courtyard-"',
+				}),
 			),
+		),
 	}),
 	/** Loudspeakers: plain sentences on `evt/sanitation/{courtyard}/announcements`. */
 	z.strictObject({ ...common, kind: z.literal('mqtt') }),
@@ -100,7 +117,7 @@ export type Channel = z.infer<typeof Channel>
 /** What `PUT /api/channels` takes: all channels there are to be. */
 export const Channels = z.strictObject({ channels: z.array(Channel).check(z.maxLength(300)) }).check(
 	z.refine(({ channels }) => new Set(channels.map(({ id }) => id)).size === channels.length, {
-		error: 'each id once',
+		...told({ zh: '每个 id 只能出现一次', en: 'each id once' }),
 		path: ['channels'],
 	}),
 )

@@ -1,5 +1,6 @@
 import { Id, Name } from './registry.ts'
 import { Day, Doubt, Month } from './score.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** What staff found when they looked into a doubt about a sensor. */
@@ -13,7 +14,13 @@ export const NewDoubtReview = z.strictObject({
 	days: z.array(Day).check(z.minLength(1), z.maxLength(31)),
 	/** `harmless`: nothing was wrong. `confirmed`: it was tampered with; the courtyard stays off the red list. */
 	verdict: Verdict,
-	reason: z.string().check(z.trim(), z.minLength(1, 'say why, in 1 to 500 characters'), z.maxLength(500)),
+	reason: z
+		.string()
+		.check(
+			z.trim(),
+			z.minLength(1, told({ zh: '请写明原因，1 到 500 个字', en: 'say why, in 1 to 500 characters' })),
+			z.maxLength(500),
+		),
 })
 export type NewDoubtReview = z.infer<typeof NewDoubtReview>
 

@@ -1,4 +1,5 @@
 import { Id, Phone } from './registry.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 const day = z.iso.date()
@@ -14,7 +15,12 @@ export const NewDeputy = z
 		from: day,
 		until: day,
 	})
-	.check(z.refine(({ from, until }) => from <= until, { error: 'not before "from"', path: ['until'] }))
+	.check(
+		z.refine(({ from, until }) => from <= until, {
+			...told({ zh: '结束日不能早于开始日', en: 'not before "from"' }),
+			path: ['until'],
+		}),
+	)
 export type NewDeputy = z.infer<typeof NewDeputy>
 
 /** Who stands in for the head of a courtyard, now and later. */

@@ -1,9 +1,16 @@
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** Where a number comes from: a standard with its clause, or whose choice it is. */
-export const Source = z
-	.string()
-	.check(z.regex(/\S/, 'a source: the standard and its clause, or whose choice the number is'))
+export const Source = z.string().check(
+	z.regex(
+		/\S/,
+		told({
+			zh: '来源：标准及条款，或由谁决定',
+			en: 'a source: the standard and its clause, or whose choice the number is',
+		}),
+	),
+)
 
 /** The highest index there is: HJ 633-2012 and the US EPA end at 500. Ours end at 100. */
 const HIGHEST_INDEX = 500
@@ -15,7 +22,7 @@ const breakpoints = z.array(z.tuple([z.number(), z.number().check(z.minimum(0), 
 			const before = points[i - 1]?.[0]
 			if (before === undefined || before <= value) continue
 			const [zh, en] = [`不小于前一断点的值 ${before}`, `a value of at least ${before}, that of the breakpoint before`]
-			context.addIssue({ code: 'custom', path: [i, 0], message: en, params: { zh } })
+			context.addIssue({ code: 'custom', path: [i, 0], message: en, zh })
 		}
 	}),
 )
@@ -70,14 +77,15 @@ export type IndexRule = z.infer<typeof IndexRule>
 export const IndexProfile = z.strictObject({
 	id: z.string().check(z.minLength(1)),
 	/** Goes into addresses and keys. */
-	version: z
-		.string()
-		.check(
-			z.regex(
-				/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/,
-				'1 to 32 letters, digits, ".", "_" or "-", the first a letter or digit',
-			),
+	version: z.string().check(
+		z.regex(
+			/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/,
+			told({
+				zh: '1 到 32 个字母、数字或 . _ -，以字母或数字开头',
+				en: '1 to 32 letters, digits, ".", "_" or "-", the first a letter or digit',
+			}),
 		),
+	),
 	/** The first day, Asia/Shanghai, on which it is in force. */
 	effectiveFrom: z.iso.date(),
 	index: z.prefault(IndexRule, { source: 'not stated: not rounded, the lowest is the worst' }),

@@ -2,17 +2,27 @@ import { Revolution } from './measurand.ts'
 import { Id, Name } from './registry.ts'
 import { Day } from './score.ts'
 import { Signature } from './signature.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** A picture by the id under which it was uploaded. */
 export const Photo = z
 	.string()
-	.check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'a photo is the id under which it was uploaded'))
+	.check(
+		z.regex(
+			/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/,
+			told({ zh: '照片应为上传后得到的编号', en: 'a photo is the id under which it was uploaded' }),
+		),
+	)
 
 /** Why something was done, for the record. */
 export const RecordedReason = z
 	.string()
-	.check(z.trim(), z.minLength(1, 'say why, in 1 to 500 characters'), z.maxLength(500))
+	.check(
+		z.trim(),
+		z.minLength(1, told({ zh: '请写明原因，1 到 500 个字', en: 'say why, in 1 to 500 characters' })),
+		z.maxLength(500),
+	)
 
 /** What an inspector found at one item of the sheet, and what it costs. */
 const found = {
@@ -39,7 +49,10 @@ export const Deduction = z.object({
 export type Deduction = z.infer<typeof Deduction>
 
 const saysWhat = {
-	error: 'say what was found: a "defect" in both languages, a "note", or both',
+	...told({
+		zh: '请写明发现了什么：中英文的缺陷、说明，或两者都写',
+		en: 'say what was found: a "defect" in both languages, a "note", or both',
+	}),
 	path: ['defect'],
 }
 const FoundDefect = z

@@ -1,10 +1,14 @@
 import { Measurand } from './measurand.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** RFC 6901: `/data/0/nh3`; `~1` stands for a slash in a key, `~0` for a tilde. */
 export const JsonPointer = z
 	.string()
-	.check(z.maxLength(200), z.regex(/^(\/([^~/]|~[01])*)+$/, 'a JSON pointer such as "/data/nh3"'))
+	.check(
+		z.maxLength(200),
+		z.regex(/^(\/([^~/]|~[01])*)+$/, told({ zh: 'JSON 指针，如 /data/nh3', en: 'a JSON pointer such as "/data/nh3"' })),
+	)
 
 /** How the JSON of a device is read that has names and units of its own: value = number found × factor + offset. */
 export const JsonMapping = z.strictObject({

@@ -9,7 +9,7 @@ export const jsonText = <T extends z.ZodMiniType>(schema: T) =>
 				try {
 					return JSON.parse(text)
 				} catch {
-					context.issues.push({ code: 'custom', message: 'is no JSON', input: text })
+					context.issues.push({ code: 'custom', message: 'is no JSON', zh: '不是 JSON', input: text })
 					return z.NEVER
 				}
 			}),

@@ -1,5 +1,6 @@
 import { Source } from './indexProfile.ts'
 import { Revolution } from './measurand.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** The parts of a profile by which courtyards and their heads are judged. */
@@ -56,14 +57,24 @@ export const RankingRules = z
 	.check(
 		z.refine(({ redFrom, blackBelow }) => redFrom >= blackBelow, {
 			path: ['redFrom'],
-			error: 'at least "blackBelow", so that nobody is on both lists',
-			params: { zh: '不低于黑榜分数线（blackBelow），谁也不会同时上两个榜' },
+			...told({
+				zh: '不低于黑榜分数线（blackBelow），谁也不会同时上两个榜',
+				en: 'at least "blackBelow", so that nobody is on both lists',
+			}),
 		}),
 	)
 
 /** The items of the inspection sheet: each starts full, defects deduct, down to 0. */
 export const InspectionItem = z.strictObject({
-	id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+	id: z.string().check(
+		z.regex(
+			/^[a-z][a-z0-9-]*$/,
+			told({
+				zh: '小写字母开头的名称，如 ammonia-high',
+				en: 'a name such as ammonia-high: small letters, digits and "-"',
+			}),
+		),
+	),
 	revolution: z.optional(Revolution),
 	name: Words,
 	/** Points of the item; the sheet's score is the share of all points that is left, times 100. */
@@ -75,7 +86,19 @@ export const InspectionItem = z.strictObject({
 export type InspectionItem = z.infer<typeof InspectionItem>
 
 /** "4+X" duties of a courtyard head, ticked monthly. */
-export const Duty = z.strictObject({ id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)), name: Words, source: Source })
+export const Duty = z.strictObject({
+	id: z.string().check(
+		z.regex(
+			/^[a-z][a-z0-9-]*$/,
+			told({
+				zh: '小写字母开头的名称，如 ammonia-high',
+				en: 'a name such as ammonia-high: small letters, digits and "-"',
+			}),
+		),
+	),
+	name: Words,
+	source: Source,
+})
 export type Duty = z.infer<typeof Duty>
 
 /** How a courtyard head is evaluated: three stars, and when an adjustment is proposed to staff. Never automatic. */

@@ -1,5 +1,6 @@
 import { Id } from './registry.ts'
 import { sent } from './report.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** What a photo may be. A page makes a JPEG of whatever the camera gives before it sends it. */
@@ -16,7 +17,10 @@ const file = {
 		.int()
 		.check(
 			z.minimum(1),
-			z.maximum(MOST_PHOTO_BYTES, `一张照片不超过 5 MB。 A photo has at most 5 MB (${MOST_PHOTO_BYTES} bytes).`),
+			z.maximum(
+				MOST_PHOTO_BYTES,
+				told({ zh: '一张照片不超过 5 MB。', en: `A photo has at most 5 MB (${MOST_PHOTO_BYTES} bytes).` }),
+			),
 		),
 }
 

@@ -1,3 +1,4 @@
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** With a scheme, or a host alone, which chats turn into a link by themselves. Chinese words may follow without a space. */
@@ -47,5 +48,8 @@ const WIDE: Readonly<Record<string, string>> = { '<': '＜', '>': '＞', '&': '�
 /** Plain text of 1 to `most` characters as it was sent; what is left after cleaning must say something. */
 export const plainText = (most: number) =>
 	z
-		.pipe(z.string().check(z.maxLength(most, `at most ${most} characters`)), z.transform(plain))
-		.check(z.refine((text) => text !== '', 'say it in words'))
+		.pipe(
+			z.string().check(z.maxLength(most, told({ zh: `最多 ${most} 个字`, en: `at most ${most} characters` }))),
+			z.transform(plain),
+		)
+		.check(z.refine((text) => text !== '', told({ zh: '请用文字写明', en: 'say it in words' })))

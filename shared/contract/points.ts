@@ -1,12 +1,16 @@
 import { Source } from './indexProfile.ts'
 import { Person } from './person.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** A household or a volunteer: the courtyard, a dot, and a number or name that is used there, e.g. `yard-1.12`. */
 export const HouseholdId = z
 	.string()
 	.check(
-		z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.[A-Za-z0-9][A-Za-z0-9-]{0,19}$/, 'a household is named like "yard-1.12"'),
+		z.regex(
+			/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.[A-Za-z0-9][A-Za-z0-9-]{0,19}$/,
+			told({ zh: '户号的写法如 yard-1.12', en: 'a household is named like "yard-1.12"' }),
+		),
 	)
 export type HouseholdId = z.infer<typeof HouseholdId>
 
@@ -15,7 +19,15 @@ const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 /** What help is worth (积分). */
 export const PointRule = z.strictObject({
-	id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+	id: z.string().check(
+		z.regex(
+			/^[a-z][a-z0-9-]{0,39}$/,
+			told({
+				zh: '小写字母开头的名称，如 ammonia-high',
+				en: 'a name such as ammonia-high: small letters, digits and "-"',
+			}),
+		),
+	),
 	name: z.strictObject({
 		zh: z.string().check(z.minLength(1), z.maxLength(60)),
 		en: z.string().check(z.minLength(1), z.maxLength(80)),
@@ -62,7 +74,14 @@ export type NewAward = z.infer<typeof NewAward>
 
 /** The body of `POST /api/points/{household}/redemptions`; the same key again is the same redemption. */
 export const NewRedemption = z.strictObject({
-	key: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, 'a key has 8 to 64 letters, digits, "-" or "_"')),
+	key: z
+		.string()
+		.check(
+			z.regex(
+				/^[A-Za-z0-9_-]{8,64}$/,
+				told({ zh: 'key 是 8 到 64 个字母、数字、“-”或“_”', en: 'a key has 8 to 64 letters, digits, "-" or "_"' }),
+			),
+		),
 	points,
 	reason,
 })

@@ -4,6 +4,7 @@ import { Duty, EvaluationRules, InspectionItem, RankingRules, Scoring } from './
 import { Measurand, Revolution } from './measurand.ts'
 import { residentRules } from './residentRules.ts'
 import { Severity } from './severity.ts'
+import { told } from './told.ts'
 import { TriageKind } from './triageKind.ts'
 import * as z from './zod.ts'
 
@@ -20,7 +21,15 @@ const Delay = z.strictObject({
 
 const rule = {
 	/** Names the rule in task ids and texts, e.g. `ammonia-high`. */
-	id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+	id: z.string().check(
+		z.regex(
+			/^[a-z][a-z0-9-]*$/,
+			told({
+				zh: '小写字母开头的名称，如 ammonia-high',
+				en: 'a name such as ammonia-high: small letters, digits and "-"',
+			}),
+		),
+	),
 	on: Delay,
 	off: Delay,
 	severity: Severity,
@@ -78,7 +87,15 @@ export type ServiceLevel = z.infer<typeof ServiceLevel>
 
 /** A rung of the ladder that tasks climb, and the role in which its people sign in. */
 const Rung = z.strictObject({
-	id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+	id: z.string().check(
+		z.regex(
+			/^[a-z][a-z0-9-]{0,39}$/,
+			told({
+				zh: '小写字母开头的名称，如 ammonia-high',
+				en: 'a name such as ammonia-high: small letters, digits and "-"',
+			}),
+		),
+	),
 	name: Words,
 	role: z.enum(['head', 'village', 'staff']),
 })
@@ -115,9 +132,8 @@ const Triage = z
 	})
 	.check(
 		z.refine(({ ladder, owners }) => Object.values(owners).every((owner) => ladder.some(({ id }) => id === owner)), {
-			error: 'every owner a rung of the ladder',
+			...told({ zh: '每个 owner 都是 ladder 中的一级', en: 'every owner a rung of the ladder' }),
 			path: ['owners'],
-			params: { zh: '每个 owner 都是 ladder 中的一级' },
 		}),
 	)
 

@@ -1,4 +1,5 @@
 import { SerialNumber } from './registry.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /**
@@ -8,7 +9,14 @@ import * as z from './zod.ts'
 export const ProvisioningRequest = z.object({
 	claimCertificateId: z.string(),
 	/** The certificate the device is about to get. */
-	certificateId: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a certificate id has 64 hexadecimal digits')),
+	certificateId: z
+		.string()
+		.check(
+			z.regex(
+				/^[0-9a-f]{64}$/,
+				told({ zh: '证书编号是 64 位十六进制数字', en: 'a certificate id has 64 hexadecimal digits' }),
+			),
+		),
 	clientId: z.string(),
 	parameters: z._default(z.record(z.string(), z.string()), {}),
 })

@@ -1,11 +1,21 @@
 import { Id } from './registry.ts'
 import { Day } from './score.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** `POST /api/rankings/{month}/plans`: how a courtyard on the black list means to mend matters (整改方案). */
 export const NewPlan = z.strictObject({
 	courtyard: Id,
-	text: z.string().check(z.trim(), z.minLength(1, 'say what will be done, in 1 to 2000 characters'), z.maxLength(2000)),
+	text: z
+		.string()
+		.check(
+			z.trim(),
+			z.minLength(
+				1,
+				told({ zh: '请写明怎样整改，1 到 2000 个字', en: 'say what will be done, in 1 to 2000 characters' }),
+			),
+			z.maxLength(2000),
+		),
 	/** The day by which it is to be done. */
 	due: Day,
 })

@@ -3,35 +3,49 @@ import { JsonMapping } from './jsonMapping.ts'
 import { DeviceKind } from './measurand.ts'
 import { Person } from './person.ts'
 import { phoneNumber } from './phoneNumber.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /**
  * The registry: who and what exists. Ids go into MQTT topics, URLs and table keys, so they are short, plain and
  * case-sensitive; names are for people, in both languages.
  */
-export const Id = z
-	.string()
-	.check(
-		z.regex(
-			/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
-			'an id has 1 to 64 letters, digits, "-" or "_" and starts with a letter or digit',
-		),
-	)
+export const Id = z.string().check(
+	z.regex(
+		/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+		told({
+			zh: 'id 是 1 到 64 个字母、数字、“-”或“_”，以字母或数字开头',
+			en: 'an id has 1 to 64 letters, digits, "-" or "_" and starts with a letter or digit',
+		}),
+	),
+)
 /** EUI-64: 16 hexadecimal digits, kept in lower case. */
-export const Eui = z.string().check(z.toLowerCase(), z.regex(/^[0-9a-f]{16}$/, 'an EUI has 16 hexadecimal digits'))
-/** The number (MN) under which a sewage station speaks, HJ 212: 14 characters in 2005, 24 from 2017 on; others in the field. */
-export const Mn = z
-	.string()
-	.check(z.regex(/^[0-9A-Za-z_-]{1,32}$/, 'a station number has 1 to 32 letters, digits, "-" or "_"'))
-/** As the maker printed it on the device. */
-export const SerialNumber = z
+export const Eui = z
 	.string()
 	.check(
-		z.regex(
-			/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
-			'a serial number has 1 to 64 letters, digits, ".", "_", ":" or "-" and starts with a letter or digit',
-		),
+		z.toLowerCase(),
+		z.regex(/^[0-9a-f]{16}$/, told({ zh: 'EUI 是 16 位十六进制数字', en: 'an EUI has 16 hexadecimal digits' })),
 	)
+/** The number (MN) under which a sewage station speaks, HJ 212: 14 characters in 2005, 24 from 2017 on; others in the field. */
+export const Mn = z.string().check(
+	z.regex(
+		/^[0-9A-Za-z_-]{1,32}$/,
+		told({
+			zh: '站点编号（MN）是 1 到 32 个字母、数字、“-”或“_”',
+			en: 'a station number has 1 to 32 letters, digits, "-" or "_"',
+		}),
+	),
+)
+/** As the maker printed it on the device. */
+export const SerialNumber = z.string().check(
+	z.regex(
+		/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/,
+		told({
+			zh: '序列号是 1 到 64 个字母、数字或 . _ : -，以字母或数字开头',
+			en: 'a serial number has 1 to 64 letters, digits, ".", "_", ":" or "-" and starts with a letter or digit',
+		}),
+	),
+)
 export const Name = z.strictObject({
 	zh: z.string().check(z.minLength(1), z.maxLength(60)),
 	en: z.string().check(z.minLength(1), z.maxLength(80)),
@@ -53,7 +67,12 @@ export type Village = z.infer<typeof Village>
 const Somebody = z.extend(Person, { name: z.string().check(z.minLength(1), z.maxLength(60)) })
 
 /** A telephone number. */
-export const Phone = z.string().check(z.trim(), z.regex(phoneNumber, 'a telephone number has 5 to 20 digits'))
+export const Phone = z
+	.string()
+	.check(
+		z.trim(),
+		z.regex(phoneNumber, told({ zh: '电话是 5 到 20 位数字', en: 'a telephone number has 5 to 20 digits' })),
+	)
 
 /** Who stands in for the one in charge: days of Asia/Shanghai, both included. */
 export const Deputy = z
@@ -67,7 +86,12 @@ export const Deputy = z
 		/** From this day on he no longer does, and who said so. */
 		ended: z.optional(z.strictObject({ on: z.iso.date(), by: z.string().check(z.minLength(1), z.maxLength(60)) })),
 	})
-	.check(z.refine(({ from, until }) => from <= until, { error: 'not before "from"', path: ['until'] }))
+	.check(
+		z.refine(({ from, until }) => from <= until, {
+			...told({ zh: '结束日不能早于开始日', en: 'not before "from"' }),
+			path: ['until'],
+		}),
+	)
 export type Deputy = z.infer<typeof Deputy>
 
 /** Who answers for a courtyard, and who does in their place. */
@@ -158,7 +182,14 @@ export const Shelf = z.strictObject({
 	id: z.string().check(z.minLength(1), z.maxLength(160)),
 	device: Id,
 	/** An alarm rule, or `*` for all of the device. */
-	rule: z.string().check(z.regex(/^(\*|[a-z][a-zA-Z0-9-]{0,63})$/, 'a rule is named like "fill-high"; "*" means all')),
+	rule: z
+		.string()
+		.check(
+			z.regex(
+				/^(\*|[a-z][a-zA-Z0-9-]{0,63})$/,
+				told({ zh: '告警规则的写法如 fill-high；“*”表示全部', en: 'a rule is named like "fill-high"; "*" means all' }),
+			),
+		),
 	from: z.int(),
 	until: z.int(),
 	by: z.string().check(z.minLength(1), z.maxLength(60)),

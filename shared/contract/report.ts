@@ -1,6 +1,7 @@
 import { Revolution } from './measurand.ts'
 import { plainText } from './plainText.ts'
 import { Id, Phone } from './registry.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 /** How somebody may be reached about their report. Kept apart from the task, shown to few, forgotten after 90 days. */
@@ -12,9 +13,10 @@ export const Contact = z
 		household: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))),
 	})
 	.check(
-		z.refine((contact) => Object.values(contact).some((part) => part !== undefined), {
-			error: 'a name, a telephone number or a household',
-		}),
+		z.refine(
+			(contact) => Object.values(contact).some((part) => part !== undefined),
+			told({ zh: '请写姓名、电话或门牌中的一项', en: 'a name, a telephone number or a household' }),
+		),
 	)
 export type Contact = z.infer<typeof Contact>
 
@@ -31,9 +33,15 @@ const seen = {
 /** What every form of the wall sends along. */
 export const sent = {
 	/** Made by the page, once for each form that is filled in: however often it is sent, it counts once. */
-	key: z
-		.string()
-		.check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, 'a key has 16 to 64 letters, digits, "-" or "_", made up at random')),
+	key: z.string().check(
+		z.regex(
+			/^[A-Za-z0-9_-]{16,64}$/,
+			told({
+				zh: 'key 是随机产生的 16 到 64 个字母、数字、“-”或“_”',
+				en: 'a key has 16 to 64 letters, digits, "-" or "_", made up at random',
+			}),
+		),
+	),
 	/** A field that people do not see and machines fill in. */
 	website: z.optional(z.string().check(z.maxLength(200))),
 }

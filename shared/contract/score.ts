@@ -1,10 +1,12 @@
 import { Measurand, Revolution } from './measurand.ts'
 import { Id } from './registry.ts'
+import { type Told, told } from './told.ts'
 import * as z from './zod.ts'
 
 /** A calendar day in Asia/Shanghai, `2026-11-23`, and a month, `2026-11`. */
 export const Day = z.iso.date()
-export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month is written like "2026-11"'))
+export const writtenMonth: Told = { zh: '月份的写法如 2026-11', en: 'a month is written like "2026-11"' }
+export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, told(writtenMonth)))
 
 /** Points an hour lost (100 − index), by the primary factor that cost them; ties share evenly. */
 export const Lost = z.partialRecord(Measurand, z.number())

@@ -3,6 +3,7 @@ import { Revolution } from './measurand.ts'
 import { plainText } from './plainText.ts'
 import { Id } from './registry.ts'
 import { Contact, sent } from './report.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 const Words = z.strictObject({
@@ -12,7 +13,15 @@ const Words = z.strictObject({
 
 /** 点单: something that residents may order. */
 export const Service = z.strictObject({
-	id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
+	id: z.string().check(
+		z.regex(
+			/^[a-z][a-z0-9-]{0,39}$/,
+			told({
+				zh: '小写字母开头的名称，如 ammonia-high',
+				en: 'a name such as ammonia-high: small letters, digits and "-"',
+			}),
+		),
+	),
 	name: Words,
 	/** What whoever orders should have ready or say. */
 	needs: Words,
@@ -24,9 +33,8 @@ export type Service = z.infer<typeof Service>
 
 export const Services = z.strictObject({ offered: z.array(Service).check(z.maxLength(50)), source: Source }).check(
 	z.refine(({ offered }) => new Set(offered.map(({ id }) => id)).size === offered.length, {
-		error: 'every service an id of its own',
+		...told({ zh: '服务的 id 不能重复', en: 'every service an id of its own' }),
 		path: ['offered'],
-		params: { zh: '服务的 id 不能重复' },
 	}),
 )
 export type Services = z.infer<typeof Services>

@@ -1,9 +1,13 @@
 import { OutOfService, Shelf } from './registry.ts'
+import { told } from './told.ts'
 import { Until } from './until.ts'
 import * as z from './zod.ts'
 
 const { reason } = Shelf.shape
-const Reason = reason.check(z.trim(), z.minLength(1, 'say why, in 1 to 200 characters'))
+const Reason = reason.check(
+	z.trim(),
+	z.minLength(1, told({ zh: '请写明原因，1 到 200 个字', en: 'say why, in 1 to 200 characters' })),
+)
 
 /** Ways to keep alarms from people (ISA-18.2 calls both suppression): what it takes to shelve an alarm. */
 export const NewShelf = z.strictObject({ rule: Shelf.shape.rule, until: Until, reason: Reason })

@@ -1,12 +1,26 @@
 import { Person } from './person.ts'
 import { Photo } from './task.ts'
+import { told } from './told.ts'
 import { TriageKind } from './triageKind.ts'
 import * as z from './zod.ts'
 
-const Note = z.string().check(z.trim(), z.minLength(1, 'say it in 1 to 500 characters'), z.maxLength(500))
+const Note = z
+	.string()
+	.check(
+		z.trim(),
+		z.minLength(1, told({ zh: '请写明情况，1 到 500 个字', en: 'say it in 1 to 500 characters' })),
+		z.maxLength(500),
+	)
 /** Whoever may have to send it again gives it a key: the same key again is the same action, and is done once. */
 const key = z.optional(
-	z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, 'a key has 8 to 64 letters, digits, "-" or "_"')),
+	z
+		.string()
+		.check(
+			z.regex(
+				/^[A-Za-z0-9_-]{8,64}$/,
+				told({ zh: 'key 是 8 到 64 个字母、数字、“-”或“_”', en: 'a key has 8 to 64 letters, digits, "-" or "_"' }),
+			),
+		),
 )
 const common = { note: z.optional(Note), key }
 const item = z.string().check(z.minLength(1), z.maxLength(60))

@@ -1,6 +1,7 @@
 import { Role } from './person.ts'
 import { TaskEventType } from './taskEvent.ts'
 import { TaskView } from './taskView.ts'
+import { told } from './told.ts'
 import * as z from './zod.ts'
 
 const Words = z.object({ zh: z.string(), en: z.string() })
@@ -67,4 +68,8 @@ export const RevokedLinks = z.object({ revoked: z.union([z.literal('all'), z.str
 export type RevokedLinks = z.infer<typeof RevokedLinks>
 
 /** As made by `LinkCheck.newSecret`, or by the page itself: at least 128 bits. */
-export const LinkSecret = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,86}$/))
+export const LinkSecret = z
+	.string()
+	.check(
+		z.regex(/^[A-Za-z0-9_-]{22,86}$/, told({ zh: '应为随任务发来的密钥', en: 'the secret that came with the task' })),
+	)

@@ -6,6 +6,7 @@ import { Severity } from './severity.ts'
 import { Photo, TaskSource } from './task.ts'
 import { DismissReason, taskActionTypes } from './taskAction.ts'
 import { TaskEvent, TaskState } from './taskEvent.ts'
+import { told } from './told.ts'
 import { TriageKind } from './triageKind.ts'
 import * as z from './zod.ts'
 
@@ -83,7 +84,14 @@ export type TasksView = z.infer<typeof TasksView>
 /** What it takes to put something on record that was seen on a round. */
 export const NewInspectionTask = z.strictObject({
 	/** Made by whoever sends it; the same key again is the same task. */
-	key: z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, 'a key has 8 to 64 letters, digits, "-" or "_"')),
+	key: z
+		.string()
+		.check(
+			z.regex(
+				/^[A-Za-z0-9_-]{8,64}$/,
+				told({ zh: 'key 是 8 到 64 个字母、数字、“-”或“_”', en: 'a key has 8 to 64 letters, digits, "-" or "_"' }),
+			),
+		),
 	courtyard: Id,
 	severity: Severity,
 	what: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),

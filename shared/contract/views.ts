@@ -170,7 +170,7 @@ export type GroupReplay = z.infer<typeof GroupReplay>
 export const GroupReplayView = z.object({
 	replayed: z.int(),
 	/** Entries that cannot be replayed, each with the reason. */
-	impossible: z.array(z.object({ id: z.string(), detail: z.string() })),
+	impossible: z.array(z.object({ id: z.string(), detail: z.string(), zh: z.string() })),
 	/** There may be more: ask again with this as `before`. */
 	next: z.optional(z.string()),
 })

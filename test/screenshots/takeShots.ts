@@ -47,8 +47,7 @@ const answerWith = async (page: Page, path: string, answer: Answer): Promise<voi
 		({ pathname }) => pathname === path,
 		async (route) => {
 			if (answer === 0) return route.abort('internetdisconnected')
-			if (typeof answer === 'number')
-				return route.fulfill({ status: answer, json: { type: 'about:blank', title: 'Failed', status: answer } })
+			if (typeof answer === 'number') return route.fulfill({ status: answer, json: { message: 'Failed' } })
 			// In full, also where the page has it already.
 			const { 'if-none-match': _known, ...headers } = route.request().headers()
 			const response = await route.fetch({ headers })

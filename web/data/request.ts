@@ -55,6 +55,21 @@ const patience = (): AbortSignal => {
 }
 
 const isProblem = (content: unknown): content is Problem =>
-	typeof content === 'object' && content !== null && 'title' in content && 'status' in content
+	typeof content === 'object' && content !== null && 'title' in content && 'zh' in content
 
-const nameless = (status: number): Problem => ({ type: 'about:blank', title: `HTTP ${status}`, status })
+/** What did not come from the API itself: the gateway before it, or a network between. */
+const nameless = (status: number): Problem => {
+	const { zh, en } = gatewayWords[status] ?? (status >= 500 ? brokenWords : otherWords)
+	return { type: 'about:blank', title: `${en} (HTTP ${status})`, status, zh: { title: `${zh}（HTTP ${status}）` } }
+}
+
+const gatewayWords: Readonly<Record<number, { zh: string; en: string }>> = {
+	401: { zh: '登录已过期，请重新登录', en: 'Please sign in again' },
+	413: { zh: '内容太大，请减少一些再试', en: 'This is too large; please send less' },
+	429: { zh: '现在访问的人太多，请稍后再试', en: 'Too much at once; please try again in a moment' },
+}
+const brokenWords = {
+	zh: '系统暂时没有响应，请稍后再试',
+	en: 'The system does not answer; please try again in a moment',
+}
+const otherWords = { zh: '没有成功，请稍后再试', en: 'This did not work; please try again in a moment' }

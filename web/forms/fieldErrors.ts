@@ -1,4 +1,7 @@
 import type { Problem } from '../../shared/contract/problem.ts'
+import type { Language } from '../i18n/language.ts'
+import { fieldName } from './fieldNames.ts'
+import { errorText, problemText } from './problemText.ts'
 
 export interface FieldErrors {
 	/** By the name of the field that the form has. */
@@ -8,12 +11,18 @@ export interface FieldErrors {
 }
 
 /** The `errors` of a problem (RFC 9457) on the fields of a form; a problem without them is told as a whole. */
-export const fieldErrors = ({ title, detail, errors = [] }: Problem, names: readonly string[]): FieldErrors => {
+export const fieldErrors = (problem: Problem, names: readonly string[], language: Language): FieldErrors => {
+	const { errors = [] } = problem
 	const fields: Record<string, string> = {}
-	const others: string[] = errors.length === 0 ? [detail ?? title] : []
-	for (const { field, message } of errors) {
+	const others: string[] = errors.length === 0 ? [problemText(problem, language)] : []
+	for (const error of errors) {
+		const { field } = error
+		const message = errorText(error, language)
 		if (names.includes(field)) fields[field] ??= message
-		else others.push(field === 'body' ? message : `${field}: ${message}`)
+		else
+			others.push(
+				field === 'body' ? message : `${fieldName(field, language)}${language === 'zh' ? '：' : ': '}${message}`,
+			)
 	}
 	return { fields, others }
 }

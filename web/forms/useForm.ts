@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Answer } from '../data/request.ts'
+import { useLanguage } from '../i18n/useWords.ts'
 import { type FieldErrors, fieldErrors } from './fieldErrors.ts'
 
 type Values = Readonly<Record<string, string>>
@@ -23,6 +24,7 @@ export const useForm = <V extends Values, T>(
 	send: (values: V) => Promise<Answer<T>>,
 	done: (value: T) => void,
 ): Form<V> => {
+	const language = useLanguage()
 	const [values, setValues] = useState(initial)
 	const [errors, setErrors] = useState(fine)
 	const [state, setState] = useState<Form<V>['state']>('open')
@@ -30,7 +32,7 @@ export const useForm = <V extends Values, T>(
 		setState('sending')
 		const answer = await send(values)
 		setState(answer.is === 'offline' ? 'offline' : 'open')
-		setErrors(answer.is === 'refused' ? fieldErrors(answer.problem, Object.keys(initial)) : fine)
+		setErrors(answer.is === 'refused' ? fieldErrors(answer.problem, Object.keys(initial), language) : fine)
 		if (answer.is === 'ready') done(answer.value)
 		if (answer.is === 'refused') requestAnimationFrame(focusFirstError)
 	}

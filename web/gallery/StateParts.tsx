@@ -10,6 +10,7 @@ import { Skeleton } from '../components/Skeleton.tsx'
 import { Tabs } from '../components/Tabs.tsx'
 import { Field } from '../forms/Field.tsx'
 import { FormErrors } from '../forms/FormErrors.tsx'
+import { ownProblem } from '../forms/notTaken.ts'
 import { commonWords } from '../i18n/commonWords.ts'
 import { useWords } from '../i18n/useWords.ts'
 import { Part } from './Part.tsx'
@@ -99,7 +100,7 @@ export const StateParts = () => {
 				<Failed failure={{ is: 'offline' }} again={again} />
 			</Part>
 			<Part title="Failed: refused">
-				<Failed failure={{ is: 'refused', problem: { type: '', title: '', status: 500 } }} again={again} />
+				<Failed failure={{ is: 'refused', problem: ownProblem('', [], { status: 500 }) }} again={again} />
 			</Part>
 		</>
 	)

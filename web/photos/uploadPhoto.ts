@@ -12,7 +12,12 @@ interface Asked {
 
 const refused = {
 	is: 'refused',
-	problem: { type: 'about:blank/photo-refused', title: 'The photo was not taken', status: 422 },
+	problem: {
+		type: 'about:blank/photo-refused',
+		title: 'The photo was not taken',
+		status: 422,
+		zh: { title: '照片没有收下，请重新拍一张' },
+	},
 } as const
 
 /** Sends a photo to where photos are kept. @returns its key, to be named in the report or the action it belongs to */

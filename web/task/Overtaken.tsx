@@ -1,5 +1,6 @@
 import { Icon } from '../components/Icon.tsx'
 import { Since } from '../components/Since.tsx'
+import { problemText } from '../forms/problemText.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { stepWords, waitingWords } from './taskWords.ts'
 import type { TaskWork } from './taskWork.ts'
@@ -19,6 +20,7 @@ export const Overtaken = ({ work }: { work: TaskWork }) => {
 			<Icon name="warning" />
 			<div class="stack">
 				<h2>{refused === undefined ? t.faster : t.refused}</h2>
+				{refused && <p>{problemText(refused, language)}</p>}
 				{refused === undefined && newest && (
 					<p>
 						{trailSentence(newest, language)}

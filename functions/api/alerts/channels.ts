@@ -15,9 +15,14 @@ export async function putChannels({ channels, registry }: Ports, wanted: Channel
 	const known = await registry.refreshed()
 	for (const [i, channel] of wanted.channels.entries()) {
 		const missing = missingPlace(known, channel.for)
-		if (missing !== undefined) return badRequest(`channels.${i}.for`, `"${missing}" does not exist`)
+		if (missing !== undefined)
+			return badRequest(`channels.${i}.for`, { zh: `没有“${missing}”`, en: `"${missing}" does not exist` })
 		const unknown = channel.rungs?.find((rung) => !known.profile.triage.ladder.some(({ id }) => id === rung))
-		if (unknown !== undefined) return badRequest(`channels.${i}.rungs`, `the ladder has no rung "${unknown}"`)
+		if (unknown !== undefined)
+			return badRequest(`channels.${i}.rungs`, {
+				zh: `没有“${unknown}”这一级`,
+				en: `the ladder has no rung "${unknown}"`,
+			})
 	}
 	await channels.replace(wanted.channels)
 	return ok({ channels: wanted.channels })

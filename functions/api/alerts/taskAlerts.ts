@@ -10,7 +10,7 @@ type Ports = Pick<ApiPorts, 'tasks' | 'outbox' | 'channels'>
 /** Who was told what of a task, when, by which channel, and what waits or failed. */
 export async function taskAlerts({ tasks, outbox, channels }: Ports, viewer: Viewer, id: string): Promise<Outcome> {
 	const task = await tasks.get(id)
-	if (!task || !maySee(viewer, task.courtyard)) return notFound(`task "${id}"`)
+	if (!task || !maySee(viewer, task.courtyard)) return notFound({ zh: `任务“${id}”`, en: `task "${id}"` })
 	const [entries, known] = await Promise.all([outbox.ofTask(id), channels.list()])
 	const view: TaskAlerts = {
 		alerts: entries

@@ -16,11 +16,15 @@ type Ports = Pick<ApiPorts, 'channels' | 'channelTester' | 'registry' | 'tally' 
 /** Sends a test message over a channel, and says whether it arrived. No task, and nothing of the outbox, changes. */
 export async function testChannel(ports: Ports, viewer: Viewer, id: string): Promise<Outcome> {
 	const channel = (await ports.channels.list()).find((one) => one.id === id)
-	if (!channel) return notFound(`channel "${id}"`)
+	if (!channel) return notFound({ zh: `通知渠道“${id}”`, en: `channel "${id}"` })
 	const refused = await countWithin(ports, [{ name: `channel-test.${id}`, most: TESTS_AN_HOUR, window: HOUR }])
 	if (refused) return refused
 	const tested = await ports.channelTester.test({ channel: id, by: signatureOf(viewer) })
-	if (tested.is === 'nowhere') return unprocessable(`No courtyard is told by the channel "${id}".`)
+	if (tested.is === 'nowhere')
+		return unprocessable({
+			zh: `通知渠道“${id}”没有对应任何院落。`,
+			en: `No courtyard is told by the channel "${id}".`,
+		})
 	const at = ports.now()
 	const courtyard =
 		channel.kind === 'mqtt' ? testCourtyard(channel, await ports.registry.current(), shanghaiDay(at)) : undefined

@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/contract/appeal.ts'
 import { conflict, created, forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { appealId, endedAppeal, isRepeated, raisedAppeal } from '../../../shared/domain/appeal/appeal.ts'
+import { appealStateWords } from '../../../shared/domain/appeal/words.ts'
 import { monthsBefore } from '../../../shared/domain/time/month.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { settleAppeal } from '../../../shared/work/settleAppeal.ts'
@@ -35,7 +36,10 @@ export async function raiseAppeal(ports: AppealPorts, viewer: Viewer, wish: NewA
 	if (known && isRepeated(known, { ...raised, to: 'open' })) return ok(await appealView(ports, known))
 	if (await ports.rankingStatus.isPublished(month)) return published(month)
 	if (known && known.state !== 'withdrawn')
-		return conflict(`This is contested already and ${known.state}: GET /api/appeals/${known.id}`)
+		return conflict({
+			zh: `已经申诉过，${appealStateWords[known.state].zh}。`,
+			en: `This is contested already and ${known.state}: GET /api/appeals/${known.id}`,
+		})
 	const appeal = raisedAppeal(known, contested, raised)
 	if ((await ports.appeals.put(appeal, known?.version)) === 'conflict') return changed(appeal.id)
 	return created(await appealView(ports, appeal))
@@ -48,7 +52,8 @@ export async function listAppeals(
 	query: { courtyard?: string | undefined; month?: string | undefined; state?: AppealState | undefined },
 ): Promise<Outcome> {
 	const { courtyard, state } = query
-	if (courtyard !== undefined && !maySee(viewer, courtyard)) return forbidden('This is another courtyard.')
+	if (courtyard !== undefined && !maySee(viewer, courtyard))
+		return forbidden({ zh: '这是别的院落。', en: 'This is another courtyard.' })
 	const thisMonth = monthOf(shanghaiDay(ports.now()))
 	const months = query.month === undefined ? [monthsBefore(thisMonth, 1), thisMonth] : [query.month]
 	const found = await Promise.all(months.map((month) => ports.appeals.ofMonth(month, courtyard)))
@@ -113,19 +118,32 @@ async function seenAppeal(
 ): Promise<{ appeal: Appeal } | { refused: Outcome }> {
 	const appeal = await appeals.get(id)
 	if (appeal && maySee(viewer, appeal.courtyard)) return { appeal }
-	return { refused: isStaff(viewer) ? notFound(`appeal "${id}"`) : forbidden('This is not your appeal.') }
+	return {
+		refused: isStaff(viewer)
+			? notFound({ zh: `申诉“${id}”`, en: `appeal "${id}"` })
+			: forbidden({ zh: '这不是您的申诉。', en: 'This is not your appeal.' }),
+	}
 }
 
 function refusal({ state, version, id }: Appeal, seen: number): Outcome | undefined {
-	if (state !== 'open') return conflict(`This appeal is ${state} already: GET /api/appeals/${id}`)
+	if (state !== 'open')
+		return conflict({
+			zh: `这个申诉${appealStateWords[state].zh}，不能再改。`,
+			en: `This appeal is ${state} already: GET /api/appeals/${id}`,
+		})
 	return version === seen ? undefined : changed(id)
 }
 
 const changed = (id: string): Outcome =>
-	conflict(`Somebody has changed this appeal meanwhile; look at it again: GET /api/appeals/${id}`)
+	conflict({
+		zh: '别人刚改过这个申诉，请刷新后再看一遍。',
+		en: `Somebody has changed this appeal meanwhile; look at it again: GET /api/appeals/${id}`,
+	})
 
 const published = (month: string): Outcome =>
-	conflict(
-		`The ranking of ${month} is published and does not change any more. Tell the staff of the township: they can ` +
+	conflict({
+		zh: `${month} 的排名已公布，不再改动。请联系镇工作人员：可以更正检查表或记录，再公布一份更正。`,
+		en:
+			`The ranking of ${month} is published and does not change any more. Tell the staff of the township: they can ` +
 			'correct the inspection sheet or the record, and publish a revision of the ranking beside it.',
-	)
+	})

@@ -10,6 +10,7 @@ import {
 	ok,
 } from '../../../shared/contract/outcome.ts'
 import type { Courtyard, Deputy } from '../../../shared/contract/registry.ts'
+import type { Told } from '../../../shared/contract/told.ts'
 import { actsOn, deputyIn, inChargeOn, lastDayOfDeputy } from '../../../shared/domain/person/inCharge.ts'
 import { addDays, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { isStaff, personOf, signatureOf, type Viewer } from '../http/viewer.ts'
@@ -18,7 +19,10 @@ import { seenCourtyard } from './seenCourtyard.ts'
 
 type Ports = Pick<ApiPorts, 'registry' | 'deputies' | 'now'>
 
-const CHANGED = 'Somebody changed the deputies of this courtyard at the same moment; look at them again.'
+const CHANGED: Told = {
+	zh: '别人刚改过这个院落的代理人，请刷新后再看一遍。',
+	en: 'Somebody changed the deputies of this courtyard at the same moment; look at them again.',
+}
 
 /** Who stands in for the head of a courtyard, now and later. */
 export async function listDeputies(ports: Ports, viewer: Viewer, id: string): Promise<Outcome> {
@@ -32,17 +36,26 @@ export async function nameDeputy(ports: Ports, viewer: Viewer, id: string, wish:
 	if ('refused' in seen) return seen.refused
 	const { courtyard } = seen
 	const today = shanghaiDay(ports.now())
-	if (!mayChange(courtyard, viewer, today)) return forbidden('Only the head himself names a deputy.')
+	if (!mayChange(courtyard, viewer, today))
+		return forbidden({ zh: '只有院落长本人可以指定代理人。', en: 'Only the head himself names a deputy.' })
 	const { name, phone, account = `deputy.${id}.${wish.from}`, from, until } = wish
 	const others = (courtyard.inCharge?.deputies ?? []).filter((one) => one.ended === undefined)
 	if (others.some((one) => one.person.name === name && one.from === from && one.until === until))
 		return ok(viewOf(courtyard, viewer, today))
-	if (from < today) return badRequest('from', 'today or later')
-	if (until > addDays(from, mostDeputyDays - 1)) return badRequest('until', `at most ${mostDeputyDays} days`)
+	if (from < today) return badRequest('from', { zh: '应为今天或以后', en: 'today or later' })
+	if (until > addDays(from, mostDeputyDays - 1))
+		return badRequest('until', { zh: `最多 ${mostDeputyDays} 天`, en: `at most ${mostDeputyDays} days` })
 	const other = others.find((one) => one.from <= until && from <= one.until)
-	if (other) return conflict(`${other.person.name} stands in from ${other.from} to ${other.until}; end that first.`)
+	if (other)
+		return conflict({
+			zh: `${other.person.name}从 ${other.from} 到 ${other.until} 代理，请先结束。`,
+			en: `${other.person.name} stands in from ${other.from} to ${other.until}; end that first.`,
+		})
 	if (!courtyard.inCharge && isStaff(viewer))
-		return conflict('The registry does not say who is in charge of this courtyard; put that first.')
+		return conflict({
+			zh: '还没有登记这个院落由谁负责，请先登记。',
+			en: 'The registry does not say who is in charge of this courtyard; put that first.',
+		})
 	const deputy: Deputy = {
 		person: { id: account, name },
 		...{ from, until, namedBy: signatureOf(viewer) },
@@ -59,9 +72,10 @@ export async function endDeputy(ports: Ports, viewer: Viewer, id: string, from: 
 	if ('refused' in seen) return seen.refused
 	const { courtyard } = seen
 	const today = shanghaiDay(ports.now())
-	if (!mayChange(courtyard, viewer, today)) return forbidden('Only the head himself ends it.')
+	if (!mayChange(courtyard, viewer, today))
+		return forbidden({ zh: '只有院落长本人可以结束代理。', en: 'Only the head himself ends it.' })
 	const named = (courtyard.inCharge?.deputies ?? []).filter((one) => one.from === from)
-	if (named.length === 0) return notFound(`deputy from ${from}`)
+	if (named.length === 0) return notFound({ zh: `从 ${from} 起的代理人`, en: `deputy from ${from}` })
 	const running = named.find((one) => one.ended === undefined && today <= one.until)
 	if (!running) return ok(viewOf(courtyard, viewer, today))
 	const ended = { on: today > from ? today : from, by: signatureOf(viewer) }

@@ -9,9 +9,9 @@ export async function seenCourtyard(
 	viewer: Viewer,
 	id: string,
 ): Promise<{ courtyard: Courtyard; known: Registry } | { refused: Outcome }> {
-	if (!maySee(viewer, id)) return { refused: forbidden('This is another courtyard.') }
+	if (!maySee(viewer, id)) return { refused: forbidden({ zh: '这是别的院落。', en: 'This is another courtyard.' }) }
 	let known = await registry.current()
 	if (!known.courtyards.has(id)) known = await registry.refreshed()
 	const courtyard = known.courtyards.get(id)
-	return courtyard ? { courtyard, known } : { refused: notFound(`courtyard "${id}"`) }
+	return courtyard ? { courtyard, known } : { refused: notFound({ zh: `院落“${id}”`, en: `courtyard "${id}"` }) }
 }

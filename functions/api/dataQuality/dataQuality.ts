@@ -18,7 +18,7 @@ export async function listQuality(
 	{ month, village }: z.infer<typeof QualityQuery>,
 ): Promise<Outcome> {
 	const head = await rankings.head(month)
-	if (!head) return notFound(`draft of the ranking of ${month}`)
+	if (!head) return notFound({ zh: ` ${month} 的排名草稿`, en: `draft of the ranking of ${month}` })
 	const [devices, reviews] = await Promise.all([
 		rankings.quality({ month, generation: head.draft.id }, village),
 		doubtReviews.ofMonth(month),
@@ -45,7 +45,7 @@ export async function reviewDoubt(
 	said: NewDoubtReview,
 ): Promise<Outcome> {
 	const { devices } = await registry.current()
-	if (!devices.has(said.device)) return notFound(`device "${said.device}"`)
+	if (!devices.has(said.device)) return notFound({ zh: `设备“${said.device}”`, en: `device "${said.device}"` })
 	const review: DoubtReview = { ...said, at: now(), by: personOf(viewer) }
 	await doubtReviews.add(review)
 	// After the review: whoever takes the mark sees it. A crash before this is mended by the next draft.

@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { told } from '../../../shared/contract/told.ts'
 import { type ReadingsPage, Resolution } from '../../../shared/contract/views.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { type HistoryPage, historyPage, startOf } from '../../../shared/domain/telemetry/historyPage.ts'
@@ -26,7 +27,7 @@ export const ReadingsQuery = z
 	.check(
 		z.refine(({ from, to }) => from === undefined || to === undefined || from < to, {
 			path: ['to'],
-			error: '"to" should be after "from"',
+			...told({ zh: '结束时刻应晚于开始时刻', en: '"to" should be after "from"' }),
 		}),
 	)
 

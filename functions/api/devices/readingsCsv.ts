@@ -21,7 +21,11 @@ export async function getReadingsCsv(
 	const outcome = await getReadings(ports, viewer, id, query)
 	if (isProblem(outcome)) return outcome
 	const page = ReadingsPage.parse(outcome.body)
-	if (page.next !== undefined) return unprocessable('Too much for one file: ask for a shorter time, or by hour.')
+	if (page.next !== undefined)
+		return unprocessable({
+			zh: '一个文件放不下：请缩短时间，或按小时下载。',
+			en: 'Too much for one file: ask for a shorter time, or by hour.',
+		})
 	const name = `${id}_${day(page.from)}_${page.resolution}.csv`
 	const content = await ports.sheets.csv({ name: id, rows: readingRows(page, query.lang) })
 	return file({ type: 'text/csv; charset=utf-8', name, content })

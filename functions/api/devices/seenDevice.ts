@@ -11,6 +11,7 @@ export async function seenDevice(
 ): Promise<{ device: Device } | { refused: Outcome }> {
 	const device = (await registry.current()).devices.get(id) ?? (await registry.refreshed()).devices.get(id)
 	if (device && maySee(viewer, device.courtyard)) return { device }
-	if (device || !isStaff(viewer)) return { refused: forbidden('This is not a device of your courtyard.') }
-	return { refused: notFound(`device "${id}"`) }
+	if (device || !isStaff(viewer))
+		return { refused: forbidden({ zh: '这不是您院落的设备。', en: 'This is not a device of your courtyard.' }) }
+	return { refused: notFound({ zh: `设备“${id}”`, en: `device "${id}"` }) }
 }

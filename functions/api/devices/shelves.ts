@@ -40,7 +40,8 @@ export async function endShelf(ports: Ports, viewer: Viewer, id: string, shelfId
 	const seen = await seenDevice(ports.registry, viewer, id)
 	if ('refused' in seen) return seen.refused
 	const shelf = await shelfOf(ports, seen.device, shelfId)
-	if (!shelf) return notFound(`shelf "${shelfId}" of the device "${id}"`)
+	if (!shelf)
+		return notFound({ zh: `设备“${id}”的暂停告警“${shelfId}”`, en: `shelf "${shelfId}" of the device "${id}"` })
 	if (!isForHeads(await ports.registry.current(), shelf.rule) && !isStaff(viewer)) return staffOnly()
 	const now = ports.now()
 	await ports.shelves.end(shelf.id, now, signatureOf(viewer))
@@ -56,25 +57,34 @@ function refusalOf(registry: Registry, viewer: Viewer, rule: string, lasts: numb
 	const { profile } = registry
 	if (rule !== ALL_RULES && ruleConcerns(profile, rule) === undefined) {
 		const known = profile.alarms.map(({ id }) => id).join(', ')
-		return badRequest('rule', `there is no alarm rule "${rule}"; there are: ${known}, silent; "*" means all`)
+		return badRequest('rule', {
+			zh: `没有告警规则“${rule}”；可用：${known}、silent；“*”表示全部`,
+			en: `there is no alarm rule "${rule}"; there are: ${known}, silent; "*" means all`,
+		})
 	}
-	if (lasts <= 0) return badRequest('until', 'should be in the future')
+	if (lasts <= 0) return badRequest('until', { zh: '应晚于现在', en: 'should be in the future' })
 	if (lasts > LONGEST_SHELF_MS)
-		return badRequest('until', 'a shelf lasts 30 days at most; for longer, take the device out of service')
+		return badRequest('until', {
+			zh: '最多暂停 30 天；更久请把设备停用',
+			en: 'a shelf lasts 30 days at most; for longer, take the device out of service',
+		})
 	if (isStaff(viewer)) return undefined
 	if (!isForHeads(registry, rule)) return staffOnly()
 	return lasts > LONGEST_SHELF_OF_A_HEAD_MS
-		? forbiddenField('until', 'a courtyard head or the village may shelve for 24 hours at most')
+		? forbiddenField('until', {
+				zh: '院落长和村里最多暂停 24 小时',
+				en: 'a courtyard head or the village may shelve for 24 hours at most',
+			})
 		: undefined
 }
 
 const isForHeads = ({ profile }: Registry, rule: string): boolean => ruleConcerns(profile, rule) === 'environment'
 
 const staffOnly = (): Outcome =>
-	forbiddenField(
-		'rule',
-		'a courtyard head or the village may shelve single alarms of the environment, not those of the sensor',
-	)
+	forbiddenField('rule', {
+		zh: '院落长和村里只能暂停单项环境告警，不能暂停设备告警',
+		en: 'a courtyard head or the village may shelve single alarms of the environment, not those of the sensor',
+	})
 
 const shelfView = (shelf: Shelf, now: number): ShelfView => ({
 	...shelf,

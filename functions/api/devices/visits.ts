@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { told } from '../../../shared/contract/told.ts'
 import type { VisitsView } from '../../../shared/contract/visits.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
@@ -11,7 +12,7 @@ const DAY = 86_400_000
 export const VisitsQuery = z.object({ from: z.optional(z.iso.date()), to: z.optional(z.iso.date()) }).check(
 	z.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
 		path: ['to'],
-		error: '"to" should not be before "from"',
+		...told({ zh: '结束日不能早于开始日', en: '"to" should not be before "from"' }),
 	}),
 )
 

@@ -29,8 +29,10 @@ export async function getFigures(ports: Ports, query: z.infer<typeof FiguresQuer
 	const to = query.to ?? shanghaiDay(now)
 	const from = query.from ?? shanghaiDay(dayStart(to) - 29 * DAY)
 	const span = { from: dayStart(from), to: dayStart(to) + DAY, now }
-	if (span.to <= span.from) return badRequest('to', '"to" should not be before "from"')
-	if (span.to - span.from > LONGEST_DAYS * DAY) return badRequest('to', `at most ${LONGEST_DAYS} days at once`)
+	if (span.to <= span.from)
+		return badRequest('to', { zh: '结束日不能早于开始日', en: '"to" should not be before "from"' })
+	if (span.to - span.from > LONGEST_DAYS * DAY)
+		return badRequest('to', { zh: `一次最多 ${LONGEST_DAYS} 天`, en: `at most ${LONGEST_DAYS} days at once` })
 	const known = await ports.registry.current()
 	// What was raised in the time came into its state after its beginning.
 	const tasks = await each([...known.courtyards.keys()], (id) => ports.tasks.ofCourtyard(id, undefined, span.from - 1))

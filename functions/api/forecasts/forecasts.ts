@@ -21,9 +21,9 @@ export async function listForecasts(
 	{ village }: z.infer<typeof ForecastsQuery>,
 ): Promise<Outcome> {
 	const known = await ports.registry.current()
-	if (!known.villages.has(village)) return notFound(`village "${village}"`)
+	if (!known.villages.has(village)) return notFound({ zh: `“${village}”这个村`, en: `village "${village}"` })
 	const seen = [...known.courtyards.values()].filter((one) => one.village === village && maySee(viewer, one.id))
-	if (seen.length === 0) return forbidden('This is another village.')
+	if (seen.length === 0) return forbidden({ zh: '这是别的村。', en: 'This is another village.' })
 	const courtyards = new Set(seen.map(({ id }) => id))
 	const now = ports.now()
 	const devices = [...known.devices.values()]

@@ -28,11 +28,16 @@ export async function putDuties(ports: DutyPorts, viewer: Viewer, which: Which, 
 	const known = duties.map(({ id }) => id)
 	const unknown = ticks.done.findIndex((id) => !known.includes(id))
 	if (unknown >= 0) {
-		const message = `"${ticks.done[unknown]}" is not a duty of that month; there are: ${known.join(', ')}`
-		return badRequest(`done.${unknown}`, message)
+		return badRequest(`done.${unknown}`, {
+			zh: `“${ticks.done[unknown]}”不是当月的职责；可用：${known.join('、')}`,
+			en: `"${ticks.done[unknown]}" is not a duty of that month; there are: ${known.join(', ')}`,
+		})
 	}
 	if (which.month > monthOf(shanghaiDay(ports.now())))
-		return badRequest('month', 'duties are ticked when they are done, not before')
+		return badRequest('month', {
+			zh: '职责做完才能勾选，不能提前',
+			en: 'duties are ticked when they are done, not before',
+		})
 	const record = (await ports.duties.get(which.courtyard, which.month)) ?? nothing(which)
 	const changed = changedDuties(record, duties, ticks.done)
 	if (changed.length === 0) return ok(dutiesView(duties, record))
@@ -53,22 +58,31 @@ async function refusal(
 	if (version !== record.version) return somebodyElse()
 	if (isStaff(viewer))
 		return reason === undefined
-			? badRequest('reason', 'say why you correct what the head ticked, or did not')
+			? badRequest('reason', {
+					zh: '请写明为什么更正院落长的勾选',
+					en: 'say why you correct what the head ticked, or did not',
+				})
 			: undefined
 	const corrected = changed.filter((duty) => (lastOf(record, duty)?.by.role ?? 'head') !== 'head')
 	if (corrected.length > 0)
-		return forbiddenField(
-			'done',
-			`the staff corrected ${corrected.join(', ')}; ask them, or send the others without it`,
-		)
+		return forbiddenField('done', {
+			zh: `镇工作人员更正过 ${corrected.join('、')}；请联系他们，或只提交其余各项`,
+			en: `the staff corrected ${corrected.join(', ')}; ask them, or send the others without it`,
+		})
 	if (await rankingStatus.isPublished(record.month)) {
-		const detail = `The ranking of ${record.month} is published: ask the staff of the township to correct the duties.`
-		return conflict(detail)
+		return conflict({
+			zh: `${record.month} 的排名已公布，要更正职责请联系镇工作人员。`,
+			en: `The ranking of ${record.month} is published: ask the staff of the township to correct the duties.`,
+		})
 	}
 	return undefined
 }
 
-const somebodyElse = (): Outcome => conflict('Somebody has ticked these duties meanwhile; look at them again.')
+const somebodyElse = (): Outcome =>
+	conflict({
+		zh: '别人刚勾选过这些职责，请刷新后再看一遍。',
+		en: 'Somebody has ticked these duties meanwhile; look at them again.',
+	})
 
 const nothing = ({ courtyard, month }: Which): DutyRecord => ({ courtyard, month, events: [], version: 0 })
 

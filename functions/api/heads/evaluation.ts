@@ -5,7 +5,7 @@ import type {
 } from '../../../shared/contract/headEvaluation.ts'
 import type { EvaluationRules } from '../../../shared/contract/judgingRules.ts'
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import { Month } from '../../../shared/contract/score.ts'
+import { Month, writtenMonth } from '../../../shared/contract/score.ts'
 import { proposeAdjustment } from '../../../shared/domain/head/adjustment.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { monthEnd, monthsBefore } from '../../../shared/domain/time/month.ts'
@@ -55,10 +55,13 @@ export async function listEvaluations(ports: HeadPorts, month: string): Promise<
 
 /** Evaluates all heads for a month that is over. Safe to repeat: what has changed since is taken in. */
 export async function evaluateMonth(ports: HeadPorts, month: string): Promise<Outcome> {
-	const wrong = Month.safeParse(month).error?.issues[0]
-	if (wrong) return badRequest('month', wrong.message)
+	if (!Month.safeParse(month).success) return badRequest('month', writtenMonth)
 	const now = ports.now()
-	if (monthEnd(month) > now) return badRequest('month', 'heads are evaluated together when the month is over')
+	if (monthEnd(month) > now)
+		return badRequest('month', {
+			zh: '月份结束后才能统一评价院落长',
+			en: 'heads are evaluated together when the month is over',
+		})
 	await evaluateHeads(ports, await ports.registry.refreshed(), month, now)
 	return listEvaluations(ports, month)
 }

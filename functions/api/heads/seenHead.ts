@@ -1,6 +1,6 @@
 import { badRequest, forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
 import type { Profile } from '../../../shared/contract/profile.ts'
-import { Month } from '../../../shared/contract/score.ts'
+import { Month, writtenMonth } from '../../../shared/contract/score.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import type { Registry, RegistryReader } from '../../../shared/ports/registry.ts'
 import { maySee, type Viewer } from '../http/viewer.ts'
@@ -14,10 +14,11 @@ export async function seenHead(
 	viewer: Viewer,
 	{ courtyard, month }: { courtyard: string; month: string },
 ): Promise<{ profile: Profile; known: Registry } | { refused: Outcome }> {
-	if (!maySee(viewer, courtyard)) return { refused: forbidden('This is the head of another courtyard.') }
-	const wrong = Month.safeParse(month).error?.issues[0]
-	if (wrong) return { refused: badRequest('month', wrong.message) }
+	if (!maySee(viewer, courtyard))
+		return { refused: forbidden({ zh: '这是别的院落的院落长。', en: 'This is the head of another courtyard.' }) }
+	if (!Month.safeParse(month).success) return { refused: badRequest('month', writtenMonth) }
 	const known = await registry.current()
-	if (!known.courtyards.has(courtyard)) return { refused: notFound(`courtyard "${courtyard}"`) }
+	if (!known.courtyards.has(courtyard))
+		return { refused: notFound({ zh: `院落“${courtyard}”`, en: `courtyard "${courtyard}"` }) }
 	return { profile: profileOn(known.profiles, `${month}-01`), known }
 }

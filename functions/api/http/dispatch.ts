@@ -8,8 +8,17 @@ import {
 	type Outcome,
 	unauthorized,
 } from '../../../shared/contract/outcome.ts'
+import type { Role } from '../../../shared/contract/person.ts'
 import { type Route, rolesOf } from './route.ts'
 import type { Viewer } from './viewer.ts'
+
+const roleWords: Readonly<Record<Role, string>> = {
+	public: '所有人',
+	head: '院落长',
+	village: '村干部',
+	staff: '镇工作人员',
+	admin: '管理员',
+}
 
 export type Call = {
 	method: string
@@ -26,14 +35,19 @@ export type Call = {
 export async function dispatch(routes: readonly Route[], call: Call): Promise<Outcome> {
 	const here = routesAt(routes, call.path)
 	const found = here.find(({ route }) => route.method === call.method)
-	if (!found) return here.length > 0 ? methodNotAllowed() : notFound('such address')
+	if (!found) return here.length > 0 ? methodNotAllowed() : notFound({ zh: '这个地址', en: 'such address' })
 	const { route, params } = found
 	const roles = rolesOf(route)
 	if (!roles.includes(call.viewer.role)) {
-		return call.viewer.role === 'public' ? unauthorized() : forbidden(`This is for: ${roles.join(', ')}.`)
+		return call.viewer.role === 'public'
+			? unauthorized()
+			: forbidden({
+					zh: `只有这些人可以：${roles.map((role) => roleWords[role]).join('、')}。`,
+					en: `This is for: ${roles.join(', ')}.`,
+				})
 	}
 	const query = route.query?.safeParse(call.query)
-	if (query && !query.success) return invalid(query.error, 'query')
+	if (query && !query.success) return invalid(query.error, 'query', call.query)
 	const body = route.body ? parseBody(route, call.body) : undefined
 	if (body && isProblem(body)) return body
 	const { viewer, headers = {}, address = '' } = call
@@ -55,10 +69,10 @@ function parseBody(route: Route, text: string | undefined): Outcome & { body?: u
 	try {
 		json = JSON.parse(text ?? '')
 	} catch {
-		return badRequest('body', 'the body should be JSON')
+		return badRequest('body', { zh: '提交的内容应为 JSON', en: 'the body should be JSON' })
 	}
 	const parsed = route.body?.safeParse(json)
-	return parsed && !parsed.success ? invalid(parsed.error, 'body') : { status: 200, body: parsed?.data }
+	return parsed && !parsed.success ? invalid(parsed.error, 'body', json) : { status: 200, body: parsed?.data }
 }
 
 function match(pattern: string, path: string): Record<string, string> | undefined {

@@ -10,7 +10,7 @@ import {
 	type Outcome,
 	ok,
 } from '../../../shared/contract/outcome.ts'
-import { Month } from '../../../shared/contract/score.ts'
+import { Month, writtenMonth } from '../../../shared/contract/score.ts'
 import { correctedSheet, isSameSheet, newSheet, wrongDeductions } from '../../../shared/domain/inspection/sheet.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
@@ -28,9 +28,14 @@ export type InspectionPorts = Pick<ApiPorts, 'registry' | 'inspections' | 'draft
 /** Records a sheet. The same sheet sent again is the same inspection; another one of that day is refused. */
 export async function recordInspection(ports: InspectionPorts, viewer: Viewer, wish: NewInspection): Promise<Outcome> {
 	const registry = await ports.registry.refreshed()
-	if (!registry.courtyards.has(wish.courtyard)) return badRequest('courtyard', `"${wish.courtyard}" does not exist`)
+	if (!registry.courtyards.has(wish.courtyard))
+		return badRequest('courtyard', { zh: `没有院落“${wish.courtyard}”`, en: `"${wish.courtyard}" does not exist` })
 	const now = ports.now()
-	if (wish.day > shanghaiDay(now)) return badRequest('day', 'an inspection is recorded when it was made, not before')
+	if (wish.day > shanghaiDay(now))
+		return badRequest('day', {
+			zh: '检查做完才能登记，不能提前',
+			en: 'an inspection is recorded when it was made, not before',
+		})
 	const sheet = newSheet(profileOn(registry.profiles, wish.day), wish, { at: now, by: signedBy(viewer) })
 	const wrong = wrongDeductions({ items: sheet.items, deductions: [] }, wish.deductions)
 	if (wrong.length > 0) return badFields(wrong)
@@ -40,9 +45,10 @@ export async function recordInspection(ports: InspectionPorts, viewer: Viewer, w
 	if (added === 'stored') return created(await viewOf(ports, [sheet]))
 	const known = await ports.inspections.revisions(sheet.id)
 	if (known[0] && isSameSheet(known[0], sheet)) return ok(await viewOf(ports, known))
-	return conflict(
-		`There is a sheet of ${wish.courtyard} for ${wish.day} already. Correct it: PUT /api/inspections/${sheet.id}`,
-	)
+	return conflict({
+		zh: `院落“${wish.courtyard}”${wish.day} 已有检查表，请在那张表上更正。`,
+		en: `There is a sheet of ${wish.courtyard} for ${wish.day} already. Correct it: PUT /api/inspections/${sheet.id}`,
+	})
 }
 
 /** Corrects a sheet by a new revision; the old ones stay. */
@@ -54,7 +60,7 @@ export async function correctInspection(
 ): Promise<Outcome> {
 	const revisions = await ports.inspections.revisions(id)
 	const latest = revisions.at(-1)
-	if (!latest) return notFound(`inspection "${id}"`)
+	if (!latest) return notFound({ zh: `检查“${id}”`, en: `inspection "${id}"` })
 	const onRecord = { at: ports.now(), by: signedBy(viewer) }
 	const month = monthOf(latest.day)
 	if (correction.revision !== latest.revision) {
@@ -76,7 +82,9 @@ export async function getInspection(ports: InspectionPorts, viewer: Viewer, id: 
 	const revisions = await ports.inspections.revisions(id)
 	const own = revisions.filter(({ courtyard }) => maySee(viewer, courtyard))
 	if (own.length > 0) return ok(await viewOf(ports, own))
-	return isStaff(viewer) ? notFound(`inspection "${id}"`) : forbidden('This is not an inspection of your courtyard.')
+	return isStaff(viewer)
+		? notFound({ zh: `检查“${id}”`, en: `inspection "${id}"` })
+		: forbidden({ zh: '这不是您院落的检查。', en: 'This is not an inspection of your courtyard.' })
 }
 
 /** A courtyard's inspections of a month: the score, and which defect cost what. */
@@ -85,8 +93,9 @@ export async function monthOfInspections(
 	viewer: Viewer,
 	{ courtyard, month }: { courtyard: string; month: string },
 ): Promise<Outcome> {
-	if (!maySee(viewer, courtyard)) return forbidden('This is another courtyard.')
-	if (!(await registry.current()).courtyards.has(courtyard)) return notFound(`courtyard "${courtyard}"`)
+	if (!maySee(viewer, courtyard)) return forbidden({ zh: '这是别的院落。', en: 'This is another courtyard.' })
+	if (!(await registry.current()).courtyards.has(courtyard))
+		return notFound({ zh: `院落“${courtyard}”`, en: `courtyard "${courtyard}"` })
 	const [sheets, isPublished] = await Promise.all([
 		inspections.ofCourtyard(courtyard, month),
 		rankingStatus.isPublished(month),
@@ -96,8 +105,7 @@ export async function monthOfInspections(
 
 /** Inspections of a month, courtyard by courtyard, of those the viewer may see: who was visited, and who was not. */
 export async function roundsOfMonth(ports: InspectionPorts, viewer: Viewer, month: string): Promise<Outcome> {
-	const wrong = Month.safeParse(month).error?.issues[0]
-	if (wrong) return badRequest('month', wrong.message)
+	if (!Month.safeParse(month).success) return badRequest('month', writtenMonth)
 	const known = await ports.registry.current()
 	const own = [...known.courtyards.keys()].filter((id) => maySee(viewer, id)).sort()
 	const isPublished = await ports.rankingStatus.isPublished(month)
@@ -111,9 +119,10 @@ export async function roundsOfMonth(ports: InspectionPorts, viewer: Viewer, mont
 }
 
 const moved = ({ revision, id }: InspectionSheet): Outcome =>
-	conflict(
-		`Somebody has corrected this sheet meanwhile (revision ${revision}); look at it again: GET /api/inspections/${id}`,
-	)
+	conflict({
+		zh: `别人刚更正过这张检查表（第 ${revision} 版），请刷新后再看一遍。`,
+		en: `Somebody has corrected this sheet meanwhile (revision ${revision}); look at it again: GET /api/inspections/${id}`,
+	})
 
 async function viewOf(
 	{ rankingStatus }: InspectionPorts,

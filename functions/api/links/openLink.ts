@@ -42,7 +42,8 @@ export async function actByLink(
 	if ('refused' in opened) return opened.refused
 	const { link } = opened
 	const given = LinkSecret.safeParse(secret)
-	if (!given.success) return badRequest('x-task-link-secret', 'the secret that came with the task')
+	if (!given.success)
+		return badRequest('x-task-link-secret', { zh: '应为随任务发来的密钥', en: 'the secret that came with the task' })
 	// Bound when the change is certain to be tried, and before it: after a crash between the two the same secret goes on.
 	const bind = async (): Promise<Outcome | undefined> =>
 		(await ports.linkRecords.bind(link, given.data, ports.now())) === 'elsewhere' ? linkUsedElsewhere() : undefined

@@ -8,7 +8,7 @@ type Ports = Pick<ApiPorts, 'registry' | 'tasks' | 'links' | 'linkRecords' | 'no
 /** Another link to a task, for a head who has lost his or whose link was used elsewhere. */
 export async function issueLink({ registry, tasks, links, now }: Ports, id: string): Promise<Outcome> {
 	const task = await tasks.get(id)
-	if (!task) return notFound(`task "${id}"`)
+	if (!task) return notFound({ zh: `任务“${id}”`, en: `task "${id}"` })
 	const { hours } = (await registry.current()).profile.links
 	// Before the signature, so that it does not promise more than the link holds.
 	const expiresAt = new Date(now() + hours * 3_600_000).toISOString()
@@ -18,7 +18,7 @@ export async function issueLink({ registry, tasks, links, now }: Ports, id: stri
 
 /** Takes back one link of a task, or all that there are by now. */
 export async function revokeLinks(ports: Ports, viewer: Viewer, id: string, { link }: RevokeLinks): Promise<Outcome> {
-	if (!(await ports.tasks.get(id))) return notFound(`task "${id}"`)
+	if (!(await ports.tasks.get(id))) return notFound({ zh: `任务“${id}”`, en: `task "${id}"` })
 	const now = ports.now()
 	await ports.linkRecords.revoke(id, link === undefined ? 'all' : { link }, now, signatureOf(viewer))
 	const view: RevokedLinks = { revoked: link ?? 'all', at: new Date(now).toISOString() }

@@ -10,7 +10,9 @@ type Ports = Pick<PhotoPorts, 'photos' | 'now'>
 export async function seePhoto(ports: Ports, viewer: Viewer, key: string): Promise<Outcome> {
 	const name = readPhotoKey(key)
 	if (name && maySee(viewer, name.courtyard)) return photoAddress(ports, key)
-	return isStaff(viewer) ? noPhoto() : forbidden('This is not a photo of your courtyard.')
+	return isStaff(viewer)
+		? noPhoto()
+		: forbidden({ zh: '这不是您院落的照片。', en: 'This is not a photo of your courtyard.' })
 }
 
 /** Where a photo can be seen for some minutes; whether the caller may see it has been asked. */
@@ -21,4 +23,5 @@ export async function photoAddress({ photos, now }: Ports, key: string): Promise
 	return ok(view)
 }
 
-export const noPhoto = (): Outcome => notFound('photo; what residents send is kept for 90 days')
+export const noPhoto = (): Outcome =>
+	notFound({ zh: '这张照片；居民发来的照片只保留 90 天', en: 'photo; what residents send is kept for 90 days' })

@@ -17,7 +17,9 @@ export async function uploadForTask(
 ): Promise<Outcome> {
 	const task = await ports.tasks.get(id, 'maybeOld')
 	if (!task || !maySee(viewer, task.courtyard))
-		return isStaff(viewer) ? notFound(`task "${id}"`) : forbidden('This is not a task of your courtyard.')
+		return isStaff(viewer)
+			? notFound({ zh: `任务“${id}”`, en: `task "${id}"` })
+			: forbidden({ zh: '这不是您院落的任务。', en: 'This is not a task of your courtyard.' })
 	return offerUpload(ports, ownerOf(ports, task, viewer), file)
 }
 

@@ -44,12 +44,21 @@ export async function award(ports: Ports, viewer: Viewer, household: string, wis
 	if (wrong) return wrong
 	const { rules } = (await ports.registry.current()).profile.points
 	const rule = rules.find(({ id }) => id === wish.rule)
-	if (!rule) return badRequest('rule', `there are: ${rules.map(({ id }) => id).join(', ')}`)
+	if (!rule)
+		return badRequest('rule', {
+			zh: `应为下列之一：${rules.map(({ id }) => id).join('、')}`,
+			en: `there are: ${rules.map(({ id }) => id).join(', ')}`,
+		})
 	const task = await ports.tasks.get(wish.task)
-	if (!task || task.courtyard !== courtyardOf(household)) return badRequest('task', 'no task of this courtyard')
-	if (task.state !== 'verified') return conflict('Only help that was verified is rewarded（核验后才能积分）.')
+	if (!task || task.courtyard !== courtyardOf(household))
+		return badRequest('task', { zh: '不是这个院落的任务', en: 'no task of this courtyard' })
+	if (task.state !== 'verified')
+		return conflict({ zh: '核验后才能积分。', en: 'Only help that was verified is rewarded.' })
 	if (rule.source !== undefined && rule.source !== task.source)
-		return badRequest('rule', `this rule is for tasks of source "${rule.source}", not "${task.source}"`)
+		return badRequest('rule', {
+			zh: `这条规则用于来源为 ${rule.source} 的任务，这个任务的来源是 ${task.source}`,
+			en: `this rule is for tasks of source "${rule.source}", not "${task.source}"`,
+		})
 	return record(ports, viewer, household, {
 		id: awardId(task.id, rule.id),
 		kind: 'award',
@@ -111,21 +120,27 @@ async function record(
 function refused(because: 'too-little' | 'no-such-entry' | 'reverses-reversal', balance: number): Outcome {
 	switch (because) {
 		case 'too-little':
-			return conflict(`There are ${balance} points（积分不足，现有 ${balance} 分）.`)
+			return conflict({ zh: `积分不足，现有 ${balance} 分。`, en: `There are ${balance} points.` })
 		case 'no-such-entry':
-			return notFound('such entry in this ledger')
+			return notFound({ zh: '这一笔积分记录', en: 'such entry in this ledger' })
 		case 'reverses-reversal':
-			return conflict('A reversal cannot be reversed; award or redeem again instead.')
+			return conflict({
+				zh: '冲正不能再冲正；请重新积分或兑换。',
+				en: 'A reversal cannot be reversed; award or redeem again instead.',
+			})
 	}
 }
 
 async function refusal({ registry }: Ports, viewer: Viewer, household: string): Promise<Outcome | undefined> {
 	const named = HouseholdId.safeParse(household)
 	const courtyard = courtyardOf(household)
-	if (!maySee(viewer, courtyard)) return forbidden('This is a household of another courtyard.')
+	if (!maySee(viewer, courtyard))
+		return forbidden({ zh: '这是别的院落的住户。', en: 'This is a household of another courtyard.' })
 	const exists = named.success && (await registry.current()).courtyards.has(courtyard)
 	if (exists) return undefined
-	return isStaff(viewer) ? notFound(`household "${household}"`) : forbidden('This is no household of your courtyard.')
+	return isStaff(viewer)
+		? notFound({ zh: `住户“${household}”`, en: `household "${household}"` })
+		: forbidden({ zh: '您的院落没有这一户。', en: 'This is no household of your courtyard.' })
 }
 
 async function statementOf({ points }: Ports, household: string): Promise<StatementView> {

@@ -1,9 +1,16 @@
-import { badRequest, conflict, created, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { type Fault, faultText, pathText } from '../../../shared/contract/fault.ts'
+import {
+	badFields,
+	badRequest,
+	conflict,
+	created,
+	fieldError,
+	type Outcome,
+	ok,
+} from '../../../shared/contract/outcome.ts'
 import type { Problem } from '../../../shared/contract/problem.ts'
-import type { ProfileFault } from '../../../shared/contract/profileFault.ts'
 import type { NewProfileView, ProfileCheck } from '../../../shared/contract/profileView.ts'
 import { checkProfile } from '../../../shared/domain/profile/check/checkProfile.ts'
-import { pathText } from '../../../shared/domain/profile/check/fault.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { signatureOf, type Viewer } from '../http/viewer.ts'
@@ -33,19 +40,26 @@ export async function putProfile({ profiles, now }: Ports, viewer: Viewer, input
 	if (checked.kind !== 'full' || !checked.profile) return refused(checked.faults)
 	const { profile } = checked
 	const size = new TextEncoder().encode(JSON.stringify(profile)).byteLength
-	if (size > LARGEST_BYTES) return badRequest('body', `a profile has at most ${LARGEST_BYTES} bytes; got ${size}`)
+	if (size > LARGEST_BYTES)
+		return badRequest('body', {
+			zh: `规则最大 ${LARGEST_BYTES} 字节；实为 ${size} 字节`,
+			en: `a profile has at most ${LARGEST_BYTES} bytes; got ${size}`,
+		})
 	const at = now()
 	const earliest = `${shanghaiDay(at).slice(0, 7)}-01`
 	if (profile.effectiveFrom < earliest) {
-		const expected = `expected ${earliest} or later, this month or the future（应为 ${earliest} 或以后）`
-		return badRequest('effectiveFrom', `${expected}; got ${profile.effectiveFrom}`)
+		return badRequest('effectiveFrom', {
+			zh: `应为 ${earliest} 或以后，即本月或将来；实为 ${profile.effectiveFrom}`,
+			en: `expected ${earliest} or later, this month or the future; got ${profile.effectiveFrom}`,
+		})
 	}
 	const record = { profile, putBy: signatureOf(viewer), putAt: at }
 	const outcome = profile.version === defaultProfile.version ? 'taken' : await profiles.add(record)
 	if (outcome === 'taken') {
-		return conflict(
-			`There is a profile "${profile.version}"; a profile is never changed, a correction is a new version.`,
-		)
+		return conflict({
+			zh: `已有规则版本“${profile.version}”；规则不能修改，更正请用新的版本号。`,
+			en: `There is a profile "${profile.version}"; a profile is never changed, a correction is a new version.`,
+		})
 	}
 	const { id, version, effectiveFrom } = profile
 	const put = { by: record.putBy, at: new Date(at).toISOString() }
@@ -53,12 +67,5 @@ export async function putProfile({ profiles, now }: Ports, viewer: Viewer, input
 	return created(view)
 }
 
-function refused(faults: readonly ProfileFault[]): Problem {
-	return {
-		...badRequest('body', ''),
-		errors: faults.map(({ path, expected, got }) => ({
-			field: pathText(path) || 'body',
-			message: `expected ${expected.en}; got ${got.en}（应为 ${expected.zh}；实为 ${got.zh}）`,
-		})),
-	}
-}
+const refused = (faults: readonly Fault[]): Problem =>
+	badFields(faults.map((fault) => fieldError(pathText(fault.path) || 'body', faultText(fault))))

@@ -21,7 +21,7 @@ export async function listProfiles(ports: Ports): Promise<Outcome> {
 export async function getProfile(ports: Ports, version: string): Promise<Outcome> {
 	const { profiles, summary } = await known(ports)
 	const profile = profiles.find((one) => one.version === version)
-	if (!profile) return notFound(`profile "${version}"`)
+	if (!profile) return notFound({ zh: `规则版本“${version}”`, en: `profile "${version}"` })
 	const view: ProfileView = { ...summary(profile), profile }
 	return ok(view)
 }

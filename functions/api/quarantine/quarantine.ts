@@ -12,7 +12,12 @@ export const Before = z.pipe(
 	z.transform((text, { issues }) => {
 		const key = parseQuarantineId(text)
 		if (key) return key
-		issues.push({ code: 'custom', message: 'should be the "next" of a page before', input: text })
+		issues.push({
+			code: 'custom',
+			message: 'should be the "next" of a page before',
+			zh: '应为上一页给出的 next',
+			input: text,
+		})
 		return z.NEVER
 	}),
 )
@@ -38,7 +43,12 @@ export async function listQuarantine(
 export async function getQuarantined({ quarantine, now }: Ports, id: string): Promise<Outcome> {
 	const key = parseQuarantineId(id)
 	const entry = key && (await quarantine.get(key, now()))
-	return entry ? ok(entryView(entry)) : notFound(`quarantine entry "${id}"; entries go after 30 days`)
+	return entry
+		? ok(entryView(entry))
+		: notFound({
+				zh: `被退回的数据“${id}”；这些数据只保留 30 天`,
+				en: `quarantine entry "${id}"; entries go after 30 days`,
+			})
 }
 
 const entryView = (entry: QuarantineEntry): QuarantineEntryView => ({

@@ -1,4 +1,5 @@
 import { badRequest, conflict, isProblem, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { Problem } from '../../../shared/contract/problem.ts'
 import type { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
 import type { GroupReplay, GroupReplayView, ReplayView } from '../../../shared/contract/views.ts'
 import { belongsTo } from '../../../shared/domain/telemetry/quarantineGroups.ts'
@@ -22,10 +23,17 @@ const WIDTH = 10
 export async function replayEntry(ports: Ports, person: Person, id: string): Promise<Outcome> {
 	const key = parseQuarantineId(id)
 	const entry = key && (await ports.quarantine.get(key, ports.now()))
-	if (!entry) return notFound(`quarantine entry "${id}"; entries go after 30 days`)
+	if (!entry)
+		return notFound({
+			zh: `被退回的数据“${id}”；这些数据只保留 30 天`,
+			en: `quarantine entry "${id}"; entries go after 30 days`,
+		})
 	const { payload, payloadBytes } = entry
 	if (payload.length < payloadBytes) {
-		return conflict(`Only the first ${payload.length} of ${payloadBytes} bytes were kept: it cannot be replayed.`)
+		return conflict({
+			zh: `${payloadBytes} 字节中只留下了前 ${payload.length} 字节，不能重放。`,
+			en: `Only the first ${payload.length} of ${payloadBytes} bytes were kept: it cannot be replayed.`,
+		})
 	}
 	await ports.queue.send(bodyOf(entry))
 	// After the sending: a crash in between leaves it open, and a second replay does no harm.
@@ -35,10 +43,17 @@ export async function replayEntry(ports: Ports, person: Person, id: string): Pro
 	return ok(view)
 }
 
+const refusedEntry = (id: string, { title, detail = title, zh }: Problem): GroupReplayView['impossible'][number] => ({
+	id,
+	detail,
+	zh: zh.detail ?? zh.title,
+})
+
 /** Replays what is open of one device and reason, the newest first. */
 export async function replayGroup(ports: Ports, person: Person, group: GroupReplay): Promise<Outcome> {
 	const before = group.before === undefined ? undefined : parseQuarantineId(group.before)
-	if (group.before !== undefined && !before) return badRequest('before', 'should be the "next" of the call before')
+	if (group.before !== undefined && !before)
+		return badRequest('before', { zh: '应为上一次给出的 next', en: 'should be the "next" of the call before' })
 	const { heads, next } = await quarantineHeads(ports.quarantine, before, ports.now())
 	const open = heads.filter((head) => !head.replayed && belongsTo(head, group.device, group.reason))
 	const chosen = open.slice(0, MOST_A_CALL)
@@ -48,7 +63,7 @@ export async function replayGroup(ports: Ports, person: Person, group: GroupRepl
 		for (const head of left) {
 			const id = quarantineId(head)
 			const outcome = await replayEntry(ports, person, id)
-			if (isProblem(outcome)) view.impossible.push({ id, detail: outcome.detail ?? outcome.title })
+			if (isProblem(outcome)) view.impossible.push(refusedEntry(id, outcome))
 			else view.replayed += 1
 		}
 	}

@@ -7,7 +7,7 @@ import type { ApiPorts } from '../ports.ts'
 export async function listCorrections({ rankings }: Pick<ApiPorts, 'rankings'>, month: string): Promise<Outcome> {
 	const head = await rankings.head(month)
 	const latest = head?.revisions.at(-1)
-	if (!head || !latest) return notFound(`published ranking of ${month}`)
+	if (!head || !latest) return notFound({ zh: `已公布的 ${month} 排名`, en: `published ranking of ${month}` })
 	const known = await rankings.corrections({ month, generation: head.draft.id })
 	const view: CorrectionsView = {
 		month,

@@ -17,10 +17,17 @@ export async function explainRow(
 	if ('outcome' in found) return found.outcome
 	const { seen } = found
 	if (mustBeOwn(viewer, seen) && !maySee(viewer, courtyard)) {
-		return forbidden('Until the ranking is published a draft shows your own courtyard only.')
+		return forbidden({
+			zh: '排名公布之前，只能看自己院落的草稿。',
+			en: 'Until the ranking is published a draft shows your own courtyard only.',
+		})
 	}
 	const entry = await ports.rankings.entry({ month, generation: seen.generation.id }, courtyard)
-	if (!entry) return notFound(`courtyard "${courtyard}" in the ranking of ${month}`)
+	if (!entry)
+		return notFound({
+			zh: `${month} 排名中的院落“${courtyard}”`,
+			en: `courtyard "${courtyard}" in the ranking of ${month}`,
+		})
 	const view: RankedRowView = {
 		month,
 		status: seen.revision ? 'published' : 'draft',

@@ -1,7 +1,7 @@
 import { badRequest, type Outcome } from '../../../shared/contract/outcome.ts'
 import type { Generation } from '../../../shared/contract/ranking.ts'
 import { CourtyardKind, Id } from '../../../shared/contract/registry.ts'
-import { Month } from '../../../shared/contract/score.ts'
+import { Month, writtenMonth } from '../../../shared/contract/score.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { RankingScope } from '../../../shared/ports/rankings.ts'
 
@@ -29,17 +29,32 @@ export function scopeOf(
 		const village = Id.safeParse(name)
 		return village.success
 			? { scope: { is, village: village.data } }
-			: { outcome: badRequest('scope', 'a village is named like "village:meihua"') }
+			: {
+					outcome: badRequest('scope', {
+						zh: '村的写法如 village:meihua',
+						en: 'a village is named like "village:meihua"',
+					}),
+				}
 	}
 	const found = township ?? (townships.length === 1 ? townships[0] : undefined)
 	if (found === undefined || !townships.includes(found)) {
-		return { outcome: badRequest('township', `should be one of: ${townships.join(', ')}`) }
+		return {
+			outcome: badRequest('township', {
+				zh: `应为下列之一：${townships.join('、')}`,
+				en: `should be one of: ${townships.join(', ')}`,
+			}),
+		}
 	}
 	if (scope === 'township') return { scope: { is: 'township', township: found } }
 	const kind = CourtyardKind.safeParse(name)
 	if (is === 'kind' && kind.success) return { scope: { is: 'kind', township: found, kind: kind.data } }
 	const kinds = CourtyardKind.options.map((option) => `kind:${option}`).join(', ')
-	return { outcome: badRequest('scope', `should be "township", "village:ID" or one of: ${kinds}`) }
+	return {
+		outcome: badRequest('scope', {
+			zh: `应为 township、village:ID，或下列之一：${kinds}`,
+			en: `should be "township", "village:ID" or one of: ${kinds}`,
+		}),
+	}
 }
 
 export type Format = 'json' | 'csv' | 'xlsx' | 'html'
@@ -50,7 +65,13 @@ export function fileOf(name: string): { month: string; format: Format } | { outc
 	const parsed = Month.safeParse(month)
 	const formats: Record<string, Format> = { json: 'json', csv: 'csv', xlsx: 'xlsx' }
 	const known = formats[format]
-	if (!parsed.success || rest.length > 0) return { outcome: badRequest('month', 'a month is written like "2026-11"') }
-	if (!known) return { outcome: badRequest('month', 'there are "2026-11", "2026-11.csv" and "2026-11.xlsx"') }
+	if (!parsed.success || rest.length > 0) return { outcome: badRequest('month', writtenMonth) }
+	if (!known)
+		return {
+			outcome: badRequest('month', {
+				zh: '可以用 2026-11、2026-11.csv 和 2026-11.xlsx',
+				en: 'there are "2026-11", "2026-11.csv" and "2026-11.xlsx"',
+			}),
+		}
 	return { month: parsed.data, format: known }
 }

@@ -16,7 +16,7 @@ export async function seenBy(
 	month: string,
 	revision: number | 'draft' | undefined,
 ): Promise<{ seen: Seen } | { outcome: Outcome }> {
-	const none = { outcome: notFound(`published ranking of ${month}`) }
+	const none = { outcome: notFound({ zh: `已公布的 ${month} 排名`, en: `published ranking of ${month}` }) }
 	const head = await rankings.head(month)
 	if (!head) return none
 	const published =
@@ -26,6 +26,12 @@ export async function seenBy(
 	if (published && revision !== 'draft') {
 		return { seen: { head, generation: published.generation, revision: published } }
 	}
-	if (typeof revision === 'number') return { outcome: notFound(`revision ${revision} of the ranking of ${month}`) }
+	if (typeof revision === 'number')
+		return {
+			outcome: notFound({
+				zh: `${month} 排名的第 ${revision} 版`,
+				en: `revision ${revision} of the ranking of ${month}`,
+			}),
+		}
 	return viewer.role === 'public' ? none : { seen: { head, generation: head.draft } }
 }

@@ -1,12 +1,12 @@
-import { badFields, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import { badFields, fieldError, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+import type { FieldError } from '../../../shared/contract/problem.ts'
 import type { RegistryImport, RegistryImported } from '../../../shared/contract/registry.ts'
+import type { Told } from '../../../shared/contract/told.ts'
 import { withDeputies } from '../../../shared/domain/person/inCharge.ts'
 import { withHistory } from '../../../shared/domain/registry/placement.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import type { ApiPorts } from '../ports.ts'
-
-type Wrong = { field: string; message: string }
 
 /**
  * Puts entries into the registry. What an entry refers to must exist or come in the same import.
@@ -35,7 +35,12 @@ export async function putRegistry(
 	return ok(view)
 }
 
-function missingReferences(known: Registry, entries: RegistryImport): Wrong[] {
+const tooBlind: Told = {
+	zh: '应小于桶高（binHeight）和井深（wellDepth）',
+	en: 'should be less than "binHeight" and "wellDepth"',
+}
+
+function missingReferences(known: Registry, entries: RegistryImport): FieldError[] {
 	const ids = (old: ReadonlyMap<string, unknown>, added: readonly { id: string }[]): Set<string> =>
 		new Set([...old.keys(), ...added.map(({ id }) => id)])
 	const townships = ids(known.townships, entries.townships)
@@ -55,18 +60,18 @@ function missingReferences(known: Registry, entries: RegistryImport): Wrong[] {
 		),
 	]
 	return references.flatMap(({ field, to, among }) =>
-		among.has(to) ? [] : { field, message: `"${to}" does not exist` },
+		among.has(to) ? [] : fieldError(field, { zh: `没有“${to}”，请先登记或一起导入`, en: `"${to}" does not exist` }),
 	)
 }
 
 /** An EUI, a station number or a serial number names one device; a sensor that counts as full below its floor would never tell a level. */
-function unfitDevices(known: Registry, { devices }: RegistryImport): Wrong[] {
+function unfitDevices(known: Registry, { devices }: RegistryImport): FieldError[] {
 	const named = new Map([...known.devices, ...devices.map((device) => [device.id, device] as const)])
 	const namesakes = (
 		[
-			['eui', 'EUI'],
-			['mn', 'MN'],
-			['serial', 'serial number'],
+			['eui', { zh: ' EUI', en: 'EUI' }],
+			['mn', { zh: '站点编号（MN）', en: 'MN' }],
+			['serial', { zh: '序列号', en: 'serial number' }],
 		] as const
 	).map(([field, what]) => ({
 		field,
@@ -80,15 +85,13 @@ function unfitDevices(known: Registry, { devices }: RegistryImport): Wrong[] {
 		const { id, blindZone = 0, binHeight, wellDepth } = device
 		const taken = namesakes.flatMap(({ field, what, by }) => {
 			const other = by.get(device[field])?.find((another) => another.id !== id)
-			const message = `"${device[field]}" is already the ${what} of "${other?.id}"`
-			return other ? [{ field: `devices.${i}.${field}`, message }] : []
+			const said = {
+				zh: `“${device[field]}”已是设备“${other?.id}”的${what.zh}`,
+				en: `"${device[field]}" is already the ${what.en} of "${other?.id}"`,
+			}
+			return other ? [fieldError(`devices.${i}.${field}`, said)] : []
 		})
 		const isBlind = blindZone >= Math.min(binHeight ?? Number.POSITIVE_INFINITY, wellDepth ?? Number.POSITIVE_INFINITY)
-		return [
-			...taken,
-			...(isBlind
-				? [{ field: `devices.${i}.blindZone`, message: 'should be less than "binHeight" and "wellDepth"' }]
-				: []),
-		]
+		return [...taken, ...(isBlind ? [fieldError(`devices.${i}.blindZone`, tooBlind)] : [])]
 	})
 }

@@ -1,6 +1,7 @@
 import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { Day, Month } from '../../../shared/contract/score.ts'
 import type { ExplanationView } from '../../../shared/contract/scoreViews.ts'
+import { told } from '../../../shared/contract/told.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { isOver } from '../../../shared/domain/score/dayOver.ts'
@@ -14,7 +15,13 @@ import type { ApiPorts } from '../ports.ts'
 import { scoredView } from './scoredView.ts'
 
 export const ExplanationQuery = z.object({
-	period: z.union([Day, Month], { error: 'a day like "2026-10-05" or a month like "2026-10"' }),
+	period: z.union(
+		[Day, Month],
+		told({
+			zh: '应为日期，如 2026-10-05，或月份，如 2026-10',
+			en: 'a day like "2026-10-05" or a month like "2026-10"',
+		}),
+	),
 })
 
 /** Where the points of a day or a month went, as data and in words. */
@@ -33,8 +40,11 @@ export async function getExplanation(
 	const own = kept.filter(({ day }) => day >= from)
 	if (own.length === 0) {
 		return isOver(to, now())
-			? notFound(`score of "${id}" for ${period}`)
-			: notFound(`score for ${period} yet: a day is scored from 00:20 of the next day`)
+			? notFound({ zh: `“${id}”${period} 的得分`, en: `score of "${id}" for ${period}` })
+			: notFound({
+					zh: ` ${period} 的得分；每天的得分在次日 00:20 以后才有`,
+					en: `score for ${period} yet: a day is scored from 00:20 of the next day`,
+				})
 	}
 	const score = periodScore(known.profiles, kept, from, to)
 	const { isSufficient, validDays, neededDays } = score

@@ -1,6 +1,7 @@
 import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
 import { type CourtyardDay, Day } from '../../../shared/contract/score.ts'
 import type { ScoresView } from '../../../shared/contract/scoreViews.ts'
+import { told } from '../../../shared/contract/told.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { isOver } from '../../../shared/domain/score/dayOver.ts'
@@ -18,7 +19,7 @@ const MOST_DAYS = 400
 export const ScoresQuery = z.object({ from: z.optional(Day), to: z.optional(Day) }).check(
 	z.refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
 		path: ['to'],
-		error: '"to" should not be before "from"',
+		...told({ zh: '结束日不能早于开始日', en: '"to" should not be before "from"' }),
 	}),
 )
 
@@ -32,7 +33,8 @@ export async function getScores(
 	const today = shanghaiDay(now())
 	const to = query.to ?? (query.from === undefined || query.from <= today ? today : query.from)
 	const from = query.from ?? addDays(to, 1 - USUAL_DAYS)
-	if (addDays(from, MOST_DAYS) <= to) return badRequest('from', `at most ${MOST_DAYS} days at a time`)
+	if (addDays(from, MOST_DAYS) <= to)
+		return badRequest('from', { zh: `一次最多 ${MOST_DAYS} 天`, en: `at most ${MOST_DAYS} days at a time` })
 	const seen = await seenCourtyard(registry, viewer, id)
 	if ('refused' in seen) return seen.refused
 	const { known } = seen

@@ -33,7 +33,8 @@ const MOST_PAGES = 60
  */
 export async function listTasks(ports: Ports, viewer: Viewer, query: TasksQuery): Promise<Outcome> {
 	const { courtyard, state, owner, severity, source, limit, cursor } = query
-	if (courtyard !== undefined && !maySee(viewer, courtyard)) return forbidden('This is another courtyard.')
+	if (courtyard !== undefined && !maySee(viewer, courtyard))
+		return forbidden({ zh: '这是别的院落。', en: 'This is another courtyard.' })
 	const known = await ports.registry.current()
 	const own =
 		courtyard === undefined ? [...known.courtyards.keys()].filter((id) => maySee(viewer, id)).sort() : [courtyard]
@@ -45,7 +46,11 @@ export async function listTasks(ports: Ports, viewer: Viewer, query: TasksQuery)
 		(severity === undefined || task.severity === severity) &&
 		(source === undefined || task.source === source)
 	const page = await read(streams, wanted, limit, cursor)
-	if (page === 'bad-cursor') return badRequest('cursor', 'use the "next" of a page as it is, with the same question')
+	if (page === 'bad-cursor')
+		return badRequest('cursor', {
+			zh: '请原样使用上一页给出的 next，查询条件不变',
+			en: 'use the "next" of a page as it is, with the same question',
+		})
 	const now = ports.now()
 	const tasks = page.tasks.map((task) => taskView(known, task, viewer, now))
 	return ok({ tasks, ...(page.next === undefined ? {} : { next: page.next }) })

@@ -82,11 +82,15 @@ function withNewPhoto(task: Task, action: TaskAction): TaskAction | undefined {
 /** Puts on record what somebody saw. Safe to repeat: the same key is the same task. */
 export async function createTask(ports: Ports, viewer: Viewer, wish: NewInspectionTask): Promise<Outcome> {
 	const { key, device, place, revolution, ...told } = wish
-	if (!maySee(viewer, told.courtyard)) return forbidden('This is another courtyard.')
+	if (!maySee(viewer, told.courtyard)) return forbidden({ zh: '这是别的院落。', en: 'This is another courtyard.' })
 	const known = await ports.registry.recent()
-	if (!known.courtyards.has(told.courtyard)) return badRequest('courtyard', `"${told.courtyard}" does not exist`)
+	if (!known.courtyards.has(told.courtyard))
+		return badRequest('courtyard', { zh: `没有院落“${told.courtyard}”`, en: `"${told.courtyard}" does not exist` })
 	if (device !== undefined && known.devices.get(device)?.courtyard !== told.courtyard)
-		return badRequest('device', `"${device}" is not a device of this courtyard`)
+		return badRequest('device', {
+			zh: `“${device}”不是这个院落的设备`,
+			en: `"${device}" is not a device of this courtyard`,
+		})
 	const now = ports.now()
 	const task = newTask(
 		{
@@ -110,7 +114,11 @@ export async function createTask(ports: Ports, viewer: Viewer, wish: NewInspecti
 async function seenTask({ tasks }: Ports, viewer: Viewer, id: string): Promise<{ task: Task } | { refused: Outcome }> {
 	const task = await tasks.get(id)
 	if (task && maySee(viewer, task.courtyard)) return { task }
-	return { refused: isStaff(viewer) ? notFound(`task "${id}"`) : forbidden('This is not a task of your courtyard.') }
+	return {
+		refused: isStaff(viewer)
+			? notFound({ zh: `任务“${id}”`, en: `task "${id}"` })
+			: forbidden({ zh: '这不是您院落的任务。', en: 'This is not a task of your courtyard.' }),
+	}
 }
 
 /** It came before, and its answer was lost on the way. */
@@ -145,14 +153,30 @@ const actorOf = (viewer: Viewer): Actor => ({
 function refusal(registry: Registry, task: Task, action: TaskAction, { because, possible }: Refusal): Outcome {
 	switch (because) {
 		case 'not-for-you':
-			return forbidden(`"${actionWords[action.type].en}" is not for you to do.`)
+			return forbidden({
+				zh: `“${actionWords[action.type].zh}”不由您来做。`,
+				en: `"${actionWords[action.type].en}" is not for you to do.`,
+			})
 		case 'not-now': {
 			const { zh, en } = stateWords[task.state]
-			return conflict(`The task is ${en} (${zh}); "${actionWords[action.type].en}" is not possible now.`, possible)
+			const wish = actionWords[action.type]
+			return conflict(
+				{
+					zh: `任务现在是“${zh}”，不能${wish.zh}。`,
+					en: `The task is ${en} (${zh}); "${wish.en}" is not possible now.`,
+				},
+				possible,
+			)
 		}
 		case 'unknown-rung':
-			return badRequest('rung', `there are: ${registry.profile.triage.ladder.map(({ id }) => id).join(', ')}`)
+			return badRequest('rung', {
+				zh: `应为下列之一：${registry.profile.triage.ladder.map(({ id }) => id).join('、')}`,
+				en: `there are: ${registry.profile.triage.ladder.map(({ id }) => id).join(', ')}`,
+			})
 		case 'too-many-photos':
-			return conflict('The task has as many photos as it can have.', possible)
+			return conflict(
+				{ zh: '这个任务的照片已满，不能再加。', en: 'The task has as many photos as it can have.' },
+				possible,
+			)
 	}
 }

@@ -34,6 +34,9 @@ export async function byCode(
 	// A slip that the check character tells is no attempt to guess.
 	if (code !== undefined) await countWrongCode(ports, from, wall)
 	return {
-		refused: notFound('report with this code; please look at every character again（没有这个编号，请逐字核对）'),
+		refused: notFound({
+			zh: '这个编号的上报，请逐字核对编号',
+			en: 'report with this code; please look at every character again',
+		}),
 	}
 }

@@ -17,10 +17,16 @@ export async function getContact(ports: Ports, viewer: Viewer, id: string): Prom
 	for (let tried = 0; tried < TRIES; tried += 1) {
 		const task = await ports.tasks.get(id)
 		if (!task || !maySee(viewer, task.courtyard))
-			return isStaff(viewer) ? notFound(`task "${id}"`) : forbidden('This is not a task of your courtyards.')
+			return isStaff(viewer)
+				? notFound({ zh: `任务“${id}”`, en: `task "${id}"` })
+				: forbidden({ zh: '这不是您院落的任务。', en: 'This is not a task of your courtyards.' })
 		const key = hasReporter(task) ? contactKeyOf(task) : undefined
 		const contact = key && (await ports.contacts.get(key, ports.now()))
-		if (!key || !contact) return notFound('contact; none was left, or it has been forgotten')
+		if (!key || !contact)
+			return notFound({
+				zh: '联系方式：当时没有留下，或已按期删除',
+				en: 'contact; none was left, or it has been forgotten',
+			})
 		if ((await ports.tasks.put(seenBy(task, viewer, ports.now()), task.version)) !== 'stored') continue
 		const { name = null, phone = null, household = null } = contact
 		const view: ContactView = { name, phone, household, until: new Date(key.expiresAt).toISOString() }

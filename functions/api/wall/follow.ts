@@ -31,10 +31,11 @@ export async function confirm(ports: WallPorts, from: Passerby, code: string, sa
 		const { task } = found
 		const last = task.events.findLast(({ to }) => to !== undefined)
 		if (last?.actor.role === 'public' && last.to === (said.fixed ? 'verified' : 'reopened')) return shown(ports, task)
-		if (task.state !== 'fixed') return conflict('Only what is said to be fixed can be confirmed（处理完成后才能确认）.')
+		if (task.state !== 'fixed')
+			return conflict({ zh: '处理完成后才能确认。', en: 'Only what is said to be fixed can be confirmed.' })
 		const { profile } = await ports.registry.current()
 		const result = applyAction(task, actionOf(said), RESIDENT, ports.now(), profile)
-		if (result.is === 'refused') return conflict('This cannot be answered now.')
+		if (result.is === 'refused') return conflict({ zh: '现在不能确认。', en: 'This cannot be answered now.' })
 		if ((await ports.tasks.put(result.task, task.version)) === 'stored')
 			return shown(ports, { ...task, ...result.task } as ReportedTask)
 	}

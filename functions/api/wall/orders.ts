@@ -20,7 +20,7 @@ export async function order(ports: WallPorts, from: Passerby, wish: NewOrder): P
 
 /** Somebody of the courtyard, the village or the township orders for a resident; the code is for that resident. */
 export async function orderFor(ports: WallPorts, viewer: Viewer, wish: NewOrder): Promise<Outcome> {
-	if (!maySee(viewer, wish.courtyard)) return forbidden('This is another courtyard.')
+	if (!maySee(viewer, wish.courtyard)) return forbidden({ zh: '这是别的院落。', en: 'This is another courtyard.' })
 	const id = personOf(viewer).id || viewer.role
 	const actor: Actor = { kind: 'person', id, name: signatureOf(viewer), role: viewer.role }
 	return take(ports, wish, actor, async () => undefined)
@@ -35,7 +35,11 @@ async function take(ports: WallPorts, wish: NewOrder, actor: Actor, admit: Admit
 	const wrong = misplaced(known, { courtyard })
 	if (wrong) return wrong
 	const service = services.offered.find(({ id }) => id === wish.service)
-	if (!service) return badRequest('service', `there are: ${services.offered.map(({ id }) => id).join(', ')}`)
+	if (!service)
+		return badRequest('service', {
+			zh: `应为下列之一：${services.offered.map(({ id }) => id).join('、')}`,
+			en: `there are: ${services.offered.map(({ id }) => id).join(', ')}`,
+		})
 	const { severity, revolution, name } = service
 	const what = wish.what === undefined ? name.zh : `${name.zh}：${wish.what}`.slice(0, 500)
 	return receive(

@@ -34,14 +34,18 @@ export function publicWall(ports: PublicWallPorts): PublicWall {
 	})
 	const placed = async (township: string | undefined, run: (place: Place) => Promise<Outcome>): Promise<Outcome> => {
 		const place = placeOf(await ports.registry.current(), township)
-		return place ? run(place) : notFound(township === undefined ? 'township yet' : 'such township')
+		return place
+			? run(place)
+			: notFound(
+					township === undefined ? { zh: '登记过的镇', en: 'township yet' } : { zh: '这个镇', en: 'such township' },
+				)
 	}
 	return {
 		look: (township) => placed(township, async ({ id }) => ok(await views(id))),
 		ranking: (month, township) =>
 			placed(township, async ({ id }) => {
 				const sheet = Month.safeParse(month).success ? await sheets(`${month} ${id}`) : undefined
-				return sheet ? ok(sheet) : notFound(`published ranking of ${month}`)
+				return sheet ? ok(sheet) : notFound({ zh: `已公布的 ${month} 排名`, en: `published ranking of ${month}` })
 			}),
 	}
 }

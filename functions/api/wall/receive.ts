@@ -68,8 +68,12 @@ export const thankMachine = (ports: WallPorts, key: string): Outcome =>
 
 /** What is wrong with where it is said to be. */
 export function misplaced(known: Registry, { courtyard, device }: { courtyard: string; device?: string | undefined }) {
-	if (!known.courtyards.has(courtyard)) return badRequest('courtyard', `"${courtyard}" does not exist`)
+	if (!known.courtyards.has(courtyard))
+		return badRequest('courtyard', { zh: `没有院落“${courtyard}”`, en: `"${courtyard}" does not exist` })
 	if (device !== undefined && known.devices.get(device)?.courtyard !== courtyard)
-		return badRequest('device', `"${device}" is not a device of this courtyard`)
+		return badRequest('device', {
+			zh: `“${device}”不是这个院落的设备`,
+			en: `"${device}" is not a device of this courtyard`,
+		})
 	return undefined
 }

@@ -33,7 +33,8 @@ export async function meToo(ports: WallPorts, from: Passerby, id: string): Promi
 	const stopped = await countQuestion(ports, from, known.profile.wall)
 	if (stopped) return stopped
 	const task = await ports.tasks.get(id, 'maybeOld')
-	if (!task || task.source === 'order' || !isOpen(task.state)) return notFound('such open report')
+	if (!task || task.source === 'order' || !isOpen(task.state))
+		return notFound({ zh: '这一件未办结的上报', en: 'such open report' })
 	const now = ports.now()
 	const expires = Math.ceil((now + CONTACT_MS) / 1000)
 	await ports.voices.add(id, shanghaiDay(now), nameOf(ports, from, now), expires)

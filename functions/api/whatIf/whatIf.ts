@@ -41,29 +41,31 @@ type Ports = Pick<
 /** A month's ranking under another profile beside the one there is: who moves, and why. Nothing is kept. */
 export async function whatIf(ports: Ports, { month, profile, ...asked }: z.infer<typeof WhatIf>): Promise<Outcome> {
 	const head = await ports.rankings.head(month)
-	if (!head) return notFound(`ranking of ${month}`)
+	if (!head) return notFound({ zh: ` ${month} 的排名`, en: `ranking of ${month}` })
 	const published = head.revisions.at(-1)
 	const generation = published?.generation ?? head.draft
 	const named = scopeOf(asked, generation)
 	if ('outcome' in named) return named.outcome
 	const { scope } = named
 	if (scope.is !== 'township' && scope.is !== 'village')
-		return badRequest('scope', 'should be "township" or "village:ID"')
+		return badRequest('scope', { zh: '应为 township 或 village:ID', en: 'should be "township" or "village:ID"' })
 	const known = await ports.registry.current()
 	const courtyards = courtyardsOf(known, scope)
 	const ids = new Set(courtyards.map(({ id }) => id))
 	const devices = [...known.devices.values()].filter(({ courtyard }) => ids.has(courtyard)).length
 	if (devices > MOST_DEVICES) {
-		return unprocessable(
-			`${devices} devices are more than the ${MOST_DEVICES} that fit into one answer: ask by "scope", "village:ID".`,
-		)
+		return unprocessable({
+			zh: `共 ${devices} 台设备，一次最多 ${MOST_DEVICES} 台：请按村分别试算。`,
+			en: `${devices} devices are more than the ${MOST_DEVICES} that fit into one answer: ask by "scope", "village:ID".`,
+		})
 	}
 	const inForce = new Set(daysOfMonth(month).map((day) => profileOn(known.profiles, day)))
 	const isSame = [...inForce].every((one) => haveSameDays(one, profile))
 	if (!isSame && devices > MOST_RESCORED) {
-		return unprocessable(
-			`This profile judges readings in another way, so ${devices} devices would have to be scored from their readings; ${MOST_RESCORED} fit into one answer: ask by "scope", "village:ID".`,
-		)
+		return unprocessable({
+			zh: `这个规则判定读数的方式不同，${devices} 台设备都要从读数重新计分，一次最多 ${MOST_RESCORED} 台：请按村分别试算。`,
+			en: `This profile judges readings in another way, so ${devices} devices would have to be scored from their readings; ${MOST_RESCORED} fit into one answer: ask by "scope", "village:ID".`,
+		})
 	}
 	const scores = isSame ? under(ports.scores, profile) : await rescored(ports, known, profile, courtyards, month)
 	const candidates = await gatherCandidates(

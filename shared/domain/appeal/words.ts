@@ -1,20 +1,20 @@
 import type { Appeal } from '../../contract/appeal.ts'
 import type { InspectionSheet } from '../../contract/inspection.ts'
 import type { Name } from '../../contract/registry.ts'
+import type { Told } from '../../contract/told.ts'
 import { inShanghai } from '../time/shanghai.ts'
 
-type Words = { zh: string; en: string }
-
-const states = {
+/** How an appeal stands. */
+export const appealStateWords = {
 	open: { zh: '待处理', en: 'open' },
 	accepted: { zh: '成立', en: 'accepted' },
 	rejected: { zh: '不成立', en: 'rejected' },
 	withdrawn: { zh: '已撤回', en: 'withdrawn' },
-} as const satisfies Record<Appeal['state'], Words>
+} as const satisfies Record<Appeal['state'], Told>
 
 /** What is contested and how it stands, in a sentence. */
-export function appealWords({ subject, state }: Appeal, device: Name | undefined): Words {
-	const { zh, en } = states[state]
+export function appealWords({ subject, state }: Appeal, device: Name | undefined): Told {
+	const { zh, en } = appealStateWords[state]
 	if (subject.is === 'deduction') {
 		return {
 			zh: `对检查 ${subject.inspection} 的扣分 ${subject.deduction} 的申诉：${zh}`,
@@ -29,11 +29,16 @@ export function appealWords({ subject, state }: Appeal, device: Name | undefined
 }
 
 /** Why a deduction of a sheet cannot be contested; undefined when it can. */
-export function uncontestable(sheet: InspectionSheet, deduction: string): string | undefined {
+export function uncontestable(sheet: InspectionSheet, deduction: string): Told | undefined {
 	const found = sheet.deductions.find(({ id }) => id === deduction)
 	if (!found) {
-		const there = sheet.deductions.map(({ id }) => id).join(', ') || 'none'
-		return `the sheet has no deduction "${deduction}"; there are: ${there}`
+		const there = sheet.deductions.map(({ id }) => id).join(', ')
+		return {
+			zh: `检查表上没有扣分“${deduction}”；有：${there || '无'}`,
+			en: `the sheet has no deduction "${deduction}"; there are: ${there || 'none'}`,
+		}
 	}
-	return found.struck ? `the deduction "${deduction}" is struck already` : undefined
+	return found.struck
+		? { zh: `扣分“${deduction}”已经撤销`, en: `the deduction "${deduction}" is struck already` }
+		: undefined
 }

@@ -6,6 +6,7 @@ import type {
 	SheetItem,
 	Strike,
 } from '../../contract/inspection.ts'
+import type { FieldError } from '../../contract/problem.ts'
 import type { Profile } from '../../contract/profile.ts'
 import type { Signature } from '../../contract/signature.ts'
 
@@ -76,21 +77,27 @@ export function struckSheet(sheet: InspectionSheet, deduction: string, strike: S
 export function wrongDeductions(
 	{ items, deductions: known }: { items: readonly SheetItem[]; deductions: readonly Deduction[] },
 	deductions: readonly { item: string; id?: string | undefined }[],
-): { field: string; message: string }[] {
+): FieldError[] {
 	const names = items.map(({ id }) => id)
 	return deductions.flatMap(({ item, id }, i) => {
-		const wrong: { field: string; message: string }[] = []
+		const wrong: FieldError[] = []
 		if (!names.includes(item)) {
-			const message = `"${item}" is not an item of the sheet in force on that day; there are: ${names.join(', ')}`
-			wrong.push({ field: `deductions.${i}.item`, message })
+			wrong.push({
+				field: `deductions.${i}.item`,
+				message: `"${item}" is not an item of the sheet in force on that day; there are: ${names.join(', ')}`,
+				zh: `“${item}”不是当天检查表上的项目；可用：${names.join('、')}`,
+			})
 		}
 		if (id === undefined) return wrong
 		if (!known.some((deduction) => deduction.id === id)) {
-			const message = `the sheet has no deduction "${id}"; leave the id out for a new one`
-			wrong.push({ field: `deductions.${i}.id`, message })
+			wrong.push({
+				field: `deductions.${i}.id`,
+				message: `the sheet has no deduction "${id}"; leave the id out for a new one`,
+				zh: `检查表上没有扣分“${id}”；新的扣分不要写 id`,
+			})
 		}
 		if (deductions.findIndex((other) => other.id === id) < i)
-			wrong.push({ field: `deductions.${i}.id`, message: `"${id}" stands twice` })
+			wrong.push({ field: `deductions.${i}.id`, message: `"${id}" stands twice`, zh: `“${id}”写了两次` })
 		return wrong
 	})
 }

@@ -57,3 +57,18 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
 		}
 	},
 )
+
+test('a problem is told in English, and in Chinese beside it', () => {
+	const { properties, required } = z
+		.object({
+			schemas: z.object({
+				Problem: z.object({ properties: z.record(z.string(), z.unknown()), required: z.array(z.string()) }),
+			}),
+		})
+		.parse(document.components).schemas.Problem
+	expect(required).toEqual(expect.arrayContaining(['title', 'zh']))
+	expect(properties).toMatchObject({
+		zh: { required: ['title'], properties: { title: {}, detail: {} } },
+		errors: { items: { required: ['field', 'message', 'zh'] } },
+	})
+})

@@ -15,7 +15,7 @@ test('a version that is to be named in If-Match is the tag, and its content is a
 })
 
 test('a problem has no tag, and says how things are now where that helps', () => {
-	expect(respond(notFound('task'), '*').headers).not.toHaveProperty('etag')
+	expect(respond(notFound({ zh: '任务', en: 'task' }), '*').headers).not.toHaveProperty('etag')
 	const { statusCode, headers, body } = respond(changedMeanwhile(8, { state: 'fixed' }))
 	expect([statusCode, headers?.['content-type']]).toEqual([412, 'application/problem+json'])
 	expect(JSON.parse(body ?? '')).toMatchObject({ version: 8, current: { state: 'fixed' } })

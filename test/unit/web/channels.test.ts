@@ -54,11 +54,14 @@ describe('the form of a channel', () => {
 
 	test('has a refusal of the list at its own field', () => {
 		const errors = [
-			{ field: 'channels.3.url', message: 'https' },
-			{ field: 'channels.3.for', message: 'does not exist' },
-			{ field: 'channels', message: 'each id once' },
+			{ field: 'channels.3.url', message: 'https', zh: 'https' },
+			{ field: 'channels.3.for', message: 'does not exist', zh: '不存在' },
+			{ field: 'channels', message: 'each id once', zh: '不能重复' },
 		]
-		const answer: Answer<unknown> = { is: 'refused', problem: { type: 'x', title: 'x', status: 400, errors } }
+		const answer: Answer<unknown> = {
+			is: 'refused',
+			problem: { type: 'x', title: 'x', status: 400, zh: { title: '有误' }, errors },
+		}
 		expect(byField(answer)).toMatchObject({
 			problem: { errors: [{ field: 'url' }, { field: 'place' }, { field: 'channels' }] },
 		})

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { conflict } from '../../../shared/contract/outcome.ts'
 import { gapsOf, nightsOf, withHoles } from '../../../web/chart/spans.ts'
 import { mapPoints, nameLines } from '../../../web/components/mapPoints.ts'
 import { monthGrid } from '../../../web/components/monthGrid.ts'
@@ -85,11 +86,22 @@ test('what the server refuses stands at its field, the rest above the form', () 
 		type: 'x',
 		title: 'Invalid input',
 		status: 400,
+		zh: { title: '填写的内容有误' },
 		errors: [
-			{ field: 'name', message: 'too long' },
-			{ field: 'devices.0.id', message: 'taken' },
+			{ field: 'name', message: 'too long', zh: '太长' },
+			{ field: 'devices.0.eui', message: 'taken', zh: '已被占用' },
+			{ field: 'deductions.0.points', message: 'too many', zh: '太多' },
 		],
 	}
-	expect(fieldErrors(problem, ['name'])).toEqual({ fields: { name: 'too long' }, others: ['devices.0.id: taken'] })
-	expect(fieldErrors({ type: 'x', title: 'Conflict', status: 409 }, [])).toEqual({ fields: {}, others: ['Conflict'] })
+	expect(fieldErrors(problem, ['name'], 'en')).toEqual({
+		fields: { name: 'too long' },
+		others: ['devices.0.eui: taken', 'Points: too many'],
+	})
+	expect(fieldErrors(problem, ['name'], 'zh')).toEqual({
+		fields: { name: '太长' },
+		others: ['devices.0.eui：已被占用', '分值：太多'],
+	})
+	const whole = conflict({ zh: '草稿变了。', en: 'The draft has changed.' })
+	expect(fieldErrors(whole, [], 'zh')).toEqual({ fields: {}, others: ['草稿变了。'] })
+	expect(fieldErrors(whole, [], 'en')).toEqual({ fields: {}, others: ['The draft has changed.'] })
 })

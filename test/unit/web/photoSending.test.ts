@@ -7,7 +7,7 @@ const offline = { is: 'offline' } as const
 const came = (value: string): Answer<string> => ({ is: 'ready', value, tag: null })
 const refused = (status: number): Answer<string> => ({
 	is: 'refused',
-	problem: { type: 'about:blank', title: '', status },
+	problem: { type: 'about:blank', title: '', status, zh: { title: '' } },
 })
 
 /** A network that answers as listed, in turn, and notes what it was asked. */

@@ -42,7 +42,7 @@ const api = () => {
 		const parsed = RegistryImport.safeParse(body)
 		const outcome = parsed.success
 			? await putRegistry({ registry, now: () => 0 }, parsed.data, { check })
-			: invalid(parsed.error, 'body')
+			: invalid(parsed.error, 'body', body)
 		return isProblem(outcome)
 			? { is: 'refused', problem: outcome }
 			: { is: 'ready', value: outcome.body as RegistryImported, tag: null }
@@ -191,7 +191,7 @@ describe('a file of devices', () => {
 	it('is not judged where the registry cannot be asked or the reader may not', async () => {
 		const plan = planOf(deviceSheet, `id,interval\n${bin.id},600`, view)
 		expect(await settled(deviceSheet, plan, async () => ({ is: 'offline' }))).toEqual({ is: 'offline' })
-		const refused = { is: 'refused' as const, problem: { ...badRequest('role', 'no'), errors: [] } }
+		const refused = { is: 'refused' as const, problem: { ...badRequest('role', { zh: '不行', en: 'no' }), errors: [] } }
 		expect(await settled(deviceSheet, plan, async () => refused)).toEqual(refused)
 	})
 })

@@ -100,5 +100,9 @@ test('each trouble of a link is told apart, and trouble of the system is not bla
 		'expired',
 		'revoked',
 	])
-	expect([of(notFound('task')), of(forbidden('')), of(internal())]).toEqual(['moved', 'moved', undefined])
+	expect([of(notFound({ zh: '任务', en: 'task' })), of(forbidden({ zh: '', en: '' })), of(internal())]).toEqual([
+		'moved',
+		'moved',
+		undefined,
+	])
 })

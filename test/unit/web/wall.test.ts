@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { badRequest, tooMany } from '../../../shared/contract/outcome.ts'
 import type { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
 import { NewReport } from '../../../shared/contract/report.ts'
 import { spoken } from '../../../web/i18n/language.ts'
@@ -91,18 +92,18 @@ test('an order needs a service and somebody to be found, by telephone or by hous
 })
 
 test('a refusal is told in plain words, in the language of the reader', () => {
-	const problem = { type: 'https://x/too-many', title: 'Too many at once', status: 429, retryAfter: 1500 }
-	expect(plainProblem(problem, t).detail).toBe('这里提交得太多了，请 25 分钟后再试。您填的内容都还在。')
+	const problem = tooMany(1500)
+	const broken = (status: number) => ({ type: 'x', title: 'English', status, zh: { title: '中文' } })
+	expect(plainProblem(problem, t).title).toBe('这里提交得太多了，请 25 分钟后再试。您填的内容都还在。')
 	const english = spoken(problemWords, 'en')
-	expect(plainProblem({ ...problem, retryAfter: 10 }, english).detail).toContain('in 1 min')
-	expect(plainProblem({ type: 'x', title: 'Content too large', status: 413 }, t).detail).toBe(t.tooLarge)
-	expect(plainProblem({ type: 'x', title: 'Something went wrong', status: 500 }, t).detail).toBe(t.failed)
+	expect(plainProblem({ ...problem, retryAfter: 10 }, english).title).toContain('in 1 min')
+	expect(plainProblem(broken(413), t).title).toBe(t.tooLarge)
+	expect(plainProblem(broken(500), t).title).toBe(t.failed)
 })
 
 test('what the server finds wrong stands at the field it is about', () => {
-	const errors = [{ field: 'contact.phone', message: 'a telephone number has 5 to 20 digits' }]
-	const told = plainProblem({ type: 'x', title: 'Invalid input', status: 400, errors }, t)
-	expect(told.errors).toEqual([{ field: 'phone', message: t.phone }])
+	const told = plainProblem(badRequest('contact.phone', { zh: '电话有误', en: 'wrong' }), t)
+	expect(told.errors).toEqual([{ field: 'phone', message: t.phone, zh: t.phone }])
 })
 
 test('a photo is scaled down to 1600 pixels, keeps its shape, and is never blown up', () => {

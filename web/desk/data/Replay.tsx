@@ -4,7 +4,8 @@ import { api } from '../../data/api.ts'
 import type { Failure } from '../../data/request.ts'
 import { FormErrors } from '../../forms/FormErrors.tsx'
 import { fieldErrors } from '../../forms/fieldErrors.ts'
-import { useWords } from '../../i18n/useWords.ts'
+import type { Language } from '../../i18n/language.ts'
+import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { dataWords } from './dataWords.ts'
 import type { RefusedGroup } from './refusedGroups.ts'
 import { type Replayed, replayAll } from './replayAll.ts'
@@ -51,6 +52,7 @@ export const Replay = ({ group, replayed }: { group: RefusedGroup; replayed: () 
 
 const Result = ({ done, impossible, failure }: Replayed) => {
 	const t = useWords(dataWords)
+	const language = useLanguage()
 	return (
 		<div role="status" class="stack">
 			{failure === undefined || done > 0 ? <p>{failure ? t.stopped(done) : t.replayed(done)}</p> : null}
@@ -58,16 +60,16 @@ const Result = ({ done, impossible, failure }: Replayed) => {
 				<div>
 					<p>{t.impossible(impossible.length)}</p>
 					<ul class="small">
-						{[...new Set(impossible)].map((detail) => (
+						{[...new Set(impossible.map((why) => why[language]))].map((detail) => (
 							<li key={detail}>{detail}</li>
 						))}
 					</ul>
 				</div>
 			)}
-			{failure && <FormErrors errors={errorsOf(failure)} isOffline={failure.is === 'offline'} />}
+			{failure && <FormErrors errors={errorsOf(failure, language)} isOffline={failure.is === 'offline'} />}
 		</div>
 	)
 }
 
-const errorsOf = (failure: Failure) =>
-	failure.is === 'refused' ? fieldErrors(failure.problem, []) : { fields: {}, others: [] }
+const errorsOf = (failure: Failure, language: Language) =>
+	failure.is === 'refused' ? fieldErrors(failure.problem, [], language) : { fields: {}, others: [] }

@@ -4,7 +4,7 @@ import type { Answer, Failure } from '../../data/request.ts'
 export interface Replayed {
 	readonly done: number
 	/** Those that cannot be put back, each with the reason. */
-	readonly impossible: readonly string[]
+	readonly impossible: readonly { zh: string; en: string }[]
 	/** Why it stopped before the end; what is done stays done, and going on does no harm. */
 	readonly failure?: Failure
 }
@@ -28,7 +28,7 @@ export const replayAll = async (
 		const { replayed, impossible, next } = answer.value
 		sofar = {
 			done: sofar.done + replayed,
-			impossible: [...sofar.impossible, ...impossible.map(({ detail }) => detail)],
+			impossible: [...sofar.impossible, ...impossible.map(({ detail, zh }) => ({ zh, en: detail }))],
 		}
 		told(sofar)
 		before = next

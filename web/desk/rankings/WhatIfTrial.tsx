@@ -74,7 +74,7 @@ const byField = <T,>(answer: Answer<T>): Answer<T> =>
 				...answer,
 				problem: {
 					...answer.problem,
-					errors: answer.problem.errors.map(({ field, message }) => ({ field: fieldOf(field), message })),
+					errors: answer.problem.errors.map((error) => ({ ...error, field: fieldOf(error.field) })),
 				},
 			}
 		: answer

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { TaskActionType } from '../../../shared/contract/taskAction.ts'
 import type { TaskView } from '../../../shared/contract/taskView.ts'
 import type { CourtyardView } from '../../../shared/contract/views.ts'
+import { problemText } from '../../forms/problemText.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
 import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
@@ -36,7 +37,7 @@ export const TaskActions = ({ use, task, courtyard }: TaskActionsProps) => {
 			answer.is === 'offline'
 				? common.offline
 				: answer.is === 'refused' && answer.problem.status !== 412
-					? (answer.problem.detail ?? t.failed)
+					? problemText(answer.problem, language)
 					: '',
 		)
 	}

@@ -1,5 +1,6 @@
 import { phoneNumber } from '../../../shared/contract/phoneNumber.ts'
 import type { Problem } from '../../../shared/contract/problem.ts'
+import { ownProblem } from '../../forms/notTaken.ts'
 import type { Spoken } from '../../i18n/language.ts'
 import { words } from '../../i18n/language.ts'
 
@@ -36,7 +37,7 @@ const fields = ['what', 'place', 'courtyard', 'service', 'phone', 'name', 'house
 /** What the server refused, in words for people without an account: which field, how long to wait, what to do. */
 export const plainProblem = (problem: Problem, t: Words): Problem => {
 	const { status, retryAfter, errors = [], type } = problem
-	const whole = (detail: string): Problem => ({ type, title: detail, detail, status })
+	const whole = (text: string): Problem => ownProblem(text, [], { type, status })
 	if (status === 429) return whole(t.tooMany(Math.max(1, Math.ceil((retryAfter ?? 60) / 60))))
 	if (status === 413) return whole(t.tooLarge)
 	if (type.endsWith('/photo-refused')) return whole(t.photo)
@@ -44,7 +45,7 @@ export const plainProblem = (problem: Problem, t: Words): Problem => {
 		const name = fields.find((one) => one === field.replace(/^contact\./, ''))
 		return name === undefined ? [] : [{ field: name, message: t[name] }]
 	})
-	if (known.length > 0) return { ...whole(t.failed), errors: known }
+	if (known.length > 0) return ownProblem(t.failed, known, { type, status })
 	return whole(errors.some(({ field }) => field === 'contact') ? t.contact : t.failed)
 }
 
@@ -67,5 +68,5 @@ export const faultsOf = (
 	const errors = fields.filter((name) => wrong[name]).map((name) => ({ field: name, message: t[name] }))
 	if (needs.contact && value('phone') === '' && value('household') === '' && !wrong.phone)
 		errors.push({ field: 'phone', message: t.contact })
-	return errors.length === 0 ? undefined : { type: 'about:blank', title: '', status: 400, errors }
+	return errors.length === 0 ? undefined : ownProblem('', errors)
 }

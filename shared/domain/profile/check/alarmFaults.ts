@@ -1,7 +1,7 @@
+import { faultAt, type Path } from '../../../contract/fault.ts'
 import type { LimitRule, MeasurandProfile, Profile } from '../../../contract/profile.ts'
 import type { ProfileFault } from '../../../contract/profileFault.ts'
 import { PASS, passValue } from '../scaleFor.ts'
-import { faultAt, type Path } from './fault.ts'
 
 /** What is wrong with the alarm rules: a rule that could never raise, or never clear, is a mistake of writing. */
 export const alarmFaults = (profile: Profile): ProfileFault[] =>

@@ -1,10 +1,10 @@
 import { IndexProfile } from '../../../contract/indexProfile.ts'
 import { Profile } from '../../../contract/profile.ts'
 import type { ProfileFault } from '../../../contract/profileFault.ts'
+import { schemaFaults } from '../../../contract/schemaFaults.ts'
 import { alarmFaults } from './alarmFaults.ts'
 import { orderFaults } from './orderFaults.ts'
 import { fullScaleFaults, scaleFaults } from './scaleFaults.ts'
-import { schemaFaults } from './schemaFaults.ts'
 
 /** `index`: a table of measurands, enough for an index. `full`: what this service runs by. */
 export type ProfileKind = 'index' | 'full'

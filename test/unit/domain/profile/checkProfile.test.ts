@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { pathText } from '../../../../shared/contract/fault.ts'
 import type { Profile } from '../../../../shared/contract/profile.ts'
 import { checkProfile } from '../../../../shared/domain/profile/check/checkProfile.ts'
-import { pathText } from '../../../../shared/domain/profile/check/fault.ts'
 import sichuanRural from '../../../../shared/profiles/sichuanRural.json' with { type: 'json' }
 
 type Spoil = (profile: Profile) => void

@@ -5,6 +5,7 @@ import type { ChannelTestView } from '../../../../shared/contract/channelTest.ts
 import { Icon } from '../../../components/Icon.tsx'
 import { api } from '../../../data/api.ts'
 import type { Answer } from '../../../data/request.ts'
+import { problemText } from '../../../forms/problemText.ts'
 import { commonWords } from '../../../i18n/commonWords.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import { channelsWords } from './channelsWords.ts'
@@ -42,7 +43,7 @@ const Outcome = ({ answer, seeAt }: { answer: Answer<ChannelTestView>; seeAt: st
 	const common = useWords(commonWords)
 	const language = useLanguage()
 	if (answer.is === 'offline') return <p class="channel-bad">{common.offline}</p>
-	if (answer.is === 'refused') return <p class="channel-bad">{answer.problem.detail ?? answer.problem.title}</p>
+	if (answer.is === 'refused') return <p class="channel-bad">{problemText(answer.problem, language)}</p>
 	if (answer.is === 'unchanged') return null
 	const { status, reason, courtyard, error } = answer.value
 	if (status === 'failed')

@@ -80,9 +80,9 @@ export const toggled = (ids: string, id: string): string => {
 /** A refusal of the list names `channels.2.url`; the form of one channel knows it as `url`, and `for` as its place. */
 export const byField = <T>(answer: Answer<T>): Answer<T> => {
 	if (answer.is !== 'refused' || !answer.problem.errors) return answer
-	const errors = answer.problem.errors.map(({ field, message }) => {
-		const [, name = field] = /^channels\.\d+\.(\w+)/.exec(field) ?? []
-		return { field: name === 'for' ? 'place' : name, message }
+	const errors = answer.problem.errors.map((error) => {
+		const [, name = error.field] = /^channels\.\d+\.(\w+)/.exec(error.field) ?? []
+		return { ...error, field: name === 'for' ? 'place' : name }
 	})
 	return { ...answer, problem: { ...answer.problem, errors } }
 }

@@ -9,6 +9,7 @@ import { api } from '../../../data/api.ts'
 import type { Failure } from '../../../data/request.ts'
 import { useApi } from '../../../data/useApi.ts'
 import { Field } from '../../../forms/Field.tsx'
+import { problemText } from '../../../forms/problemText.ts'
 import { month as monthWords } from '../../../i18n/format.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import { WhatIfResult } from '../../rankings/WhatIfResult.tsx'
@@ -92,7 +93,7 @@ const Trial = ({ profile, isSound, tried, onTried, months }: PreviewProps & { mo
 						? t.slow
 						: failure.problem.status === 422
 							? t.tooMany
-							: (failure.problem.detail ?? failure.problem.title)}
+							: problemText(failure.problem, language)}
 				</p>
 			)}
 			{tried && !isRunning && !failure && (

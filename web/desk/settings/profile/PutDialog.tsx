@@ -6,6 +6,7 @@ import { api } from '../../../data/api.ts'
 import type { Answer } from '../../../data/request.ts'
 import { Field } from '../../../forms/Field.tsx'
 import { FormErrors } from '../../../forms/FormErrors.tsx'
+import { notTaken } from '../../../forms/notTaken.ts'
 import { useForm } from '../../../forms/useForm.ts'
 import { month } from '../../../i18n/format.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
@@ -41,13 +42,13 @@ export const PutDialog = ({ draft, fields, versions, tried, onClose, onDone }: P
 			reason: '',
 		},
 		async ({ effectiveFrom, version, reason }): Promise<Answer<NewProfileView>> => {
-			if (reason.trim() === '') return refusal('reason', t.reasonMissing)
+			if (reason.trim() === '') return notTaken('reason', t.reasonMissing)
 			const profile = withReason(draft.base, draft.profile, draft.changes, reason)
 			const answer = await api<NewProfileView>('/api/profiles', {
 				method: 'POST',
 				body: { ...profile, effectiveFrom, version },
 			})
-			return answer.is === 'refused' && answer.problem.status === 409 ? refusal('version', t.versionTaken) : answer
+			return answer.is === 'refused' && answer.problem.status === 409 ? notTaken('version', t.versionTaken) : answer
 		},
 		onDone,
 	)
@@ -106,9 +107,3 @@ export const PutDialog = ({ draft, fields, versions, tried, onClose, onDone }: P
 		</Dialog>
 	)
 }
-
-/** What is said at a field in the reader's own words. */
-const refusal = (field: string, message: string): Answer<never> => ({
-	is: 'refused',
-	problem: { type: 'about:blank', title: message, status: 400, errors: [{ field, message }] },
-})

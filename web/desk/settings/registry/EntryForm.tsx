@@ -2,7 +2,8 @@ import type { RegistryImported, RegistryView } from '../../../../shared/contract
 import type { Answer } from '../../../data/request.ts'
 import { Field } from '../../../forms/Field.tsx'
 import { FormErrors } from '../../../forms/FormErrors.tsx'
-import { notTaken } from '../../../forms/notTaken.ts'
+import { notTaken, ownProblem } from '../../../forms/notTaken.ts'
+import { errorText } from '../../../forms/problemText.ts'
 import { useForm } from '../../../forms/useForm.ts'
 import { capital } from '../../../i18n/format.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'
@@ -30,16 +31,15 @@ export const EntryForm = ({ sheet, view, known, prefilled = {}, onDone }: EntryF
 		if (known === undefined && view[sheet.room].some((entry) => entry.id === id)) return notTaken('id', t.taken)
 		const answer = await putRegistry({ [sheet.room]: [entryOf(sheet, known, fields, view)] }, { check: false })
 		if (answer.is !== 'refused' || answer.problem.errors === undefined) return answer
-		return refused(
-			answer.problem.errors.flatMap(({ field, message }) => {
-				const columns = columnsAt(sheet, field)
-				if (columns.length === 0) return { field, message }
-				return columns.map(({ name, expected }) => ({
-					field: name,
-					message: fields[name]?.trim() ? t.expected(fields[name].trim(), expected[language]) : t.missingField,
-				}))
-			}),
-		)
+		const errors = answer.problem.errors.flatMap((error) => {
+			const columns = columnsAt(sheet, error.field)
+			if (columns.length === 0) return { field: error.field, message: errorText(error, language) }
+			return columns.map(({ name, expected }) => ({
+				field: name,
+				message: fields[name]?.trim() ? t.expected(fields[name].trim(), expected[language]) : t.missingField,
+			}))
+		})
+		return { is: 'refused', problem: ownProblem(t.save, errors) }
 	}
 	const form = useForm(fieldsOf(sheet, known, prefilled), send, () => onDone(form.values.id?.trim() ?? ''))
 	const { values, errors, set, state } = form
@@ -75,11 +75,6 @@ export const EntryForm = ({ sheet, view, known, prefilled = {}, onDone }: EntryF
 		</form>
 	)
 }
-
-const refused = (errors: { field: string; message: string }[]): Answer<never> => ({
-	is: 'refused',
-	problem: { type: 'about:blank', title: 'Invalid input', status: 400, errors },
-})
 
 interface EntryFieldProps {
 	readonly column: Column

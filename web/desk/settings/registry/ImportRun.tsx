@@ -3,7 +3,7 @@ import { Icon } from '../../../components/Icon.tsx'
 import { Progress } from '../../../components/Progress.tsx'
 import { FormErrors } from '../../../forms/FormErrors.tsx'
 import { fieldErrors } from '../../../forms/fieldErrors.ts'
-import { useWords } from '../../../i18n/useWords.ts'
+import { useLanguage, useWords } from '../../../i18n/useWords.ts'
 import { importWords } from './importWords.ts'
 import { putRegistry } from './putRegistry.ts'
 import type { Sheet } from './sheet/column.ts'
@@ -20,6 +20,7 @@ interface ImportRunProps {
 /** The button that imports, how far it is, and what came of it. */
 export const ImportRun = ({ sheet, plan, refused }: ImportRunProps) => {
 	const t = useWords(importWords)
+	const language = useLanguage()
 	const [sofar, setSofar] = useState<Sending>()
 	const [isRunning, setRunning] = useState(false)
 	const all = plan.lines.filter(isPutting).length
@@ -57,7 +58,7 @@ export const ImportRun = ({ sheet, plan, refused }: ImportRunProps) => {
 				<>
 					<p role="alert">{t.stopped(sofar.done, all)}</p>
 					<FormErrors
-						errors={failure.is === 'refused' ? fieldErrors(failure.problem, []) : { fields: {}, others: [] }}
+						errors={failure.is === 'refused' ? fieldErrors(failure.problem, [], language) : { fields: {}, others: [] }}
 						isOffline={failure.is === 'offline'}
 					/>
 				</>

@@ -4,7 +4,8 @@ import { MOST_ACTIVE } from '../../../../../shared/domain/registry/activeCertifi
 import { Icon } from '../../../../components/Icon.tsx'
 import type { Failure } from '../../../../data/request.ts'
 import { saveBlob } from '../../../../data/saveBlob.ts'
-import { useWords } from '../../../../i18n/useWords.ts'
+import { problemText } from '../../../../forms/problemText.ts'
+import { useLanguage, useWords } from '../../../../i18n/useWords.ts'
 import { certificateWords } from './certificateWords.ts'
 import type { HeldCertificate } from './makeHere.ts'
 
@@ -97,7 +98,8 @@ const Offer = ({ active, isMaking, onMake }: { active: number; isMaking: boolean
 
 const NotMade = ({ failure }: { failure: Failure | undefined }) => {
 	const t = useWords(certificateWords)
-	const why = failure?.is === 'refused' ? (failure.problem.errors?.[0]?.message ?? failure.problem.detail) : undefined
+	const language = useLanguage()
+	const why = failure?.is === 'refused' ? problemText(failure.problem, language) : undefined
 	return (
 		<p role="alert">
 			<strong>{t.failed}</strong> {failure?.is === 'offline' ? t.unknown : why}

@@ -50,11 +50,11 @@ const base = ({ line, id, cells }: PlanLine) => ({ line, id, cells })
 /** What the registry has against lines, by line: `devices.3.name.zh` is a column of the fourth. */
 const faultsOf = (sheet: Sheet, problem: Problem, asked: readonly Putting[]): ReadonlyMap<number, readonly Fault[]> => {
 	const found = new Map<number, Fault[]>()
-	for (const { field, message } of problem.errors ?? []) {
+	for (const { field, message: en, zh } of problem.errors ?? []) {
 		const [room, index, ...path] = field.split('.')
 		const line = room === sheet.room ? asked[Number(index)] : undefined
 		if (line === undefined) continue
-		for (const fault of faultsAt(sheet, path, message, line.cells)) {
+		for (const fault of faultsAt(sheet, path, { zh, en }, line.cells)) {
 			const others = found.get(line.line) ?? []
 			if (!others.some(({ column }) => column !== undefined && column === fault.column))
 				found.set(line.line, [...others, fault])
@@ -63,12 +63,11 @@ const faultsOf = (sheet: Sheet, problem: Problem, asked: readonly Putting[]): Re
 	return found
 }
 
-const faultsAt = ({ columns }: Sheet, path: readonly string[], message: string, cells: PlanLine['cells']): Fault[] => {
+const faultsAt = ({ columns }: Sheet, path: readonly string[], words: Words, cells: PlanLine['cells']): Fault[] => {
 	const at = columns.filter(
 		(column) => path.length > 0 && column.path.slice(0, path.length).join('.') === path.join('.'),
 	)
 	if (at.length > 0) return at.map((column) => ({ column, expected: column.expected, got: cells[column.name] ?? '' }))
-	const words: Words = { zh: message, en: message }
 	return [{ expected: words, got: '' }]
 }
 

@@ -1,27 +1,29 @@
-import type { ProfileFault } from '../../../contract/profileFault.ts'
-import type * as z from '../../../contract/zod.ts'
-import { faultAt, type Path } from './fault.ts'
+import { type Fault, faultAt, type Path } from './fault.ts'
+import { chineseOf, type Told } from './told.ts'
+import type * as z from './zod.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** What a schema says is wrong, in both languages, each fault at the deepest place it is known for. */
-export function schemaFaults(input: unknown, issues: readonly Issue[], above: Path = []): ProfileFault[] {
+export function schemaFaults(input: unknown, issues: readonly Issue[], above: Path = []): Fault[] {
 	return issues.flatMap((issue) => {
 		const path: Path = [...above, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))]
-		if (issue.code === 'invalid_union') return ofUnion(input, issue, path)
+		if (issue.code === 'invalid_union' && chineseOf(issue) === undefined) return ofUnion(input, issue, path)
 		if (issue.code === 'invalid_element') return schemaFaults(input, issue.issues, path)
 		if (issue.code === 'unrecognized_keys') {
 			return issue.keys.map((key) =>
 				faultAt(input, [...path, key], '没有这个字段（拼写？）', 'no such field (a typing error?)'),
 			)
 		}
+		const own = chineseOf(issue)
+		if (own !== undefined) return [{ ...faultAt(input, path, own, issue.message), isTold: true }]
 		const { zh, en } = expectation(issue)
 		return [faultAt(input, path, zh, en)]
 	})
 }
 
 /** Of the forms that something may have, the one it comes closest to. */
-function ofUnion(input: unknown, issue: z.core.$ZodIssueInvalidUnion, path: Path): ProfileFault[] {
+function ofUnion(input: unknown, issue: z.core.$ZodIssueInvalidUnion, path: Path): Fault[] {
 	const forms = issue.errors.map((issues) => ({ faults: schemaFaults(input, issues, path), rank: distance(issues) }))
 	const closest = forms.toSorted((a, b) => a.rank - b.rank)[0]
 	if (closest) return closest.faults
@@ -47,34 +49,34 @@ const types: Readonly<Record<string, string>> = {
 	tuple: '列表 […]',
 }
 
-const units: Readonly<Record<string, { zh: string; en: string }>> = {
+const units: Readonly<Record<string, Told>> = {
 	array: { zh: '项', en: ' entries' },
 	tuple: { zh: '项', en: ' entries' },
-	string: { zh: '个字符', en: ' characters' },
+	string: { zh: '个字', en: ' characters' },
 }
 
-function expectation(issue: Issue): { zh: string; en: string } {
+function expectation(issue: Issue): Told {
 	switch (issue.code) {
 		case 'invalid_type':
 			return { zh: types[issue.expected] ?? issue.expected, en: named(issue.expected) }
 		case 'too_small':
-			return bound(issue.origin, issue.inclusive ? ['≥', 'at least'] : ['>', 'more than'], issue.minimum)
+			return bound(issue.origin, issue.inclusive ? least : above, issue.minimum)
 		case 'too_big':
-			return bound(issue.origin, issue.inclusive === false ? ['<', 'less than'] : ['≤', 'at most'], issue.maximum)
+			return bound(issue.origin, issue.inclusive === false ? below : most, issue.maximum)
 		case 'invalid_value': {
 			const values = issue.values.map((value) => JSON.stringify(value)).join(', ')
 			return { zh: `下列之一：${values}`, en: `one of ${values}` }
 		}
 		case 'invalid_format':
-			return format(issue)
+			return (
+				formats[issue.format] ?? { zh: `这种格式的文字：${issue.pattern}`, en: `text of the form ${issue.pattern}` }
+			)
 		case 'invalid_key':
 			return { zh: '已知的监测项名称', en: 'the name of a known measurand' }
-		case 'custom': {
-			const zh: unknown = issue.params?.zh
-			return { zh: typeof zh === 'string' ? zh : issue.message, en: issue.message }
-		}
+		case 'not_multiple_of':
+			return { zh: `${issue.divisor} 的倍数`, en: `a multiple of ${issue.divisor}` }
 		default:
-			return { zh: issue.message, en: issue.message }
+			return { zh: '符合要求的内容', en: issue.message }
 	}
 }
 
@@ -83,20 +85,19 @@ const named = (type: string): string => {
 	return /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
 }
 
-function bound(origin: string, [sign, words]: readonly [string, string], limit: number | bigint) {
+const least = { sign: '≥', zh: '至少', en: 'at least' }
+const above = { sign: '>', zh: '多于', en: 'more than' }
+const most = { sign: '≤', zh: '最多', en: 'at most' }
+const below = { sign: '<', zh: '少于', en: 'less than' }
+
+function bound(origin: string, { sign, zh, en }: typeof least, limit: number | bigint): Told {
 	const unit = units[origin]
-	return { zh: `${sign} ${limit}${unit ? ` ${unit.zh}` : ''}`, en: `${words} ${limit}${unit?.en ?? ''}` }
+	return { zh: unit ? `${zh} ${limit} ${unit.zh}` : ` ${sign} ${limit}`, en: `${en} ${limit}${unit?.en ?? ''}` }
 }
 
-function format(issue: z.core.$ZodIssueInvalidStringFormat) {
-	if (issue.format === 'date') return { zh: '日期，如 2026-12-01', en: 'a date such as 2026-12-01' }
-	if (issue.format === 'time') return { zh: '时刻，如 22:00', en: 'a time such as 22:00' }
-	if (issue.pattern === '/\\S/') return { zh: '来源：标准及条款，或由谁决定', en: issue.message }
-	if (issue.pattern?.startsWith('/^[a-z]')) {
-		return {
-			zh: '小写字母开头的名称，如 ammonia-high',
-			en: 'a name such as ammonia-high: small letters, digits and "-"',
-		}
-	}
-	return { zh: '1 到 32 个字母、数字或 . _ -，以字母或数字开头', en: issue.message }
+const formats: Readonly<Record<string, Told>> = {
+	date: { zh: '日期，如 2026-12-01', en: 'a date such as 2026-12-01' },
+	time: { zh: '时刻，如 22:00', en: 'a time such as 22:00' },
+	datetime: { zh: '日期和时刻，如 2026-12-01T08:00:00+08:00', en: 'an instant such as 2026-12-01T08:00:00+08:00' },
+	url: { zh: '网址，如 https://example.org/', en: 'an address such as https://example.org/' },
 }

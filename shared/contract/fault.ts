@@ -1,15 +1,28 @@
-import type { ProfileFault } from '../../../contract/profileFault.ts'
+import type { ProfileFault } from './profileFault.ts'
+import type { Told } from './told.ts'
 
 export type Path = ProfileFault['path']
 
 const LONGEST = 60
 
-/** A fault at a path of a profile; what came is read from there. */
+/** A fault at a path of what was read; what came is read from there. */
 export const faultAt = (input: unknown, path: Path, zh: string, en: string): ProfileFault => ({
 	path,
 	expected: { zh, en },
 	got: shown(valueAt(input, path)),
 })
+
+/** A fault of a schema; `isTold`: what is expected is a text of its own, not the end of a sentence. */
+export type Fault = ProfileFault & { isTold?: boolean }
+
+/** A fault in one sentence: what was expected and what came. */
+export const faultText = ({ expected, got, isTold = false }: Fault): Told =>
+	isTold
+		? expected
+		: {
+				zh: `应为${expected.zh}；实为${/^\p{Script=Han}/u.test(got.zh) ? '' : ' '}${got.zh}`,
+				en: `expected ${expected.en}; got ${got.en}`,
+			}
 
 /** The path as people write it: `alarms.3.deadband`. */
 export const pathText = (path: Path): string => path.join('.')
@@ -25,6 +38,9 @@ function valueAt(input: unknown, path: Path): unknown {
 
 function shown(value: unknown): ProfileFault['got'] {
 	if (value === undefined) return { zh: '无', en: 'nothing' }
+	if (value === '') return { zh: '空白', en: 'an empty text' }
+	if (typeof value === 'string' && value.length > LONGEST)
+		return { zh: `${value.length} 个字`, en: `${value.length} characters` }
 	const text = JSON.stringify(value)
 	const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 	return { zh: short, en: short }
