@@ -29,6 +29,8 @@ export const ScoreNow = z.object({
 	band: Band,
 	/** Only the revolutions that the courtyard has. */
 	revolutions: z.partialRecord(Revolution, RevolutionScore),
+	/** Devices whose clock somebody should set right, and how far it is ahead, below zero behind; absent: none. */
+	clocks: z.optional(z.array(z.object({ device: z.string(), offSeconds: z.int() }))),
 })
 export type ScoreNow = z.infer<typeof ScoreNow>
 

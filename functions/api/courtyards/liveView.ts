@@ -8,6 +8,7 @@ import { ruleWords } from '../../../shared/domain/alert/words.ts'
 import { type LiveDevice, type LiveScore, liveDevice, liveScore } from '../../../shared/domain/score/live.ts'
 import { bandOf, toHundredths } from '../../../shared/domain/score/round.ts'
 import { alarmTaskId } from '../../../shared/domain/task/alarmTask.ts'
+import { clockOff } from '../../../shared/domain/telemetry/clockOff.ts'
 import { hourOf, hourStart } from '../../../shared/domain/telemetry/hour.ts'
 import { unpackHour } from '../../../shared/domain/telemetry/hourPack.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
@@ -77,12 +78,14 @@ export const isScored = ({ kind }: Device): boolean => revolutions.some((revolut
 /** How a courtyard is, from its devices as they are. */
 export function scoreNow(profile: Profile, live: readonly LiveDevice[]): ScoreNow {
 	const { score, revolutions } = liveScore(profile, live)
+	const clocks = live.flatMap(wrongClock)
 	return {
 		score: rounded(score),
 		band: bandOf(score),
 		revolutions: Object.fromEntries(
 			Object.entries(revolutions).map(([name, revolution]) => [name, revolutionView(revolution)]),
 		),
+		...(clocks.length === 0 ? {} : { clocks }),
 	}
 }
 
@@ -101,6 +104,14 @@ export function courtyardView(registry: Registry, id: string, { at, ...score }: 
 		at: new Date(Math.floor(at / MINUTE) * MINUTE).toISOString(),
 	}
 }
+
+function wrongClock({ device, clockAhead }: LiveDevice): NonNullable<CourtyardView['clocks']> {
+	const offSeconds = clockOff(secondsAhead(clockAhead), device.interval)
+	return offSeconds === undefined ? [] : [{ device: device.id, offSeconds }]
+}
+
+const secondsAhead = (clockAhead: number | undefined): number | null =>
+	clockAhead === undefined ? null : Math.round(clockAhead / 1000)
 
 function revolutionView({ score, devices }: NonNullable<LiveScore['revolutions']['toilet']>): RevolutionScore {
 	const reporting = devices.filter(({ index }) => index !== undefined)
@@ -129,7 +140,7 @@ export const deviceView = ({
 	index: rounded(index),
 	band: bandOf(index),
 	primary: index === 100 ? [] : primary,
-	clockAheadSeconds: clockAhead === undefined ? null : Math.round(clockAhead / 1000),
+	clockAheadSeconds: secondsAhead(clockAhead),
 	faults: faults.map((rule) => ({ rule, text: ruleWords(rule) })),
 	values: Object.fromEntries(
 		Object.entries(values).map(([name, { value, at }]) => [name, { value, at: new Date(at).toISOString() }]),

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
 import { sheetFiles } from '../../../functions/adapters/sheetFiles.ts'
+import { listCourtyards } from '../../../functions/api/courtyards/courtyards.ts'
 import { getDevice } from '../../../functions/api/devices/details.ts'
 import { CsvQuery, getReadingsCsv } from '../../../functions/api/devices/readingsCsv.ts'
 import { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
 import type { Values } from '../../../shared/contract/measurand.ts'
 import type { Outcome } from '../../../shared/contract/outcome.ts'
+import { CourtyardsView } from '../../../shared/contract/views.ts'
 import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
 import { MemoryTelemetryStore } from '../../doubles/memoryTelemetryStore.ts'
+import { MemoryVillagesNow } from '../../doubles/memoryVillagesNow.ts'
 import { head, staff } from '../../doubles/scoringDesk.ts'
 import { fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 
@@ -87,4 +90,17 @@ test('by four hours, each row tells least, mean, greatest and how many', async (
 
 test('what does not fit into one file is refused instead of being cut off', async () => {
 	expect(await csv({ from: '2026-11-01T00:00:00Z' }, [60_000, { ammonia: 1 }])).toContain('Too much for one file')
+})
+
+test('a courtyard names the devices whose clock is wrong, and says nothing of clocks where all are right', async () => {
+	const clocksOf = async (lag: number) => {
+		const { telemetry, ...rest } = await desk([60_000, { ammonia: 0.5 }])
+		const pick: typeof telemetry.pick = async (keys) => (await telemetry.pick(keys)).map((hour) => ({ ...hour, lag }))
+		const villagesNow = new MemoryVillagesNow()
+		const outcome = await listCourtyards({ ...rest, villagesNow, telemetry: { ...telemetry, pick } }, staff)
+		const { courtyards } = CourtyardsView.parse('body' in outcome ? outcome.body : outcome)
+		return courtyards.flatMap(({ clocks }) => (clocks === undefined ? [] : [clocks]))
+	}
+	expect(await clocksOf(-185_000)).toEqual([[{ device: toilet.id, offSeconds: 185 }]])
+	expect(await clocksOf(2_000)).toEqual([])
 })

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { clockOff } from '../../../shared/domain/telemetry/clockOff.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { withHoles } from '../../../web/chart/spans.ts'
+import { clockText } from '../../../web/desk/clockText.ts'
 import { alarmSpans, seriesOf, shownOrder } from '../../../web/desk/device/series.ts'
 import { shelvable } from '../../../web/desk/device/shelvable.ts'
 import { rangeNames, timeRange } from '../../../web/desk/device/timeRange.ts'
@@ -110,4 +112,23 @@ test('only alarms that a device can raise are offered for shelving', () => {
 	const rules = [named('fill-high', 'fill'), named('cod-high', 'cod'), named('silent')]
 	expect(shelvable({ kind: 'waste', rules }).map(({ rule }) => rule)).toEqual(['fill-high', 'silent'])
 	expect(shelvable({ kind: 'sewage', rules }).map(({ rule }) => rule)).toEqual(['cod-high', 'silent'])
+})
+
+describe('a clock', () => {
+	test.each([
+		['a minute fast', 60, 300, undefined],
+		['three minutes fast, however seldom it reports', 185, 3600, 185],
+		['as far behind as it waits between messages', -600, 600, undefined],
+		['further behind than that', -700, 600, -700],
+		['of a device that sends no time', null, 600, undefined],
+	])('%s', (_what, ahead, interval, off) => {
+		expect(clockOff(ahead, interval)).toBe(off)
+	})
+
+	test('that is wrong is told in plain words, with what to do', () => {
+		expect(clockText(185, 'zh')).toMatch(/^时钟快约 3 分钟。请在设备上校准时间.*快 5 分钟以上/)
+		expect(clockText(185, 'en')).toMatch(/^Its clock is about 3 minutes fast\. Set it right at the device.*5 minutes/)
+		expect(clockText(-1300, 'zh')).toMatch(/^时钟慢约 21 分钟，或者数据传得慢。/)
+		expect(clockText(-1300, 'en')).toMatch(/^Its clock is about 21 minutes slow, or its messages take that long\./)
+	})
 })

@@ -9,6 +9,7 @@ import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { withQuery } from '../../routing/address.ts'
 import { usePlace } from '../../routing/navigation.ts'
 import { MonthPicker } from '../MonthPicker.tsx'
+import { ClockList } from './ClockList.tsx'
 import { DoubtList } from './DoubtList.tsx'
 import { HeardTable } from './HeardTable.tsx'
 import { qualityWords } from './qualityWords.ts'
@@ -35,6 +36,7 @@ export const QualityTab = () => {
 								/>
 							)}
 						</div>
+						<ClockList />
 						{month ? (
 							<OfMonth key={month} month={month} />
 						) : (

@@ -11,6 +11,7 @@ export const qualityWords = words({
 		zh: '每月 1 日生成上月的评比草稿，那时就能看到各设备的数据质量。',
 		en: 'The draft of a month is made on the 1st of the next; then the data of its devices can be looked at.',
 	},
+	clocks: { zh: '时钟不准', en: 'Clocks that are wrong' },
 	doubts: { zh: '待核实', en: 'To be settled' },
 	noDoubts: { zh: '这个月没有待核实的疑点。', en: 'No doubts are left in this month.' },
 	days: {

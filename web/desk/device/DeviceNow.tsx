@@ -1,27 +1,26 @@
 import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
 import type { Measurand } from '../../../shared/contract/measurand.ts'
+import { clockOff } from '../../../shared/domain/telemetry/clockOff.ts'
 import { Band } from '../../components/Band.tsx'
 import { Since } from '../../components/Since.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'
 import { duration, scoreText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
+import { clockText } from '../clockText.ts'
 import { DeviceStateMark } from '../DeviceStateMark.tsx'
 import { deviceState } from '../deviceState.ts'
 import { mainValues } from '../values.ts'
 import { deviceWords } from './deviceWords.ts'
 
-/** A clock that is off by less does no harm. */
-const tolerableSeconds = 60
 const allValues = 20
 
-/** A device as it is now: state, index, values, and what is wrong with the sensor. */
+/** A device as it is now: state, index, values, and what is wrong with the sensor and its clock. */
 export const DeviceNow = ({ device, now }: { device: DeviceDetails; now: number }) => {
 	const t = useWords(deviceWords)
 	const common = useWords(commonWords)
 	const language = useLanguage()
 	const { index, band, values, primary, faults, lastReadingAt, interval, clockAheadSeconds } = device
-	const off = clockAheadSeconds ?? 0
-	const length = duration(Math.abs(off) * 1000, language)
+	const off = clockOff(clockAheadSeconds, interval)
 	const isLow = (name: Measurand): boolean => primary.includes(name)
 	return (
 		<section class="card stack">
@@ -41,6 +40,7 @@ export const DeviceNow = ({ device, now }: { device: DeviceDetails; now: number 
 					{text[language]}
 				</p>
 			))}
+			{off !== undefined && <p class="device-fault">{clockText(off, language)}</p>}
 			<dl class="device-values">
 				{mainValues(values, primary, language, allValues).map(({ name, title, text }) => (
 					<div key={name} class={isLow(name) ? 'device-value-low' : undefined}>
@@ -56,12 +56,6 @@ export const DeviceNow = ({ device, now }: { device: DeviceDetails; now: number 
 					<dt>{t.interval}</dt>
 					<dd>{duration(interval * 1000, language)}</dd>
 				</div>
-				{Math.abs(off) > Math.max(tolerableSeconds, interval) && (
-					<div>
-						<dt>{t.clock}</dt>
-						<dd>{off > 0 ? t.ahead(length) : t.behind(length)}</dd>
-					</div>
-				)}
 			</dl>
 		</section>
 	)

@@ -8,12 +8,6 @@ export const deviceWords = words({
 	last: { zh: '最近读数', en: 'Last reading' },
 	never: { zh: '还没有读数', en: 'none yet' },
 	interval: { zh: '上报间隔', en: 'Reports every' },
-	clock: { zh: '时钟', en: 'Clock' },
-	ahead: { zh: (length: string) => `快 ${length}`, en: (length: string) => `${length} ahead` },
-	behind: {
-		zh: (length: string) => `慢 ${length}或传得慢`,
-		en: (length: string) => `${length} behind, or messages are slow`,
-	},
 	household: { zh: '户厕', en: 'Household toilet' },
 	toilet: { zh: '公厕', en: 'Public toilet' },
 	waste: { zh: '垃圾设施', en: 'Waste' },
