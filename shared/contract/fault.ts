@@ -15,14 +15,15 @@ export const faultAt = (input: unknown, path: Path, zh: string, en: string): Pro
 /** A fault of a schema; `isTold`: what is expected is a text of its own, not the end of a sentence. */
 export type Fault = ProfileFault & { isTold?: boolean }
 
+const NOTHING: Told = { zh: '无', en: 'nothing' }
+
 /** A fault in one sentence: what was expected and what came. */
-export const faultText = ({ expected, got, isTold = false }: Fault): Told =>
-	isTold
-		? expected
-		: {
-				zh: `应为${expected.zh}；实为${/^\p{Script=Han}/u.test(got.zh) ? '' : ' '}${got.zh}`,
-				en: `expected ${expected.en}; got ${got.en}`,
-			}
+export function faultText({ expected, got, isTold = false }: Fault): Told {
+	if (isTold) return expected
+	if (got === NOTHING) return { zh: `没有填写；应为${expected.zh}`, en: `missing; expected ${expected.en}` }
+	const gap = /^\p{Script=Han}/u.test(got.zh) ? '' : ' '
+	return { zh: `应为${expected.zh}；实为${gap}${got.zh}`, en: `expected ${expected.en}; got ${got.en}` }
+}
 
 /** The path as people write it: `alarms.3.deadband`. */
 export const pathText = (path: Path): string => path.join('.')
@@ -37,8 +38,8 @@ function valueAt(input: unknown, path: Path): unknown {
 }
 
 function shown(value: unknown): ProfileFault['got'] {
-	if (value === undefined) return { zh: '无', en: 'nothing' }
-	if (value === '') return { zh: '空白', en: 'an empty text' }
+	if (value === undefined) return NOTHING
+	if (typeof value === 'string' && value.trim() === '') return { zh: '空白', en: 'an empty text' }
 	if (typeof value === 'string' && value.length > LONGEST)
 		return { zh: `${value.length} 个字`, en: `${value.length} characters` }
 	const text = JSON.stringify(value)

@@ -11,9 +11,10 @@ export function schemaFaults(input: unknown, issues: readonly Issue[], above: Pa
 		if (issue.code === 'invalid_union' && chineseOf(issue) === undefined) return ofUnion(input, issue, path)
 		if (issue.code === 'invalid_element') return schemaFaults(input, issue.issues, path)
 		if (issue.code === 'unrecognized_keys') {
-			return issue.keys.map((key) =>
-				faultAt(input, [...path, key], '没有这个字段（拼写？）', 'no such field (a typing error?)'),
-			)
+			return issue.keys.map((key) => ({
+				...faultAt(input, [...path, key], '没有这个字段（拼写？）', 'no such field (a typing error?)'),
+				isTold: true,
+			}))
 		}
 		const own = chineseOf(issue)
 		if (own !== undefined) return [{ ...faultAt(input, path, own, issue.message), isTold: true }]
@@ -49,10 +50,10 @@ const types: Readonly<Record<string, string>> = {
 	tuple: '列表 […]',
 }
 
-const units: Readonly<Record<string, Told>> = {
-	array: { zh: '项', en: ' entries' },
-	tuple: { zh: '项', en: ' entries' },
-	string: { zh: '个字', en: ' characters' },
+const units: Readonly<Record<string, { zh: string; one: string; many: string }>> = {
+	array: { zh: '项', one: 'entry', many: 'entries' },
+	tuple: { zh: '项', one: 'entry', many: 'entries' },
+	string: { zh: '个字', one: 'character', many: 'characters' },
 }
 
 function expectation(issue: Issue): Told {
@@ -85,14 +86,15 @@ const named = (type: string): string => {
 	return /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
 }
 
-const least = { sign: '≥', zh: '至少', en: 'at least' }
-const above = { sign: '>', zh: '多于', en: 'more than' }
-const most = { sign: '≤', zh: '最多', en: 'at most' }
-const below = { sign: '<', zh: '少于', en: 'less than' }
+const least = { number: '不小于', zh: '至少', en: 'at least' }
+const above = { number: '大于', zh: '多于', en: 'more than' }
+const most = { number: '不超过', zh: '最多', en: 'at most' }
+const below = { number: '小于', zh: '少于', en: 'less than' }
 
-function bound(origin: string, { sign, zh, en }: typeof least, limit: number | bigint): Told {
+function bound(origin: string, { number, zh, en }: typeof least, limit: number | bigint): Told {
 	const unit = units[origin]
-	return { zh: unit ? `${zh} ${limit} ${unit.zh}` : ` ${sign} ${limit}`, en: `${en} ${limit}${unit?.en ?? ''}` }
+	if (!unit) return { zh: `${number} ${limit}`, en: `${en} ${limit}` }
+	return { zh: `${zh} ${limit} ${unit.zh}`, en: `${en} ${limit} ${limit === 1 ? unit.one : unit.many}` }
 }
 
 const formats: Readonly<Record<string, Told>> = {

@@ -1,7 +1,6 @@
 import type { Problem } from '../../shared/contract/problem.ts'
 import type { Language } from '../i18n/language.ts'
-import { fieldName } from './fieldNames.ts'
-import { errorText, problemText } from './problemText.ts'
+import { errorText, namedError, problemText } from './problemText.ts'
 
 export interface FieldErrors {
 	/** By the name of the field that the form has. */
@@ -16,13 +15,8 @@ export const fieldErrors = (problem: Problem, names: readonly string[], language
 	const fields: Record<string, string> = {}
 	const others: string[] = errors.length === 0 ? [problemText(problem, language)] : []
 	for (const error of errors) {
-		const { field } = error
-		const message = errorText(error, language)
-		if (names.includes(field)) fields[field] ??= message
-		else
-			others.push(
-				field === 'body' ? message : `${fieldName(field, language)}${language === 'zh' ? '：' : ': '}${message}`,
-			)
+		if (names.includes(error.field)) fields[error.field] ??= errorText(error, language)
+		else others.push(namedError(error, language))
 	}
 	return { fields, others }
 }

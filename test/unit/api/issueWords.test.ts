@@ -14,7 +14,13 @@ test('what is too long says how much may be and how much it is', () => {
 		{ zh: '应为最多 500 个字；实为 501 个字', en: 'expected at most 500 characters; got 501 characters' },
 	])
 	expect(said(z.string().check(z.minLength(1)), '')).toEqual([
-		{ zh: '应为至少 1 个字；实为空白', en: 'expected at least 1 characters; got an empty text' },
+		{ zh: '应为至少 1 个字；实为空白', en: 'expected at least 1 character; got an empty text' },
+	])
+})
+
+test('what is missing is told to be missing', () => {
+	expect(said(z.object({ month: z.string() }), {})).toEqual([
+		{ zh: '没有填写；应为文字', en: 'missing; expected a string' },
 	])
 })
 

@@ -5,6 +5,7 @@ import { mapPoints, nameLines } from '../../../web/components/mapPoints.ts'
 import { monthGrid } from '../../../web/components/monthGrid.ts'
 import { sortRows } from '../../../web/components/sortRows.ts'
 import { fieldErrors } from '../../../web/forms/fieldErrors.ts'
+import { problemText } from '../../../web/forms/problemText.ts'
 
 const hour = 3_600_000
 const start = Date.parse('2026-11-23T00:00:00+08:00')
@@ -102,6 +103,7 @@ test('what the server refuses stands at its field, the rest above the form', () 
 		others: ['devices.0.eui：已被占用', '分值：太多'],
 	})
 	const whole = conflict({ zh: '草稿变了。', en: 'The draft has changed.' })
+	expect(problemText(problem, 'zh')).toBe('名称：太长；devices.0.eui：已被占用；分值：太多')
 	expect(fieldErrors(whole, [], 'zh')).toEqual({ fields: {}, others: ['草稿变了。'] })
 	expect(fieldErrors(whole, [], 'en')).toEqual({ fields: {}, others: ['The draft has changed.'] })
 })
