@@ -1,5 +1,19 @@
 import type { QualityView } from '../../shared/contract/dataQuality.ts'
-import type { QuarantineSummary } from '../../shared/contract/views.ts'
+import { DeviceDetails } from '../../shared/contract/deviceDetails.ts'
+import { CourtyardsView, type QuarantineSummary } from '../../shared/contract/views.ts'
+
+/** Of the first of the courtyards two devices have wrong clocks. */
+export const wrongClocks = (real: unknown): unknown => {
+	const [first, ...others] = CourtyardsView.parse(real).courtyards
+	const clocks = [
+		{ device: 'lijia-toilet-1', offSeconds: 185 },
+		{ device: 'lijia-bin-1', offSeconds: -4000 },
+	]
+	return { courtyards: [{ ...first, clocks }, ...others] }
+}
+
+/** The device as it is, three minutes fast. */
+export const threeMinutesFast = (real: unknown): unknown => ({ ...DeviceDetails.parse(real), clockAheadSeconds: 185 })
 
 /** A month in which two sensors are in doubt and one doubt was settled. */
 export const doubtfulMonth = (): QualityView => ({

@@ -1,5 +1,5 @@
 import { channelTroubles, moreChannels, testFailed } from './channelSamples.ts'
-import { doubtfulMonth, nothingRefused, oneMonth } from './dataSamples.ts'
+import { doubtfulMonth, nothingRefused, oneMonth, threeMinutesFast, wrongClocks } from './dataSamples.ts'
 import { linkBegun, linkFixed, linkPhotographed, linkRaised, linkReopened, samplePhoto } from './linkSample.ts'
 import { busyMorning, quietMorning } from './morningSamples.ts'
 import { emptyRegistry, unregistered, unregisteredEntry } from './registrySample.ts'
@@ -182,6 +182,18 @@ export const shots: readonly Shot[] = [
 		answers: { '/api/data-quality': doubtfulMonth, '/api/rankings': oneMonth },
 	},
 	{
+		name: 'desk-data-clocks',
+		path: '/desk/data?tab=quality&month=2026-10',
+		as: 'zhou-min',
+		answers: { '/api/courtyards': wrongClocks, '/api/data-quality': doubtfulMonth, '/api/rankings': oneMonth },
+	},
+	{
+		name: 'desk-device-clock',
+		path: '/desk/devices/lijia-toilet-1',
+		as: 'zhou-min',
+		answers: { '/api/devices/lijia-toilet-1': threeMinutesFast },
+	},
+	{
 		name: 'desk-data-review',
 		path: '/desk/data?tab=quality&month=2026-10',
 		as: 'zhou-min',
@@ -278,6 +290,14 @@ export const shots: readonly Shot[] = [
 	{ name: 'phone-tasks-closed', path: '/phone/tasks?show=closed', as: 'li-guofu' },
 	{ name: 'phone-report', path: '/phone/report', as: 'li-guofu' },
 	{ name: 'phone-report-wrong', path: '/phone/report', as: 'li-guofu', clicks: ['button[type=submit]'] },
+	{
+		name: 'phone-report-refused',
+		path: '/phone/report',
+		as: 'li-guofu',
+		answers: { '/api/tasks': 502 },
+		fills: { textarea: '桶满了' },
+		clicks: ['button[type=submit]'],
+	},
 	{ name: 'phone-me', path: '/phone/me', as: 'li-guofu' },
 	{
 		name: 'phone-me-deputy',
