@@ -1,7 +1,7 @@
 import { Icon } from '../components/Icon.tsx'
 import { Since } from '../components/Since.tsx'
-import { problemText } from '../forms/problemText.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
+import { RefusedWhy } from './RefusedWhy.tsx'
 import { stepWords, waitingWords } from './taskWords.ts'
 import type { TaskWork } from './taskWork.ts'
 import { trailSentence } from './trailWords.ts'
@@ -20,7 +20,7 @@ export const Overtaken = ({ work }: { work: TaskWork }) => {
 			<Icon name="warning" />
 			<div class="stack">
 				<h2>{refused === undefined ? t.faster : t.refused}</h2>
-				{refused && <p>{problemText(refused, language)}</p>}
+				{refused && <RefusedWhy problem={refused} />}
 				{refused === undefined && newest && (
 					<p>
 						{trailSentence(newest, language)}
