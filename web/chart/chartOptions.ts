@@ -76,7 +76,12 @@ export const chartOptions = (setting: ChartSetting): uPlot.Options => {
 			{ value: (_chart, at) => dateTime(at * 1000, language) },
 			// Before the line, which would lie under the shading otherwise.
 			...(hasEnds ? [end, end] : []),
-			{ stroke: () => chartColour('--accent'), width: 2, spanGaps: false, points: { show: false } },
+			{
+				stroke: () => chartColour('--accent'),
+				width: 2,
+				spanGaps: false,
+				points: { show: true, filter: alone, size: 6, fill: () => chartColour('--accent') },
+			},
 		],
 		...(hasEnds ? { bands: [{ series: [2, 1] as [number, number], fill: () => chartColour('--accent-soft') }] } : {}),
 		hooks: {
@@ -91,6 +96,13 @@ export const chartOptions = (setting: ChartSetting): uPlot.Options => {
 			setCursor: [({ cursor }) => onCursor(cursor.idx ?? undefined)],
 		},
 	}
+}
+
+/** Points without a neighbour: there no line leads to them, and only a dot is seen. */
+const alone: uPlot.Series.Points.Filter = (chart, series) => {
+	const values = chart.data[series] ?? []
+	const isKnown = (index: number): boolean => typeof values[index] === 'number'
+	return [...values.keys()].filter((index) => isKnown(index) && !isKnown(index - 1) && !isKnown(index + 1))
 }
 
 /** `11月23日`, `23 Nov`: the weekday has no room here. */
