@@ -7,6 +7,7 @@ import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { api } from '../../data/api.ts'
 import { useApi } from '../../data/useApi.ts'
+import { capital } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { DutiesDialog } from './DutiesDialog.tsx'
 import { headsWords } from './headsWords.ts'
@@ -89,7 +90,7 @@ const HeadsTable = ({ heads, courtyards }: { heads: readonly Evaluated[]; courty
 					{figures
 						.filter(({ value }) => value !== null)
 						.map(({ id, text }) => (
-							<li key={id}>{text[language]}</li>
+							<li key={id}>{capital(text[language])}</li>
 						))}
 				</ul>
 			),

@@ -2,7 +2,7 @@ import type { HeadEvaluation } from '../../../shared/contract/headEvaluation.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'
-import { month as monthText } from '../../i18n/format.ts'
+import { capital, month as monthText } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { meWords } from '../phoneWords.ts'
 
@@ -29,7 +29,7 @@ export const Evaluation = ({ courtyard, month }: { courtyard: string; month: str
 						)}
 						<ul class="lost-lines">
 							{figures.map(({ id, text }) => (
-								<li key={id}>{text[language]}</li>
+								<li key={id}>{capital(text[language])}</li>
 							))}
 						</ul>
 					</>
