@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { fetchLostStyles } from './lostStyles.ts'
 import { matchPath } from './matchPath.ts'
 import { usePlace } from './navigation.ts'
 
@@ -32,9 +33,13 @@ export const routeOf = (routes: readonly PageRoute[], path: string): ({ route: P
 	return undefined
 }
 
-/** Shows the page whose address it is. */
+/** How often a page that did not come is asked for again; a weak signal comes back without the browser saying so. */
+const retryMs = 10_000
+
+/** Shows the page whose address it is; one that could not be loaded comes by itself when the connection is back. */
 export const Routes = ({ routes, waiting, failed, notFound }: RoutesProps) => {
 	const { path } = usePlace()
+	const hasFailed = useRef(false)
 	const [pages, setPages] = useState<ReadonlyMap<PageRoute, ComponentType<PageProps> | 'failed'>>(new Map())
 	const match = routeOf(routes, path)
 	const route = match?.route
@@ -43,8 +48,31 @@ export const Routes = ({ routes, waiting, failed, notFound }: RoutesProps) => {
 	useEffect(() => {
 		if (!isWanted) return
 		const put = (loaded: ComponentType<PageProps> | 'failed') => setPages((known) => new Map(known).set(route, loaded))
-		route.load().then(put, () => put('failed'))
+		const loading = hasFailed.current ? fetchLostStyles().then(route.load) : route.load()
+		loading.then(put, () => {
+			hasFailed.current = true
+			put('failed')
+		})
 	}, [route, isWanted])
+	const isMissing = route !== undefined && page === 'failed'
+	useEffect(() => {
+		if (!isMissing) return
+		const again = (): void => {
+			// What is said about it stays in place until the page is there.
+			fetchLostStyles()
+				.then(route.load)
+				.then(
+					(loaded) => setPages((known) => new Map(known).set(route, loaded)),
+					() => undefined,
+				)
+		}
+		const timer = setInterval(again, retryMs)
+		addEventListener('online', again)
+		return () => {
+			clearInterval(timer)
+			removeEventListener('online', again)
+		}
+	}, [route, isMissing])
 	if (route === undefined) return <>{notFound}</>
 	if (page === undefined) return <>{waiting}</>
 	if (page === 'failed')
