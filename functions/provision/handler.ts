@@ -4,18 +4,20 @@ import * as z from '../../shared/contract/zod.ts'
 import { dynamoClient } from '../adapters/dynamoClient.ts'
 import { DynamoProvisionings } from '../adapters/dynamoProvisionings.ts'
 import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
+import { EmfMeter } from '../adapters/emfMeter.ts'
 import { environment } from '../adapters/environment.ts'
 import { log } from '../adapters/log.ts'
 import { tables } from '../adapters/tableKeys.ts'
 import { provision } from './provision.ts'
 
-const env = environment({ [tables.registry.env]: z.string() })
+const env = environment({ [tables.registry.env]: z.string(), AWS_LAMBDA_FUNCTION_NAME: z.string() })
 const client = dynamoClient()
 const ports = {
 	registry: new DynamoRegistry(client, env.REGISTRY_TABLE, Date.now),
 	provisionings: new DynamoProvisionings(client, env.REGISTRY_TABLE),
 	now: Date.now,
 }
+const meter = new EmfMeter(env.AWS_LAMBDA_FUNCTION_NAME, Date.now)
 
 /** Called by AWS IoT, which takes a failure, or no answer within five seconds, for a refusal. */
 export const handler = middy().handler(async (event: unknown): Promise<ProvisioningAnswer> => {
@@ -24,6 +26,7 @@ export const handler = middy().handler(async (event: unknown): Promise<Provision
 	const { certificateId: certificate, claimCertificateId: claim, clientId } = request
 	if (!decision.allowed) {
 		log.warn('a device was refused a certificate', { reason: decision.reason, certificate, claim, clientId })
+		meter.record({ certificatesRefused: 1 })
 		return { allowProvisioning: false }
 	}
 	log.info('a device gets a certificate', { device: decision.device, certificate, claim, clientId })

@@ -41,6 +41,10 @@ export const serviceFigures = {
 	alertsSent: { kind: 'count', means: 'Alerts to displays and loudspeakers' },
 	messagesToPeople: { kind: 'count', means: 'Messages that channels took' },
 	channelsFailing: { kind: 'level', means: 'Channels that could not be reached at their last attempt' },
+	certificatesRefused: {
+		kind: 'count',
+		means: 'Devices that showed the claim certificate and were refused one of their own',
+	},
 } as const satisfies Record<string, Figure>
 
 export type FigureName = keyof typeof serviceFigures

@@ -88,6 +88,7 @@ const recorded: Record<string, readonly string[]> = {
 			...{ tasks: [], failed: [] },
 		}),
 	),
+	Provisioning: ['certificatesRefused'],
 	Notify: Object.keys(
 		notifyFigures({ handedOn: 0, sent: 0, held: 0, told: [], channelsFailing: 0, failing: [], failed: [] }),
 	),

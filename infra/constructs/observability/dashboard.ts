@@ -37,7 +37,7 @@ export const dashboard = (scope: Construct, parts: Parts, alarms: readonly IAlar
 }
 
 const rows = (parts: Parts): IWidget[][] => {
-	const { ingest, sweep, notify, api, http, telemetry, messaging, operators, stream, streamed } = parts
+	const { ingest, sweep, notify, provision, api, http, telemetry, messaging, operators, stream, streamed } = parts
 	const percentiles = (metricOf: (statistic: string) => Metric): IMetric[] =>
 		[50, 95].map((n) => metricOf(Stats.percentile(n)).with({ label: `p${n}` }))
 	return [
@@ -82,6 +82,7 @@ const rows = (parts: Parts): IWidget[][] => {
 				...[ingest, sweep].map((of) => figure(of, 'alertsSent', Stats.SUM).with({ label: `alerts: ${of.name}` })),
 				figure(notify, 'messagesToPeople', Stats.SUM).with({ label: 'messages to people' }),
 				figure(notify, 'channelsFailing', Stats.MAXIMUM).with({ label: 'channels failing' }),
+				figure(provision, 'certificatesRefused', Stats.SUM).with({ label: 'refused a certificate' }),
 			]),
 			graph(
 				'未处理 Dead letters',

@@ -70,6 +70,14 @@ export const serviceAlarms = (parts: Parts): readonly Watch[] => [
 		periods: 4,
 	},
 	{
+		runbook: 'certificates-refused',
+		title: { zh: '大量设备领证被拒', en: 'Many are refused a certificate' },
+		meaning:
+			'Ten times in a quarter of an hour the claim certificate was shown with a serial number that gets none: numbers are missing in the registry, or somebody who has the claim certificate is guessing.',
+		metric: figure(parts.provision, 'certificatesRefused', Stats.SUM, Duration.minutes(15)),
+		threshold: 10,
+	},
+	{
 		runbook: 'api-errors',
 		title: { zh: '接口返回错误', en: 'The API answers with errors' },
 		// A fault that is answered as a problem is no failed invocation.
