@@ -47,7 +47,8 @@ export type CourtyardView = z.infer<typeof CourtyardView>
 export const CourtyardsView = z.object({ courtyards: z.array(CourtyardView) })
 export type CourtyardsView = z.infer<typeof CourtyardsView>
 
-export const DeviceView = z.extend(Device, {
+/** Without the serial number: with the claim certificate beside it a device gets its certificate (docs/certificates.md). */
+export const DeviceView = z.extend(z.omit(Device, { serial: true }), {
 	index: Score,
 	band: Band,
 	primary: z.array(Measurand),

@@ -128,7 +128,7 @@ function revolutionView({ score, devices }: NonNullable<LiveScore['revolutions']
 }
 
 export const deviceView = ({
-	device,
+	device: { serial: _, ...device },
 	index,
 	primary,
 	values,

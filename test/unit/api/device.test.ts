@@ -26,7 +26,7 @@ const desk = async (...readings: readonly (readonly [number, Values])[]) => {
 	}
 	const hours = () => store.hours(toilet.id)
 	return {
-		registry: { ...fixedRegistry(registryOf(toilet)), put: async () => {} },
+		registry: { ...fixedRegistry(registryOf({ ...toilet, serial: 'SN-4711' })), put: async () => {} },
 		telemetry: {
 			pick: async (keys: readonly { hour: string }[]) =>
 				hours().filter(({ hour }) => keys.some((k) => k.hour === hour)),
@@ -57,6 +57,11 @@ test('a device is told with the limits it is judged by, and which of them is the
 	})
 	expect({ holdSeconds, courtyard: courtyardName.zh }).toEqual({ holdSeconds: 900, courtyard: '桂花院落' })
 	expect(values.ammonia?.value).toBe(0.5)
+})
+
+test('the serial number, with which a device gets its certificate, is not told here', async () => {
+	const ports = await desk()
+	for (const viewer of [head, staff]) expect(textOf(await getDevice(ports, viewer, toilet.id))).not.toContain('SN-4711')
 })
 
 test('a head may shelve alarms of the courtyard, not those of the sensor', async () => {
