@@ -1,4 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SignatureV4 } from '@smithy/signature-v4'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Sha256Checksum } from '../../../functions/adapters/sha256Checksum.ts'
@@ -42,4 +44,33 @@ test('a view into a larger buffer is hashed for what it shows, and begun anew it
 	own.reset()
 	own.update(new DataView(whole.buffer, 2, 3))
 	expect(hex(await own.digest())).toBe(createHash('sha256').update(whole.subarray(2, 5)).digest('hex'))
+})
+
+test('a call is signed as the SDK signs it, also after a change of credentials', async () => {
+	const call = {
+		method: 'POST',
+		protocol: 'https:',
+		hostname: 'dynamodb.us-east-1.amazonaws.com',
+		path: '/',
+		headers: { host: 'dynamodb.us-east-1.amazonaws.com', 'x-amz-target': 'DynamoDB_20120810.UpdateItem' },
+		body: '{"TableName":"院落"}',
+	}
+	const { sha256 } = new DynamoDBClient({ region: 'us-east-1' }).config
+	const signed = async (hash: typeof sha256, id: string, day: number): Promise<string | undefined> => {
+		const credentials = { accessKeyId: id, secretAccessKey: `secret of ${id}`, sessionToken: `token of ${id}` }
+		const signer = new SignatureV4({ credentials, region: 'us-east-1', service: 'dynamodb', sha256: hash })
+		const signingDate = new Date(Date.UTC(2026, 10, day))
+		return (await signer.sign(call, { signingDate })).headers.authorization
+	}
+	for (const [id, day] of [
+		['A', 1],
+		['A', 1],
+		['B', 1],
+		['A', 2],
+		['B', 2],
+	] as const) {
+		const own = await signed(Sha256Checksum, id, day)
+		expect(own).toMatch(/Signature=[0-9a-f]{64}$/)
+		expect(own).toBe(await signed(sha256, id, day))
+	}
 })
