@@ -1,19 +1,19 @@
 import { jsonText } from '../../shared/contract/jsonText.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
-import { bucketUrl } from '../adapters/bucketUrl.ts'
-import { dynamoClient } from '../adapters/dynamoClient.ts'
-import { days, environment } from '../adapters/environment.ts'
-import { LinkKeys } from '../adapters/linkKeys.ts'
-import { type Asked, loadedOnCall } from '../adapters/loadedOnCall.ts'
-import { pseudonymWith } from '../adapters/pseudonym.ts'
-import { S3PhotoStore } from '../adapters/s3PhotoStore.ts'
-import { functionCredentials } from '../adapters/s3Requests.ts'
-import { secretText } from '../adapters/secretText.ts'
-import { sha256 } from '../adapters/sha256.ts'
-import { sheetFiles } from '../adapters/sheetFiles.ts'
-import { SignedLinks } from '../adapters/signedLinks.ts'
-import { tables } from '../adapters/tableKeys.ts'
+import { sheetFiles } from '../adapters/http/sheetFiles.ts'
+import { days, environment } from '../adapters/lambda/environment.ts'
+import { type Asked, loadedOnCall } from '../adapters/lambda/loadedOnCall.ts'
+import { pseudonymWith } from '../adapters/lambda/pseudonym.ts'
+import { secretText } from '../adapters/lambda/secretText.ts'
+import { sha256 } from '../adapters/lambda/sha256.ts'
+import { LinkKeys } from '../adapters/links/linkKeys.ts'
+import { SignedLinks } from '../adapters/links/signedLinks.ts'
+import { bucketUrl } from '../adapters/photos/bucketUrl.ts'
+import { S3PhotoStore } from '../adapters/photos/s3PhotoStore.ts'
+import { functionCredentials } from '../adapters/photos/s3Requests.ts'
+import { dynamoClient } from '../adapters/tables/dynamoClient.ts'
+import { tables } from '../adapters/tables/tableKeys.ts'
 import { ClaimNames } from './http/claims.ts'
 import type { ApiPorts } from './ports.ts'
 
@@ -56,11 +56,16 @@ export function wiredApi(): { ports: ApiPorts; claimNames: ClaimNames } {
 		loadedOnCall(async () => new (await load())(client, table))
 	const registry = loadedOnCall(
 		async () =>
-			new (await import('../adapters/dynamoRegistry.ts')).DynamoRegistry(client, REGISTRY, now, REGISTRY_CHECK_MS),
+			new (await import('../adapters/tables/dynamoRegistry.ts')).DynamoRegistry(
+				client,
+				REGISTRY,
+				now,
+				REGISTRY_CHECK_MS,
+			),
 	)
-	const appeals = on(SCORES, async () => (await import('../adapters/dynamoAppeals.ts')).DynamoAppeals)
-	const rankings = on(SCORES, async () => (await import('../adapters/dynamoRankings.ts')).DynamoRankings)
-	const scores = on(SCORES, async () => (await import('../adapters/dynamoDayScores.ts')).DynamoDayScores)
+	const appeals = on(SCORES, async () => (await import('../adapters/tables/dynamoAppeals.ts')).DynamoAppeals)
+	const rankings = on(SCORES, async () => (await import('../adapters/tables/dynamoRankings.ts')).DynamoRankings)
+	const scores = on(SCORES, async () => (await import('../adapters/tables/dynamoDayScores.ts')).DynamoDayScores)
 	const bucket = {
 		name: env.PHOTO_BUCKET,
 		url: bucketUrl(env.PHOTO_BUCKET, env.PHOTO_HOST, env.AWS_ENDPOINT_URL_S3),
@@ -68,61 +73,70 @@ export function wiredApi(): { ports: ApiPorts; claimNames: ClaimNames } {
 		credentials: functionCredentials,
 	}
 	const ports: ApiPorts = {
-		profiles: on(REGISTRY, async () => (await import('../adapters/dynamoProfiles.ts')).DynamoProfiles),
+		profiles: on(REGISTRY, async () => (await import('../adapters/tables/dynamoProfiles.ts')).DynamoProfiles),
 		registry,
-		channels: on(REGISTRY, async () => (await import('../adapters/dynamoChannelBook.ts')).DynamoChannelBook),
-		channelStates: on(TASKS, async () => (await import('../adapters/dynamoChannelStates.ts')).DynamoChannelStates),
+		channels: on(REGISTRY, async () => (await import('../adapters/tables/dynamoChannelBook.ts')).DynamoChannelBook),
+		channelStates: on(
+			TASKS,
+			async () => (await import('../adapters/tables/dynamoChannelStates.ts')).DynamoChannelStates,
+		),
 		channelTester: loadedOnCall(
-			async () => new (await import('../adapters/lambdaChannelTester.ts')).LambdaChannelTester(env.NOTIFY_FUNCTION),
+			async () =>
+				new (await import('../adapters/channels/lambdaChannelTester.ts')).LambdaChannelTester(env.NOTIFY_FUNCTION),
 		),
 		enroller: loadedOnCall(
-			async () => new (await import('../adapters/lambdaEnroller.ts')).LambdaEnroller(env.ENROL_FUNCTION),
+			async () => new (await import('../adapters/certificates/lambdaEnroller.ts')).LambdaEnroller(env.ENROL_FUNCTION),
 		),
-		outbox: on(TASKS, async () => (await import('../adapters/dynamoOutbox.ts')).DynamoOutbox),
-		shelves: on(REGISTRY, async () => (await import('../adapters/dynamoShelves.ts')).DynamoShelves),
-		repairs: on(REGISTRY, async () => (await import('../adapters/dynamoRepairs.ts')).DynamoRepairs),
-		deputies: on(REGISTRY, async () => (await import('../adapters/dynamoDeputies.ts')).DynamoDeputies),
+		outbox: on(TASKS, async () => (await import('../adapters/tables/dynamoOutbox.ts')).DynamoOutbox),
+		shelves: on(REGISTRY, async () => (await import('../adapters/tables/dynamoShelves.ts')).DynamoShelves),
+		repairs: on(REGISTRY, async () => (await import('../adapters/tables/dynamoRepairs.ts')).DynamoRepairs),
+		deputies: on(REGISTRY, async () => (await import('../adapters/tables/dynamoDeputies.ts')).DynamoDeputies),
 		telemetry: loadedOnCall(
 			async () =>
-				new (await import('../adapters/dynamoTelemetryReader.ts')).DynamoTelemetryReader(client, TELEMETRY, now),
+				new (await import('../adapters/tables/dynamoTelemetryReader.ts')).DynamoTelemetryReader(client, TELEMETRY, now),
 		),
 		scores,
-		dayChanges: on(SCORES, async () => (await import('../adapters/dynamoDayChanges.ts')).DynamoDayChanges),
-		villagesNow: on(SCORES, async () => (await import('../adapters/dynamoVillagesNow.ts')).DynamoVillagesNow),
+		dayChanges: on(SCORES, async () => (await import('../adapters/tables/dynamoDayChanges.ts')).DynamoDayChanges),
+		villagesNow: on(SCORES, async () => (await import('../adapters/tables/dynamoVillagesNow.ts')).DynamoVillagesNow),
 		visits: loadedOnCall(
 			async () =>
-				new (await import('../adapters/dynamoVisitCounts.ts')).DynamoVisitCounts(client, TELEMETRY, env.RETENTION_DAYS),
+				new (await import('../adapters/tables/dynamoVisitCounts.ts')).DynamoVisitCounts(
+					client,
+					TELEMETRY,
+					env.RETENTION_DAYS,
+				),
 		),
-		tasks: on(TASKS, async () => (await import('../adapters/dynamoTaskStore.ts')).DynamoTaskStore),
+		tasks: on(TASKS, async () => (await import('../adapters/tables/dynamoTaskStore.ts')).DynamoTaskStore),
 		links: new SignedLinks(new LinkKeys(() => secretText(env.TASK_LINK_KEYS), now), env.PAGES_URL, now),
 		photos: new S3PhotoStore(bucket, now),
-		linkRecords: on(TASKS, async () => (await import('../adapters/dynamoLinkRecords.ts')).DynamoLinkRecords),
-		quarantine: on(TELEMETRY, async () => (await import('../adapters/dynamoQuarantine.ts')).DynamoQuarantine),
-		inspections: on(SCORES, async () => (await import('../adapters/dynamoInspections.ts')).DynamoInspections),
+		linkRecords: on(TASKS, async () => (await import('../adapters/tables/dynamoLinkRecords.ts')).DynamoLinkRecords),
+		quarantine: on(TELEMETRY, async () => (await import('../adapters/tables/dynamoQuarantine.ts')).DynamoQuarantine),
+		inspections: on(SCORES, async () => (await import('../adapters/tables/dynamoInspections.ts')).DynamoInspections),
 		appeals,
 		exclusions: appeals,
-		duties: on(SCORES, async () => (await import('../adapters/dynamoDuties.ts')).DynamoDuties),
-		evaluations: on(SCORES, async () => (await import('../adapters/dynamoEvaluations.ts')).DynamoEvaluations),
+		duties: on(SCORES, async () => (await import('../adapters/tables/dynamoDuties.ts')).DynamoDuties),
+		evaluations: on(SCORES, async () => (await import('../adapters/tables/dynamoEvaluations.ts')).DynamoEvaluations),
 		monthScores: loadedOnCall(async () => {
 			const { monthScoresFrom } = await import('../../shared/work/monthScoresFrom.ts')
 			return monthScoresFrom(registry, scores)
 		}),
-		lateMarks: on(SCORES, async () => (await import('../adapters/dynamoLateMarks.ts')).DynamoLateMarks),
-		draftMarks: on(SCORES, async () => (await import('../adapters/dynamoDraftMarks.ts')).DynamoDraftMarks),
+		lateMarks: on(SCORES, async () => (await import('../adapters/tables/dynamoLateMarks.ts')).DynamoLateMarks),
+		draftMarks: on(SCORES, async () => (await import('../adapters/tables/dynamoDraftMarks.ts')).DynamoDraftMarks),
 		rankings,
 		rankingStatus: rankingStatusFrom(rankings),
-		plans: on(SCORES, async () => (await import('../adapters/dynamoPlans.ts')).DynamoPlans),
-		doubtReviews: on(SCORES, async () => (await import('../adapters/dynamoDoubtReviews.ts')).DynamoDoubtReviews),
+		plans: on(SCORES, async () => (await import('../adapters/tables/dynamoPlans.ts')).DynamoPlans),
+		doubtReviews: on(SCORES, async () => (await import('../adapters/tables/dynamoDoubtReviews.ts')).DynamoDoubtReviews),
 		sheets: sheetFiles,
 		digest: sha256,
 		queue: loadedOnCall(
-			async () => new (await import('../adapters/sqsTelemetryQueue.ts')).SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL),
+			async () =>
+				new (await import('../adapters/queues/sqsTelemetryQueue.ts')).SqsTelemetryQueue(env.TELEMETRY_QUEUE_URL),
 		),
 		retentionMs: env.RETENTION_DAYS,
-		contacts: on(TELEMETRY, async () => (await import('../adapters/dynamoContacts.ts')).DynamoContacts),
-		points: on(TASKS, async () => (await import('../adapters/dynamoPointLedger.ts')).DynamoPointLedger),
-		tally: on(TELEMETRY, async () => (await import('../adapters/dynamoTally.ts')).DynamoTally),
-		voices: on(TELEMETRY, async () => (await import('../adapters/dynamoVoices.ts')).DynamoVoices),
+		contacts: on(TELEMETRY, async () => (await import('../adapters/tables/dynamoContacts.ts')).DynamoContacts),
+		points: on(TASKS, async () => (await import('../adapters/tables/dynamoPointLedger.ts')).DynamoPointLedger),
+		tally: on(TELEMETRY, async () => (await import('../adapters/tables/dynamoTally.ts')).DynamoTally),
+		voices: on(TELEMETRY, async () => (await import('../adapters/tables/dynamoVoices.ts')).DynamoVoices),
 		pseudonym: pseudonymWith(env.PRIVACY_KEY),
 		now,
 	}

@@ -2,10 +2,10 @@ import middy from '@middy/core'
 import { Broker, type Enrolled, Enrolment } from '../../shared/contract/certificates.ts'
 import { jsonText } from '../../shared/contract/jsonText.ts'
 import * as z from '../../shared/contract/zod.ts'
-import { amazonBroker } from '../adapters/amazonBroker.ts'
-import { environment } from '../adapters/environment.ts'
-import { IotThingCertificates } from '../adapters/iotThingCertificates.ts'
-import { log, logged } from '../adapters/log.ts'
+import { amazonBroker } from '../adapters/certificates/amazonBroker.ts'
+import { IotThingCertificates } from '../adapters/certificates/iotThingCertificates.ts'
+import { environment } from '../adapters/lambda/environment.ts'
+import { log, logged } from '../adapters/lambda/log.ts'
 import { enrol } from './enrol.ts'
 
 const env = environment({
@@ -18,7 +18,8 @@ const env = environment({
 const ports = {
 	certificates: new IotThingCertificates({ device: env.DEVICE_POLICY, display: env.DISPLAY_POLICY }),
 	// Half of what this function is made of, and for one of the three things it is asked.
-	read: async (pem: string) => (await import('../adapters/certificateRequest.ts')).readCertificateRequest(pem),
+	read: async (pem: string) =>
+		(await import('../adapters/certificates/certificateRequest.ts')).readCertificateRequest(pem),
 	broker: () => env.LOCAL_BROKER ?? amazonBroker(env.IOT_DATA_ENDPOINT),
 }
 

@@ -1,6 +1,6 @@
 import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
-import { logged } from '../adapters/log.ts'
+import { logged } from '../adapters/lambda/log.ts'
 import { wiredIngest } from './wiring.ts'
 
 const ingest = wiredIngest()

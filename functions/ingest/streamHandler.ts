@@ -1,9 +1,9 @@
 import middy from '@middy/core'
 import type { Context, KinesisStreamBatchResponse, KinesisStreamEvent } from 'aws-lambda'
 import * as z from '../../shared/contract/zod.ts'
-import { environment } from '../adapters/environment.ts'
-import { log, logged } from '../adapters/log.ts'
-import { SqsTelemetryQueue } from '../adapters/sqsTelemetryQueue.ts'
+import { environment } from '../adapters/lambda/environment.ts'
+import { log, logged } from '../adapters/lambda/log.ts'
+import { SqsTelemetryQueue } from '../adapters/queues/sqsTelemetryQueue.ts'
 import { ingestStream } from './ingestStream.ts'
 import { wiredIngest } from './wiring.ts'
 

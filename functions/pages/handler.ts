@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { SiteConfig } from '../../shared/contract/site.ts'
 import * as z from '../../shared/contract/zod.ts'
-import { bucketUrl } from '../adapters/bucketUrl.ts'
-import { environment } from '../adapters/environment.ts'
-import { SiteFolder } from '../adapters/siteFolder.ts'
+import { SiteFolder } from '../adapters/http/siteFolder.ts'
+import { environment } from '../adapters/lambda/environment.ts'
+import { bucketUrl } from '../adapters/photos/bucketUrl.ts'
 import { commonHeaders, fileHeaders, securityHeaders } from './pageHeaders.ts'
 import { answerPage } from './site.ts'
 

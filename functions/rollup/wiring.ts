@@ -1,10 +1,10 @@
 import type { Drafts } from '../../shared/ports/drafts.ts'
 import { type DraftPorts, draftRankings } from '../../shared/work/draftRanking.ts'
-import type { dynamoClient } from '../adapters/dynamoClient.ts'
-import { DynamoDoubtReviews } from '../adapters/dynamoDoubtReviews.ts'
-import { DynamoRankings } from '../adapters/dynamoRankings.ts'
-import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
-import { sha256 } from '../adapters/sha256.ts'
+import { sha256 } from '../adapters/lambda/sha256.ts'
+import type { dynamoClient } from '../adapters/tables/dynamoClient.ts'
+import { DynamoDoubtReviews } from '../adapters/tables/dynamoDoubtReviews.ts'
+import { DynamoRankings } from '../adapters/tables/dynamoRankings.ts'
+import { DynamoTaskStore } from '../adapters/tables/dynamoTaskStore.ts'
 
 type Known = Pick<DraftPorts, 'registry' | 'scores' | 'inspections' | 'appeals'>
 

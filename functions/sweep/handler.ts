@@ -1,19 +1,19 @@
 import middy from '@middy/core'
 import * as z from '../../shared/contract/zod.ts'
 import type { Backlog } from '../../shared/ports/backlog.ts'
-import { dynamoClient } from '../adapters/dynamoClient.ts'
-import { DynamoOutages } from '../adapters/dynamoOutages.ts'
-import { DynamoRegistry } from '../adapters/dynamoRegistry.ts'
-import { DynamoTaskStore } from '../adapters/dynamoTaskStore.ts'
-import { DynamoTelemetryStore } from '../adapters/dynamoTelemetryStore.ts'
-import { EmfMeter } from '../adapters/emfMeter.ts'
-import { environment } from '../adapters/environment.ts'
-import { IotAlertPublisher } from '../adapters/iotAlertPublisher.ts'
-import { loadedOnCall } from '../adapters/loadedOnCall.ts'
-import { log, logged } from '../adapters/log.ts'
-import { SqsBacklog } from '../adapters/sqsBacklog.ts'
-import { tables } from '../adapters/tableKeys.ts'
-import { taskLine } from '../adapters/taskLine.ts'
+import { IotAlertPublisher } from '../adapters/channels/iotAlertPublisher.ts'
+import { EmfMeter } from '../adapters/lambda/emfMeter.ts'
+import { environment } from '../adapters/lambda/environment.ts'
+import { loadedOnCall } from '../adapters/lambda/loadedOnCall.ts'
+import { log, logged } from '../adapters/lambda/log.ts'
+import { taskLine } from '../adapters/lambda/taskLine.ts'
+import { SqsBacklog } from '../adapters/queues/sqsBacklog.ts'
+import { dynamoClient } from '../adapters/tables/dynamoClient.ts'
+import { DynamoOutages } from '../adapters/tables/dynamoOutages.ts'
+import { DynamoRegistry } from '../adapters/tables/dynamoRegistry.ts'
+import { DynamoTaskStore } from '../adapters/tables/dynamoTaskStore.ts'
+import { DynamoTelemetryStore } from '../adapters/tables/dynamoTelemetryStore.ts'
+import { tables } from '../adapters/tables/tableKeys.ts'
 import { freshMemory } from './findSilent.ts'
 import { sweep } from './sweep.ts'
 import { sweepFigures } from './sweepFigures.ts'
@@ -34,7 +34,7 @@ const tasks = new DynamoTaskStore(client, env.TASKS_TABLE)
 const queue = new SqsBacklog(env.TELEMETRY_QUEUE_URL)
 const streamBacklog = (stream: string): Backlog =>
 	loadedOnCall<Backlog>(async () => {
-		const { StreamBacklog } = await import('../adapters/streamBacklog.ts')
+		const { StreamBacklog } = await import('../adapters/queues/streamBacklog.ts')
 		return new StreamBacklog(queue, { stream, takenBy: env.STREAM_FUNCTION }, Date.now)
 	})
 const ports = {
@@ -45,7 +45,7 @@ const ports = {
 	list: tasks,
 	outages: new DynamoOutages(client, env.TASKS_TABLE),
 	contacts: loadedOnCall(
-		async () => new (await import('../adapters/dynamoContacts.ts')).DynamoContacts(client, env.TELEMETRY_TABLE),
+		async () => new (await import('../adapters/tables/dynamoContacts.ts')).DynamoContacts(client, env.TELEMETRY_TABLE),
 	),
 	backlog: env.TELEMETRY_STREAM === undefined ? queue : streamBacklog(env.TELEMETRY_STREAM),
 	alerts: new IotAlertPublisher(env.IOT_DATA_ENDPOINT),

@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, Billing, Capacity, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { tables as specs, type TableName } from '../../functions/adapters/tableKeys.ts'
+import { tables as specs, type TableName } from '../../functions/adapters/tables/tableKeys.ts'
 import { stageOf } from '../stages/stageOf.ts'
 
 /** What a function needs to know of a table to be granted it. */

@@ -47,7 +47,7 @@ await build({
 	// Chinese is written in escapes: a source of one byte a character is read sooner.
 	...{ bundle: true, splitting: true, minify: true, charset: 'ascii' },
 	...{ platform: 'node', format: 'esm', target, mainFields: ['module', 'main'] },
-	alias: { '@aws-sdk/credential-provider-node': `${projectRoot}functions/adapters/lambdaCredentials.ts` },
+	alias: { '@aws-sdk/credential-provider-node': `${projectRoot}functions/adapters/lambda/lambdaCredentials.ts` },
 	plugins: [startInOnePiece],
 	// Of a part without a default export.
 	logOverride: { 'import-is-undefined': 'silent' },

@@ -1,4 +1,4 @@
-import { sha256 } from '../../functions/adapters/sha256.ts'
+import { sha256 } from '../../functions/adapters/lambda/sha256.ts'
 import type { Channel } from '../../shared/contract/channel.ts'
 import type { ProfileRecord } from '../../shared/contract/profileRecord.ts'
 import type { Revision } from '../../shared/contract/ranking.ts'

@@ -5,7 +5,7 @@ import {
 	PutItemCommand,
 	ScanCommand,
 } from '@aws-sdk/client-dynamodb'
-import { unlessRefused } from '../../functions/adapters/dynamoClient.ts'
+import { unlessRefused } from '../../functions/adapters/tables/dynamoClient.ts'
 import { inParallel } from '../../shared/work/inParallel.ts'
 
 /** Writes under way at a time. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sha256 } from '../../functions/adapters/sha256.ts'
+import { sha256 } from '../../functions/adapters/lambda/sha256.ts'
 import type { MonthHead, Revision } from '../../shared/contract/ranking.ts'
 import { hashedText } from '../../shared/domain/ranking/entry.ts'
 import type { Archive, ArchivedMonth } from './archive.ts'

@@ -1,4 +1,4 @@
-import { SchemaVersion } from '../../functions/adapters/schemaVersion.ts'
+import { SchemaVersion } from '../../functions/adapters/tables/schemaVersion.ts'
 import { presetsWrittenDown } from './migrations/presetsWrittenDown.ts'
 import type { DataPlace } from './stores.ts'
 

@@ -1,4 +1,4 @@
-import { tables } from '../../functions/adapters/tableKeys.ts'
+import { tables } from '../../functions/adapters/tables/tableKeys.ts'
 import { currentAssembly } from '../local/assembly/assembly.ts'
 import { here } from '../local/edition/options.ts'
 import { type LocalFunction, startFunction } from '../local/lambda/startFunction.ts'

@@ -1,4 +1,4 @@
-import { respond } from '../../functions/adapters/respond.ts'
+import { respond } from '../../functions/adapters/http/respond.ts'
 import { type Call, dispatch as dispatchUnchecked, routesAt } from '../../functions/api/http/dispatch.ts'
 import type { Route } from '../../functions/api/http/route.ts'
 import { JsonSchemas } from '../../functions/api/openapi/jsonSchemas.ts'

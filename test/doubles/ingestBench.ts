@@ -1,5 +1,5 @@
 import { decoders } from '../../devices/codecs/decoders.ts'
-import { pseudonymWith } from '../../functions/adapters/pseudonym.ts'
+import { pseudonymWith } from '../../functions/adapters/lambda/pseudonym.ts'
 import { type BatchReport, ingestBatch } from '../../functions/ingest/ingestBatch.ts'
 import type { QueueRecord } from '../../functions/ingest/openMessage.ts'
 import type { Task } from '../../shared/contract/task.ts'

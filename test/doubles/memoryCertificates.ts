@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readCertificateRequest } from '../../functions/adapters/certificateRequest.ts'
+import { readCertificateRequest } from '../../functions/adapters/certificates/certificateRequest.ts'
 import { enrol } from '../../functions/enrol/enrol.ts'
 import type { DeviceCertificate, EnrolledDevice } from '../../shared/contract/certificates.ts'
 import type { Enroller, ThingCertificates } from '../../shared/ports/certificates.ts'

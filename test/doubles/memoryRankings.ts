@@ -1,4 +1,4 @@
-import { sortOf } from '../../functions/adapters/rankingItems.ts'
+import { sortOf } from '../../functions/adapters/tables/rankingItems.ts'
 import type { DeviceQuality, DoubtState } from '../../shared/contract/dataQuality.ts'
 import type { Correction, MonthHead, RankingRow } from '../../shared/contract/ranking.ts'
 import type { Entry } from '../../shared/domain/ranking/entry.ts'

@@ -1,4 +1,4 @@
-import { sha256 } from '../../functions/adapters/sha256.ts'
+import { sha256 } from '../../functions/adapters/lambda/sha256.ts'
 import type { InspectionSheet } from '../../shared/contract/inspection.ts'
 import type { CourtyardDay } from '../../shared/contract/score.ts'
 import type { Registry } from '../../shared/ports/registry.ts'

@@ -1,4 +1,4 @@
-import { pseudonymWith } from '../../functions/adapters/pseudonym.ts'
+import { pseudonymWith } from '../../functions/adapters/lambda/pseudonym.ts'
 import { MemoryPhotos } from './memoryPhotos.ts'
 import { MemoryPointLedger } from './memoryPointLedger.ts'
 import { MemoryContacts, MemoryTally, MemoryVoices } from './memoryWall.ts'

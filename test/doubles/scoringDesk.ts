@@ -1,5 +1,5 @@
-import { sha256 } from '../../functions/adapters/sha256.ts'
-import { sheetFiles } from '../../functions/adapters/sheetFiles.ts'
+import { sheetFiles } from '../../functions/adapters/http/sheetFiles.ts'
+import { sha256 } from '../../functions/adapters/lambda/sha256.ts'
 import { viewerOf } from '../../functions/api/http/viewer.ts'
 import type { Device } from '../../shared/contract/registry.ts'
 import { MemoryAppeals } from './memoryAppeals.ts'

@@ -1,4 +1,4 @@
-import { pseudonymWith } from '../../functions/adapters/pseudonym.ts'
+import { pseudonymWith } from '../../functions/adapters/lambda/pseudonym.ts'
 import type { WallPorts } from '../../functions/api/wall/ports.ts'
 import { NewReport } from '../../shared/contract/report.ts'
 import type { Task } from '../../shared/contract/task.ts'

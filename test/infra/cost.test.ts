@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { tables } from '../../functions/adapters/tableKeys.ts'
+import { tables } from '../../functions/adapters/tables/tableKeys.ts'
 import { template } from '../../infra/commands/cost/deployment.ts'
 import { Stage } from '../../infra/stages/stage.ts'
 import * as z from '../../shared/contract/zod.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { tables } from '../../functions/adapters/tableKeys.ts'
+import { tables } from '../../functions/adapters/tables/tableKeys.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { type Synthesized, synthesized } from './synthesized.ts'
 

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
-import { tables as specs, type TableName } from '../../../functions/adapters/tableKeys.ts'
+import { tables as specs, type TableName } from '../../../functions/adapters/tables/tableKeys.ts'
 import type { FaultCode } from '../../../shared/contract/reading.ts'
 import {
 	FIGURES_DIMENSION,
@@ -13,7 +13,7 @@ import { functionsOf, type Parts } from './parts.ts'
 
 const FIVE_MINUTES = Duration.minutes(5)
 
-/** A figure that a function records of itself (functions/adapters/emfMeter.ts). */
+/** A figure that a function records of itself (functions/adapters/lambda/emfMeter.ts). */
 export const figure = (of: ServiceFunction, name: FigureName, statistic: string, period = FIVE_MINUTES): Metric =>
 	ownMetric(of, name, statistic, period)
 

@@ -1,6 +1,6 @@
 import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { provisionedKey } from '../../../functions/adapters/tableKeys.ts'
+import { provisionedKey } from '../../../functions/adapters/tables/tableKeys.ts'
 import { claimFilesOf } from '../claimCertificate.ts'
 import { issueCertificate, revokeCertificates, rotateCertificate } from '../deviceCertificates.ts'
 import { here } from '../edition/options.ts'

@@ -32,7 +32,7 @@ export async function sdkHandler(folder: string, name: string, chain: 'trimmed' 
 		alias:
 			chain === 'whole'
 				? {}
-				: { '@aws-sdk/credential-provider-node': `${root}functions/adapters/lambdaCredentials.ts` },
+				: { '@aws-sdk/credential-provider-node': `${root}functions/adapters/lambda/lambdaCredentials.ts` },
 	})
 	return { name, file, environment: {} }
 }

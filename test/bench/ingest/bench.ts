@@ -1,5 +1,5 @@
 import { decoders } from '../../../devices/codecs/decoders.ts'
-import { pseudonymWith } from '../../../functions/adapters/pseudonym.ts'
+import { pseudonymWith } from '../../../functions/adapters/lambda/pseudonym.ts'
 import { ingestBatch } from '../../../functions/ingest/ingestBatch.ts'
 import { freshMemory, type SweepMemory } from '../../../functions/sweep/findSilent.ts'
 import { sweep } from '../../../functions/sweep/sweep.ts'

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { type TableName, tables } from '../../../functions/adapters/tableKeys.ts'
+import { type TableName, tables } from '../../../functions/adapters/tables/tableKeys.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { batchReadUnits, readUnits, refusedWriteUnits, writeUnits } from './capacityUnits.ts'
 import { type Item, itemSize } from './itemSize.ts'

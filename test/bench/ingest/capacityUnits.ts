@@ -1,5 +1,5 @@
 import { isDeepStrictEqual as same } from 'node:util'
-import { type TableName, tables } from '../../../functions/adapters/tableKeys.ts'
+import { type TableName, tables } from '../../../functions/adapters/tables/tableKeys.ts'
 import { type Item, itemSize } from './itemSize.ts'
 
 const WRITE_UNIT = 1024

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { BatchGetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { toDeviceHour } from '../../../functions/adapters/deviceHourItem.ts'
+import { toDeviceHour } from '../../../functions/adapters/tables/deviceHourItem.ts'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
 import type { RunningEdition } from '../../../infra/local/runningEdition.ts'
 import type { Values } from '../../../shared/contract/measurand.ts'

@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { TableName } from '../../../functions/adapters/tableKeys.ts'
-import { toItem as taskItem } from '../../../functions/adapters/taskItem.ts'
+import type { TableName } from '../../../functions/adapters/tables/tableKeys.ts'
+import { toItem as taskItem } from '../../../functions/adapters/tables/taskItem.ts'
 import type { Task } from '../../../shared/contract/task.ts'
 import type { DeviceHour, HourAddition, TelemetryStore } from '../../../shared/ports/telemetryStore.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
@@ -100,7 +100,7 @@ export class CountedTelemetry implements TelemetryStore {
 	#seen = (device: string, hour: string): DeviceHour | undefined => this.kept.items.get(`${device} ${hour}`)
 }
 
-/** A device-hour as the adapter keeps it (functions/adapters/dynamoTelemetryStore.ts). */
+/** A device-hour as the adapter keeps it (functions/adapters/tables/dynamoTelemetryStore.ts). */
 const itemOf = ({ device, hour, readings, carry, alarms, touched, rev, settled, lag, ahead }: DeviceHour): Item => ({
 	device: { S: device },
 	hour: { S: hour },

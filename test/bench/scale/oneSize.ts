@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { decoders } from '../../../devices/codecs/decoders.ts'
-import { pseudonymWith } from '../../../functions/adapters/pseudonym.ts'
+import { pseudonymWith } from '../../../functions/adapters/lambda/pseudonym.ts'
 import { ingestBatch } from '../../../functions/ingest/ingestBatch.ts'
 import { ingestStream } from '../../../functions/ingest/ingestStream.ts'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'

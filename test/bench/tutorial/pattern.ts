@@ -6,7 +6,7 @@ import {
 	UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type { TableName } from '../../../functions/adapters/tableKeys.ts'
+import type { TableName } from '../../../functions/adapters/tables/tableKeys.ts'
 import { Measurand, type Values } from '../../../shared/contract/measurand.ts'
 import type { Profile } from '../../../shared/contract/profile.ts'
 import { Device } from '../../../shared/contract/registry.ts'

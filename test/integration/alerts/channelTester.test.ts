@@ -1,6 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { LambdaChannelTester } from '../../../functions/adapters/lambdaChannelTester.ts'
+import { LambdaChannelTester } from '../../../functions/adapters/channels/lambdaChannelTester.ts'
 import { failed, type Invoke } from '../../../infra/local/lambda/invokeResult.ts'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
 import { type InvokeApi, startInvokeApi } from '../../../infra/local/lambda/startInvokeApi.ts'

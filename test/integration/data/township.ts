@@ -1,4 +1,4 @@
-import { sha256 } from '../../../functions/adapters/sha256.ts'
+import { sha256 } from '../../../functions/adapters/lambda/sha256.ts'
 import { type DataStores, storesAt } from '../../../infra/data/stores.ts'
 import { Device } from '../../../shared/contract/registry.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decoders } from '../../../devices/codecs/decoders.ts'
-import { pseudonymWith } from '../../../functions/adapters/pseudonym.ts'
+import { pseudonymWith } from '../../../functions/adapters/lambda/pseudonym.ts'
 import { ingestBatch } from '../../../functions/ingest/ingestBatch.ts'
 import { messageOf } from '../../../functions/ingest/streamRecords.ts'
 import { CapacityMeter } from '../../bench/ingest/capacityMeter.ts'

@@ -11,7 +11,7 @@ import {
 	UpdateCertificateCommand,
 } from '@aws-sdk/client-iot'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { IotThingCertificates } from '../../../functions/adapters/iotThingCertificates.ts'
+import { IotThingCertificates } from '../../../functions/adapters/certificates/iotThingCertificates.ts'
 import { startControlPlane } from '../../../infra/local/iot/controlPlane/startControlPlane.ts'
 import { openLooseCertificates } from '../../../infra/local/iot/looseCertificates.ts'
 import type { AwsService } from '../../../infra/local/iot/serveAws.ts'

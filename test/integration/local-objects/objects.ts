@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { S3PhotoStore } from '../../../functions/adapters/s3PhotoStore.ts'
+import { S3PhotoStore } from '../../../functions/adapters/photos/s3PhotoStore.ts'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
 import { type Objects, startObjects } from '../../../infra/local/objects/startObjects.ts'
 import { photoKey } from '../../../shared/domain/photo/photoKey.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DynamoAppeals } from '../../../functions/adapters/dynamoAppeals.ts'
+import { DynamoAppeals } from '../../../functions/adapters/tables/dynamoAppeals.ts'
 import type { AppealSubject } from '../../../shared/contract/appeal.ts'
 import { endedAppeal, raisedAppeal } from '../../../shared/domain/appeal/appeal.ts'
 import type { AcceptedAppeals } from '../../../shared/ports/acceptedAppeals.ts'

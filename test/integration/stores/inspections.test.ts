@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DynamoInspections } from '../../../functions/adapters/dynamoInspections.ts'
+import { DynamoInspections } from '../../../functions/adapters/tables/dynamoInspections.ts'
 import { newSheet } from '../../../shared/domain/inspection/sheet.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import type { Inspections } from '../../../shared/ports/inspections.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DynamoQuarantine } from '../../../functions/adapters/dynamoQuarantine.ts'
+import { DynamoQuarantine } from '../../../functions/adapters/tables/dynamoQuarantine.ts'
 import type { Quarantine, QuarantineDesk, Quarantined } from '../../../shared/ports/quarantine.ts'
 import { MemoryQuarantine } from '../../doubles/memoryQuarantine.ts'
 import { type LocalTables, localTables } from './localTables.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DynamoRegistry } from '../../../functions/adapters/dynamoRegistry.ts'
+import { DynamoRegistry } from '../../../functions/adapters/tables/dynamoRegistry.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
 import { type LocalTables, localTables } from './localTables.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DynamoTelemetryReader } from '../../../functions/adapters/dynamoTelemetryReader.ts'
-import { DynamoTelemetryStore } from '../../../functions/adapters/dynamoTelemetryStore.ts'
+import { DynamoTelemetryReader } from '../../../functions/adapters/tables/dynamoTelemetryReader.ts'
+import { DynamoTelemetryStore } from '../../../functions/adapters/tables/dynamoTelemetryStore.ts'
 import { hourOf, hourStart } from '../../../shared/domain/telemetry/hour.ts'
 import { type LocalTables, localTables } from './localTables.ts'
 

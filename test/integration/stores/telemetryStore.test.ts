@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DynamoTelemetryStore } from '../../../functions/adapters/dynamoTelemetryStore.ts'
+import { DynamoTelemetryStore } from '../../../functions/adapters/tables/dynamoTelemetryStore.ts'
 import type { DeviceHour, TelemetryStore } from '../../../shared/ports/telemetryStore.ts'
 import { MemoryTelemetryStore } from '../../doubles/memoryTelemetryStore.ts'
 import { type LocalTables, localTables } from './localTables.ts'

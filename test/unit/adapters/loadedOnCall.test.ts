@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadedOnCall } from '../../../functions/adapters/loadedOnCall.ts'
+import { loadedOnCall } from '../../../functions/adapters/lambda/loadedOnCall.ts'
 
 class Store {
 	#kept = 0

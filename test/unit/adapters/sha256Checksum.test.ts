@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SignatureV4 } from '@smithy/signature-v4'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Sha256Checksum } from '../../../functions/adapters/sha256Checksum.ts'
+import { Sha256Checksum } from '../../../functions/adapters/tables/sha256Checksum.ts'
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { compressed } from '../../../functions/adapters/compressed.ts'
+import { compressed } from '../../../functions/adapters/http/compressed.ts'
 
 const body = JSON.stringify({ courtyards: Array(60).fill({ name: { zh: '李家院子', en: 'Lijia Courtyard' } }) })
 const answer = { statusCode: 200, headers: { etag: '"a"', 'content-type': 'application/json' }, body }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sheetFiles } from '../../../functions/adapters/sheetFiles.ts'
+import { sheetFiles } from '../../../functions/adapters/http/sheetFiles.ts'
 import { listCourtyards } from '../../../functions/api/courtyards/courtyards.ts'
 import { getDevice } from '../../../functions/api/devices/details.ts'
 import { CsvQuery, getReadingsCsv } from '../../../functions/api/devices/readingsCsv.ts'

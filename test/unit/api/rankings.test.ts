@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { respond } from '../../../functions/adapters/respond.ts'
+import { respond } from '../../../functions/adapters/http/respond.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { dispatch } from '../../doubles/checkedDispatch.ts'

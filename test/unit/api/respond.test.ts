@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { respond } from '../../../functions/adapters/respond.ts'
+import { respond } from '../../../functions/adapters/http/respond.ts'
 import { changedMeanwhile, notFound, ok } from '../../../shared/contract/outcome.ts'
 
 test('whoever has the content already is told so, and sent nothing', () => {

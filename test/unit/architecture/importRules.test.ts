@@ -13,6 +13,7 @@ const badFiles = [
 	'functions/ingest/otherHandler.ts',
 	'functions/adapters/knowsUseCase.ts',
 	'infra/knowsHandler.ts',
+	'infra/knowsStore.ts',
 	'devices/codecs/knowsDomain.ts',
 	'web/desk/knowsUseCase.ts',
 	'infra/commands/knowsAdapter.ts',

@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
 		mayImport: [
 			/^infra\//,
 			/^shared\/contract\//,
-			/^functions\/adapters\/tableKeys\.ts$/,
+			/^functions\/adapters\/tables\/tableKeys\.ts$/,
 			/^package\.json$/,
 			/^(?!functions\/|devices\/|shared\/|web\/|test\/)[^.].*$/,
 		],

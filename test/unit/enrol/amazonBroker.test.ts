@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { amazonBroker } from '../../../functions/adapters/amazonBroker.ts'
+import { amazonBroker } from '../../../functions/adapters/certificates/amazonBroker.ts'
 
 test('AWS IoT is known by the roots of Amazon Trust Services, of both kinds of keys', () => {
 	const { host, port, ca } = amazonBroker('a1b2c3-ats.iot.cn-north-1.amazonaws.com.cn')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readCertificateRequest } from '../../../functions/adapters/certificateRequest.ts'
+import { readCertificateRequest } from '../../../functions/adapters/certificates/certificateRequest.ts'
 import { enrol } from '../../../functions/enrol/enrol.ts'
 import type { Enrolled } from '../../../shared/contract/certificates.ts'
 import { ecKeys, requestOf, rsaKeys } from '../../doubles/certificateRequests.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EmfMeter } from '../../../functions/adapters/emfMeter.ts'
+import { EmfMeter } from '../../../functions/adapters/lambda/emfMeter.ts'
 import type { Invoke } from '../../../infra/local/lambda/invokeResult.ts'
 import { openMetrics } from '../../../infra/local/metrics/openMetrics.ts'
 import { serveMetrics } from '../../../infra/local/metrics/serveMetrics.ts'

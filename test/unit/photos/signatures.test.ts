@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { requestTo, signerFor } from '../../../functions/adapters/s3Requests.ts'
-import { uploadForm } from '../../../functions/adapters/s3UploadForm.ts'
+import { requestTo, signerFor } from '../../../functions/adapters/photos/s3Requests.ts'
+import { uploadForm } from '../../../functions/adapters/photos/s3UploadForm.ts'
 
 /** The credentials of the examples in the Amazon S3 API Reference. */
 const credentials = {

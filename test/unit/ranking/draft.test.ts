@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sha256 } from '../../../functions/adapters/sha256.ts'
+import { sha256 } from '../../../functions/adapters/lambda/sha256.ts'
 import type { MonthHead } from '../../../shared/contract/ranking.ts'
 import { draftRanking } from '../../../shared/work/draftRanking.ts'
 import { rankingRows } from '../../../shared/work/rankingRows.ts'

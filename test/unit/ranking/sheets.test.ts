@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sheetFiles } from '../../../functions/adapters/sheetFiles.ts'
+import { sheetFiles } from '../../../functions/adapters/http/sheetFiles.ts'
 import { rankingTable } from '../../../functions/api/rankings/table.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { rankMonth } from '../../../shared/domain/ranking/rankMonth.ts'

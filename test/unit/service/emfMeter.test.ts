@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EmfMeter } from '../../../functions/adapters/emfMeter.ts'
+import { EmfMeter } from '../../../functions/adapters/lambda/emfMeter.ts'
 import { FaultCode } from '../../../shared/contract/reading.ts'
 import { type ServiceFigures, serviceFigures } from '../../../shared/contract/serviceFigures.ts'
 import * as z from '../../../shared/contract/zod.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { taskLine } from '../../../functions/adapters/taskLine.ts'
+import { taskLine } from '../../../functions/adapters/lambda/taskLine.ts'
 import { batchFigures } from '../../../functions/ingest/batchFigures.ts'
 import { notifyFigures } from '../../../functions/notify/notifyFigures.ts'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'

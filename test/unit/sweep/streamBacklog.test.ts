@@ -1,7 +1,7 @@
 import { CloudWatchClient, GetMetricDataCommand, type MetricDataResult } from '@aws-sdk/client-cloudwatch'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, expect, test } from 'vitest'
-import { StreamBacklog } from '../../../functions/adapters/streamBacklog.ts'
+import { StreamBacklog } from '../../../functions/adapters/queues/streamBacklog.ts'
 
 const NOW = Date.parse('2026-11-23T06:10:00Z')
 const cloudWatch = mockClient(CloudWatchClient)
