@@ -1,5 +1,5 @@
-import { DeviceConfig } from '../../shared/contract/deviceConfig.ts'
-import type { Values } from '../../shared/contract/measurand.ts'
+import { DeviceConfig } from '../../shared/contract/registry/deviceConfig.ts'
+import type { Values } from '../../shared/contract/telemetry/measurand.ts'
 import { clockCheck } from './clockCheck.ts'
 import { connectDevice, type DeviceClient, type DeviceOptions } from './connectDevice.ts'
 import { readJsonFile, writeJsonFile } from './jsonFile.ts'

@@ -1,4 +1,4 @@
-import type { Decoder } from '../../shared/contract/decoding.ts'
+import type { Decoder } from '../../shared/contract/telemetry/decoding.ts'
 
 /** By the format in the topic `dt/sanitation/{thing}/{format}`; each is loaded when the first message of its format comes. */
 export const decoders = {

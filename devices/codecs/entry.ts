@@ -1,5 +1,5 @@
-import { type Measurand, measurands, type Values } from '../../shared/contract/measurand.ts'
-import type { Fault, Reading } from '../../shared/contract/reading.ts'
+import { type Measurand, measurands, type Values } from '../../shared/contract/telemetry/measurand.ts'
+import type { Fault, Reading } from '../../shared/contract/telemetry/reading.ts'
 import { instantOf } from './instant.ts'
 import { isObject, shown } from './outcome.ts'
 

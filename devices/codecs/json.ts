@@ -1,4 +1,4 @@
-import type { Decoder } from '../../shared/contract/decoding.ts'
+import type { Decoder } from '../../shared/contract/telemetry/decoding.ts'
 import { readEntry } from './entry.ts'
 import { readMapped } from './mapped.ts'
 import { nothing, refused } from './outcome.ts'

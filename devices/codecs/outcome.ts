@@ -1,4 +1,4 @@
-import type { Decoded, Fault } from '../../shared/contract/reading.ts'
+import type { Decoded, Fault } from '../../shared/contract/telemetry/reading.ts'
 
 /** What was understood so far: nothing. */
 export const nothing = (): Decoded => ({ readings: [], faults: [], unknownKeys: [] })

@@ -1,4 +1,4 @@
-import type { Fault } from '../../shared/contract/reading.ts'
+import type { Fault } from '../../shared/contract/telemetry/reading.ts'
 import { shorten } from './outcome.ts'
 
 /** The JSON value of a payload, or why it has none. */

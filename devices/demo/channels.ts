@@ -1,4 +1,4 @@
-import { Channel, Channels } from '../../shared/contract/channel.ts'
+import { Channel, Channels } from '../../shared/contract/alert/channel.ts'
 import { township } from './courtyards.ts'
 import type { Running } from './options.ts'
 

@@ -1,4 +1,4 @@
-import type { Courtyard, Township, Village } from '../../shared/contract/registry.ts'
+import type { Courtyard, Township, Village } from '../../shared/contract/registry/registry.ts'
 
 /** A demo township modelled on 建设镇 in Sichuan. The villages, the courtyards and all people are invented. */
 export const township: Township = { id: 'jianshe', name: { zh: '建设镇', en: 'Jianshe Township' } }

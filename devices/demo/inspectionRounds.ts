@@ -1,5 +1,5 @@
-import type { NewInspection } from '../../shared/contract/inspection.ts'
-import type { InspectionItem } from '../../shared/contract/judgingRules.ts'
+import type { NewInspection } from '../../shared/contract/inspection/inspection.ts'
+import type { InspectionItem } from '../../shared/contract/profile/judgingRules.ts'
 import { draw, textHash } from '../hash.ts'
 
 /** How often an inspector finds a defect that the profile suggests. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import { RankingView } from '../../shared/contract/rankingViews.ts'
-import { ScoresView } from '../../shared/contract/scoreViews.ts'
+import { RankingView } from '../../shared/contract/ranking/rankingViews.ts'
+import { ScoresView } from '../../shared/contract/score/scoreViews.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { callApi, type StaffApi } from './callApi.ts'
 import { courtyards } from './courtyards.ts'

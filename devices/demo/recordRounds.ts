@@ -1,4 +1,4 @@
-import { ProfileSummary, ProfileView } from '../../shared/contract/profileView.ts'
+import { ProfileSummary, ProfileView } from '../../shared/contract/profile/profileView.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { isoLocalDay } from '../simulator/localTime.ts'
 import type { SimulatedDevice } from '../simulator/simulatedDevice.ts'

@@ -1,4 +1,4 @@
-import type { RegistryImport } from '../../shared/contract/registry.ts'
+import type { RegistryImport } from '../../shared/contract/registry/registry.ts'
 
 /** Puts the township into the registry of the running edition. Throws with the answer when it is refused. */
 export const register = async (apiUrl: string, token: string, registry: RegistryImport): Promise<void> => {

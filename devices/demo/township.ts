@@ -1,4 +1,4 @@
-import type { Device, RegistryImport } from '../../shared/contract/registry.ts'
+import type { Device, RegistryImport } from '../../shared/contract/registry/registry.ts'
 import { type PlacedDevice, place } from '../simulator/equipment.ts'
 import { isoLocalDay } from '../simulator/localTime.ts'
 import { courtyards, township, villages } from './courtyards.ts'

@@ -1,4 +1,4 @@
-import type { Device, Name } from '../../shared/contract/registry.ts'
+import type { Device, Name } from '../../shared/contract/registry/registry.ts'
 import type { Equipment } from './simulatedDevice.ts'
 
 /** Reporting interval (s) and wording of each equipment. */

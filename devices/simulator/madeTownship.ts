@@ -1,4 +1,4 @@
-import type { Device, RegistryImport } from '../../shared/contract/registry.ts'
+import type { Device, RegistryImport } from '../../shared/contract/registry/registry.ts'
 import { draw, textHash } from '../hash.ts'
 import { withCharacters } from './characters.ts'
 import { type PlacedDevice, place } from './equipment.ts'

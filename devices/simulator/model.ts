@@ -1,4 +1,4 @@
-import type { Values } from '../../shared/contract/measurand.ts'
+import type { Values } from '../../shared/contract/telemetry/measurand.ts'
 import { mix, textHash } from '../hash.ts'
 import type { SimulatedDevice } from './simulatedDevice.ts'
 import type { Surroundings } from './surroundings.ts'

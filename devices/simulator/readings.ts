@@ -1,4 +1,4 @@
-import type { Values } from '../../shared/contract/measurand.ts'
+import type { Values } from '../../shared/contract/telemetry/measurand.ts'
 import { draw, textHash } from '../hash.ts'
 import { episodeAt } from './episode.ts'
 import { keysOf, type MakeModel } from './model.ts'
@@ -28,7 +28,7 @@ import { wasteModel } from './waste.ts'
  * - characters.ts: the few devices that are badly kept, go silent for days, drift, have a wrong clock or send rubbish.
  *   The last two spoil what is sent, not what is measured: payload.ts.
  *
- * Values are in the units of shared/contract/measurand.ts, with the decimals such sensors print.
+ * Values are in the units of shared/contract/telemetry/measurand.ts, with the decimals such sensors print.
  */
 export type Measurement = { at: number; values: Values }
 

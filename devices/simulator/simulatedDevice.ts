@@ -1,4 +1,4 @@
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
 
 /** What stands there; it decides which measurands are reported. */
 export type Equipment =

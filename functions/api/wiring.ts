@@ -1,4 +1,4 @@
-import { jsonText } from '../../shared/contract/jsonText.ts'
+import { jsonText } from '../../shared/contract/text/jsonText.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { rankingStatusFrom } from '../../shared/work/rankingStatusFrom.ts'
 import { sheetFiles } from '../adapters/http/sheetFiles.ts'

@@ -1,4 +1,4 @@
-import type { CsrTrouble } from '../../shared/contract/certificates.ts'
+import type { CsrTrouble } from '../../shared/contract/registry/certificates.ts'
 import type { CertificateRequest } from '../../shared/ports/certificates.ts'
 
 /** Those of NIST that AWS IoT takes, and the least of RSA: https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCertificateFromCsr.html */

@@ -1,4 +1,4 @@
-import type { Broker, DeviceCertificate, Enrolled, Enrolment } from '../../shared/contract/certificates.ts'
+import type { Broker, DeviceCertificate, Enrolled, Enrolment } from '../../shared/contract/registry/certificates.ts'
 import { MOST_ACTIVE } from '../../shared/domain/registry/activeCertificates.ts'
 import type { ReadCertificateRequest, ThingCertificates } from '../../shared/ports/certificates.ts'
 import { csrTrouble } from './csrTrouble.ts'

@@ -1,6 +1,6 @@
 import middy from '@middy/core'
-import { Broker, type Enrolled, Enrolment } from '../../shared/contract/certificates.ts'
-import { jsonText } from '../../shared/contract/jsonText.ts'
+import { Broker, type Enrolled, Enrolment } from '../../shared/contract/registry/certificates.ts'
+import { jsonText } from '../../shared/contract/text/jsonText.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { amazonBroker } from '../adapters/certificates/amazonBroker.ts'
 import { IotThingCertificates } from '../adapters/certificates/iotThingCertificates.ts'

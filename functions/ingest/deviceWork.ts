@@ -1,5 +1,5 @@
-import type { Profile } from '../../shared/contract/profile.ts'
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Profile } from '../../shared/contract/profile/profile.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
 import type { TelemetryStore } from '../../shared/ports/telemetryStore.ts'
 import type { HourBatch } from './sortOut.ts'
 

@@ -1,4 +1,4 @@
-import type { Fault, Ignored } from '../../shared/contract/reading.ts'
+import type { Fault, Ignored } from '../../shared/contract/telemetry/reading.ts'
 import { deviceBook } from '../../shared/domain/registry/deviceBook.ts'
 import { quarantineId } from '../../shared/domain/telemetry/quarantineId.ts'
 import type { LateMarks } from '../../shared/ports/dayScores.ts'

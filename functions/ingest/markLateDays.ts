@@ -1,4 +1,4 @@
-import { Revolution } from '../../shared/contract/measurand.ts'
+import { Revolution } from '../../shared/contract/telemetry/measurand.ts'
 import { isPerhapsScored } from '../../shared/domain/score/dayOver.ts'
 import { hourStart } from '../../shared/domain/telemetry/hour.ts'
 import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'

@@ -1,6 +1,6 @@
-import type { Decoder, DeviceBook } from '../../shared/contract/decoding.ts'
-import type { Decoded, Fault } from '../../shared/contract/reading.ts'
-import { TelemetryMessage } from '../../shared/contract/telemetryMessage.ts'
+import type { Decoder, DeviceBook } from '../../shared/contract/telemetry/decoding.ts'
+import type { Decoded, Fault } from '../../shared/contract/telemetry/reading.ts'
+import { TelemetryMessage } from '../../shared/contract/telemetry/telemetryMessage.ts'
 
 export type QueueRecord = {
 	messageId: string

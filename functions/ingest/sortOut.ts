@@ -1,5 +1,5 @@
-import type { Fault, Reading } from '../../shared/contract/reading.ts'
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
+import type { Fault, Reading } from '../../shared/contract/telemetry/reading.ts'
 import { admit } from '../../shared/domain/telemetry/admit.ts'
 import { hourOf } from '../../shared/domain/telemetry/hour.ts'
 import { packReading } from '../../shared/domain/telemetry/hourPack.ts'

@@ -1,5 +1,5 @@
-import type { Channel } from '../../shared/contract/channel.ts'
-import type { Task } from '../../shared/contract/task.ts'
+import type { Channel } from '../../shared/contract/alert/channel.ts'
+import type { Task } from '../../shared/contract/task/task.ts'
 import { isShelved } from '../../shared/domain/alarm/shelf.ts'
 import { recipientsOf } from '../../shared/domain/alert/recipients.ts'
 import { isEnding, tidingsAt, untoldOf } from '../../shared/domain/alert/tidings.ts'

@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import type { ChannelTested } from '../../shared/contract/channelTest.ts'
+import type { ChannelTested } from '../../shared/contract/alert/channelTest.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { awsChannels } from '../adapters/channels/awsChannels.ts'
 import { EmfMeter } from '../adapters/lambda/emfMeter.ts'
@@ -52,7 +52,7 @@ export const handler = middy()
 	.handler(async (event: unknown): Promise<ChannelTested | undefined> => {
 		const { test } = Event.parse(event)
 		if (test !== undefined) {
-			const { ChannelTest } = await import('../../shared/contract/channelTest.ts')
+			const { ChannelTest } = await import('../../shared/contract/alert/channelTest.ts')
 			return testChannel(ports, ChannelTest.parse(test))
 		}
 		const report = await notify(ports)

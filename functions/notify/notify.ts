@@ -1,4 +1,4 @@
-import type { Channel } from '../../shared/contract/channel.ts'
+import type { Channel } from '../../shared/contract/alert/channel.ts'
 import { fanOut } from './fanOut.ts'
 import type { NotifyPorts } from './ports.ts'
 import { sendDue } from './sendDue.ts'

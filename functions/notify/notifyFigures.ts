@@ -1,4 +1,4 @@
-import type { ServiceFigures } from '../../shared/contract/serviceFigures.ts'
+import type { ServiceFigures } from '../../shared/contract/service/serviceFigures.ts'
 import { sampleSeconds } from '../../shared/domain/service/sample.ts'
 import type { NotifyReport } from './notify.ts'
 

@@ -1,5 +1,5 @@
-import type { Dropped, OutboxEntry } from '../../shared/contract/outbox.ts'
-import type { Task } from '../../shared/contract/task.ts'
+import type { Dropped, OutboxEntry } from '../../shared/contract/alert/outbox.ts'
+import type { Task } from '../../shared/contract/task/task.ts'
 import { isEnding, reminderOf, tidingsOf, withoutReminder } from '../../shared/domain/alert/tidings.ts'
 
 /**

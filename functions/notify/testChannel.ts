@@ -1,4 +1,4 @@
-import type { ChannelTest, ChannelTested } from '../../shared/contract/channelTest.ts'
+import type { ChannelTest, ChannelTested } from '../../shared/contract/alert/channelTest.ts'
 import { testCourtyard, testMessage } from '../../shared/domain/alert/testMessage.ts'
 import { shanghaiDay } from '../../shared/domain/time/shanghai.ts'
 import type { NotifyPorts } from './ports.ts'

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { SiteConfig } from '../../shared/contract/site.ts'
+import { SiteConfig } from '../../shared/contract/http/site.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { SiteFolder } from '../adapters/http/siteFolder.ts'
 import { environment } from '../adapters/lambda/environment.ts'

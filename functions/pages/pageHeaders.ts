@@ -1,4 +1,4 @@
-import type { SiteFile } from '../../shared/contract/site.ts'
+import type { SiteFile } from '../../shared/contract/http/site.ts'
 import type { PageAnswer } from './site.ts'
 
 /** What goes with every answer, of whatever kind. */

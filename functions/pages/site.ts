@@ -1,5 +1,5 @@
-import { contentEncoding } from '../../shared/contract/contentEncoding.ts'
-import type { SiteFile } from '../../shared/contract/site.ts'
+import { contentEncoding } from '../../shared/contract/http/contentEncoding.ts'
+import type { SiteFile } from '../../shared/contract/http/site.ts'
 
 /** A request for a page, as far as it matters. */
 export interface PageRequest {

@@ -1,5 +1,5 @@
 import middy from '@middy/core'
-import { type ProvisioningAnswer, ProvisioningRequest } from '../../shared/contract/provisioning.ts'
+import { type ProvisioningAnswer, ProvisioningRequest } from '../../shared/contract/registry/provisioning.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { EmfMeter } from '../adapters/lambda/emfMeter.ts'
 import { environment } from '../adapters/lambda/environment.ts'

@@ -2,7 +2,7 @@ import {
 	DeviceParameters,
 	type ProvisioningOverrides,
 	type ProvisioningRequest,
-} from '../../shared/contract/provisioning.ts'
+} from '../../shared/contract/registry/provisioning.ts'
 import type { Provisionings } from '../../shared/ports/provisionings.ts'
 import type { RegistryReader } from '../../shared/ports/registry.ts'
 

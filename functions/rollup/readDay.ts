@@ -1,4 +1,4 @@
-import type { Profile } from '../../shared/contract/profile.ts'
+import type { Profile } from '../../shared/contract/profile/profile.ts'
 import type { TrackHour } from '../../shared/domain/score/deviceTrack.ts'
 import type { PlacedDevice } from '../../shared/domain/score/placedDevices.ts'
 import { neededSince } from '../../shared/domain/score/villageDay.ts'

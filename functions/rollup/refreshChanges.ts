@@ -1,4 +1,4 @@
-import type { Profile } from '../../shared/contract/profile.ts'
+import type { Profile } from '../../shared/contract/profile/profile.ts'
 import { firstDayFor, mergedChanges } from '../../shared/domain/score/dayChanges.ts'
 import { isOver } from '../../shared/domain/score/dayOver.ts'
 import { digest } from '../../shared/domain/score/digest.ts'

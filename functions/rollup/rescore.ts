@@ -1,5 +1,5 @@
-import { Id } from '../../shared/contract/registry.ts'
-import { type CourtyardDay, Day, Month } from '../../shared/contract/score.ts'
+import { Id } from '../../shared/contract/registry/registry.ts'
+import { type CourtyardDay, Day, Month } from '../../shared/contract/score/score.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { isOver } from '../../shared/domain/score/dayOver.ts'
 import { packDevices } from '../../shared/domain/score/dayPack.ts'

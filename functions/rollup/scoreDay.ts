@@ -1,4 +1,4 @@
-import type { CourtyardDay } from '../../shared/contract/score.ts'
+import type { CourtyardDay } from '../../shared/contract/score/score.ts'
 import { profileOn } from '../../shared/domain/profile/inForce.ts'
 import { isOver } from '../../shared/domain/score/dayOver.ts'
 import { incomingOf } from '../../shared/domain/score/incoming.ts'

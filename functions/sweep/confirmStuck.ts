@@ -1,5 +1,5 @@
-import { type Measurand, measurands } from '../../shared/contract/measurand.ts'
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
+import { type Measurand, measurands } from '../../shared/contract/telemetry/measurand.ts'
 import { flatRule } from '../../shared/domain/alarm/flatRule.ts'
 import { unpackHour } from '../../shared/domain/telemetry/hourPack.ts'
 import type { Registry } from '../../shared/ports/registry.ts'

@@ -1,4 +1,4 @@
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
 import { isFlatRule } from '../../shared/domain/alarm/flatRule.ts'
 import { isOutOfService } from '../../shared/domain/alarm/outOfService.ts'
 import { covers, endedSince } from '../../shared/domain/alarm/shelf.ts'

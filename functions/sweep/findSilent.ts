@@ -1,4 +1,4 @@
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
 import { holdOf, patienceOf } from '../../shared/domain/alarm/fold.ts'
 import type { Silent } from '../../shared/domain/alarm/outage.ts'
 import { silentFrom } from '../../shared/domain/alarm/outOfService.ts'

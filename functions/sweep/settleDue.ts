@@ -1,4 +1,4 @@
-import type { Task } from '../../shared/contract/task.ts'
+import type { Task } from '../../shared/contract/task/task.ts'
 import { SILENT } from '../../shared/domain/alarm/fold.ts'
 import { isOutOfService } from '../../shared/domain/alarm/outOfService.ts'
 import { isShelved } from '../../shared/domain/alarm/shelf.ts'

@@ -1,4 +1,4 @@
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
 import { type OutageGroup, outageGroups, type Silent, silentTogether } from '../../shared/domain/alarm/outage.ts'
 import { outageOver, outageTask } from '../../shared/domain/task/outageTask.ts'
 import { isOpen } from '../../shared/domain/task/taskState.ts'

@@ -1,4 +1,4 @@
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
 import { SILENT } from '../../shared/domain/alarm/fold.ts'
 import { silentFrom } from '../../shared/domain/alarm/outOfService.ts'
 import { lastReadingAt } from '../../shared/domain/telemetry/lastReading.ts'

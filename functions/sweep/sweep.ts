@@ -1,5 +1,5 @@
-import { revolutions } from '../../shared/contract/measurand.ts'
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
+import { revolutions } from '../../shared/contract/telemetry/measurand.ts'
 import { outageGroups, type Silent } from '../../shared/domain/alarm/outage.ts'
 import { isOutOfService } from '../../shared/domain/alarm/outOfService.ts'
 import { alertIsDue } from '../../shared/domain/task/alertOutbox.ts'

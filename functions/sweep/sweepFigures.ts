@@ -1,4 +1,4 @@
-import type { ServiceFigures } from '../../shared/contract/serviceFigures.ts'
+import type { ServiceFigures } from '../../shared/contract/service/serviceFigures.ts'
 import type { SweepReport } from './sweep.ts'
 
 /** The figures of one sweep. How many devices are silent is unknown while too many messages wait. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { Presets, SingleBar } from 'cli-progress'
-import { Month } from '../../shared/contract/score.ts'
+import { Month } from '../../shared/contract/score/score.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { runCommand, UsageError } from '../local/cli/runCommand.ts'
 import type { LocalFunction } from '../local/lambda/startFunction.ts'

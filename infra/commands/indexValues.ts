@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
-import { Device } from '../../shared/contract/registry.ts'
+import { Device } from '../../shared/contract/registry/registry.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import { runCommand, UsageError } from '../local/cli/runCommand.ts'

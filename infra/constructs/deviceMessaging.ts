@@ -12,7 +12,7 @@ export const ruleName = 'sanitation_telemetry'
 
 /**
  * The payload goes on untouched, so that a malformed one reaches `ingest` too, which keeps it and says why.
- * Read by shared/contract/telemetryMessage.ts.
+ * Read by shared/contract/telemetry/telemetryMessage.ts.
  */
 export const ruleSql =
 	"SELECT encode(*, 'base64') AS payload, topic() AS topic, clientid() AS clientId, timestamp() AS receivedAt FROM 'dt/sanitation/+/+'"

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sha256 } from '../../functions/adapters/lambda/sha256.ts'
-import type { MonthHead, Revision } from '../../shared/contract/ranking.ts'
+import type { MonthHead, Revision } from '../../shared/contract/ranking/ranking.ts'
 import { hashedText } from '../../shared/domain/ranking/entry.ts'
 import type { Archive, ArchivedMonth } from './archive.ts'
 import { migrations } from './migrate.ts'

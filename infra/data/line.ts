@@ -1,9 +1,9 @@
-import { Channel } from '../../shared/contract/channel.ts'
-import { DeviceQuality } from '../../shared/contract/dataQuality.ts'
-import { ProfileRecord } from '../../shared/contract/profileRecord.ts'
-import { Correction, RankingRow, Revision, RowExplanation } from '../../shared/contract/ranking.ts'
-import { Courtyard, Device, Id, Shelf, Township, Village } from '../../shared/contract/registry.ts'
-import { Month } from '../../shared/contract/score.ts'
+import { Channel } from '../../shared/contract/alert/channel.ts'
+import { ProfileRecord } from '../../shared/contract/profile/profileRecord.ts'
+import { Correction, RankingRow, Revision, RowExplanation } from '../../shared/contract/ranking/ranking.ts'
+import { Courtyard, Device, Id, Shelf, Township, Village } from '../../shared/contract/registry/registry.ts'
+import { DeviceQuality } from '../../shared/contract/score/dataQuality.ts'
+import { Month } from '../../shared/contract/score/score.ts'
 import * as z from '../../shared/contract/zod.ts'
 
 /** The form of the file itself; another one is another number. */

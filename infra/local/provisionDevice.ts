@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { DeviceKind } from '../../shared/contract/measurand.ts'
+import type { DeviceKind } from '../../shared/contract/telemetry/measurand.ts'
 import type { CertificateAuthority } from './iot/certificateAuthority.ts'
 import { usingFolder } from './iot/dataFolder.ts'
 import { writeDeviceFiles } from './iot/deviceFiles.ts'

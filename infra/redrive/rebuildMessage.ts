@@ -1,4 +1,4 @@
-import { TelemetryMessage } from '../../shared/contract/telemetryMessage.ts'
+import { TelemetryMessage } from '../../shared/contract/telemetry/telemetryMessage.ts'
 import * as z from '../../shared/contract/zod.ts'
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { SiteFile, SiteIndex } from '../../shared/contract/site.ts'
+import type { SiteFile, SiteIndex } from '../../shared/contract/http/site.ts'
 
 const types: Readonly<Record<string, string>> = {
 	'.html': 'text/html; charset=utf-8',

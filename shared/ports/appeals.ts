@@ -1,4 +1,4 @@
-import type { Appeal } from '../contract/appeal.ts'
+import type { Appeal } from '../contract/ranking/appeal.ts'
 
 /** Appeals (申诉). An accepted one of readings is an exclusion from the moment it is stored. */
 export type Appeals = {

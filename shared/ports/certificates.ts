@@ -1,4 +1,4 @@
-import type { DeviceCertificate, Enrolled, EnrolledDevice, Enrolment } from '../contract/certificates.ts'
+import type { DeviceCertificate, Enrolled, EnrolledDevice, Enrolment } from '../contract/registry/certificates.ts'
 
 /** Makes, lists and revokes certificates, by whoever may. */
 export type Enroller = {

@@ -1,5 +1,5 @@
-import type { Channel } from '../contract/channel.ts'
-import type { AlertMessage } from '../contract/message.ts'
+import type { Channel } from '../contract/alert/channel.ts'
+import type { AlertMessage } from '../contract/alert/message.ts'
 
 /** Handed over, or why not, in words that staff read; never with a secret in them. */
 export type Sent = { is: 'sent' } | { is: 'failed'; error: string }

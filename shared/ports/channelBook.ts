@@ -1,4 +1,4 @@
-import type { Channel } from '../contract/channel.ts'
+import type { Channel } from '../contract/alert/channel.ts'
 
 /** The channels there are. */
 export type ChannelBook = {

@@ -1,4 +1,4 @@
-import type { ChannelTest, ChannelTested } from '../contract/channelTest.ts'
+import type { ChannelTest, ChannelTested } from '../contract/alert/channelTest.ts'
 
 /** Sends a test message over a channel, by whoever may read its secret. */
 export type ChannelTester = {

@@ -1,4 +1,4 @@
-import type { DayChanges } from '../contract/dayChanges.ts'
+import type { DayChanges } from '../contract/score/dayChanges.ts'
 
 /** `stamp` is another one when anything that the changes are worked out from is another. */
 export type KeptChanges = { stamp: string; changes: DayChanges }

@@ -1,4 +1,4 @@
-import type { CourtyardDay } from '../contract/score.ts'
+import type { CourtyardDay } from '../contract/score/score.ts'
 
 /** Scores by courtyard and day. */
 export type DayScores = {

@@ -1,5 +1,5 @@
-import type { Person } from '../contract/person.ts'
-import type { Courtyard, Deputy } from '../contract/registry.ts'
+import type { Person } from '../contract/people/person.ts'
+import type { Courtyard, Deputy } from '../contract/registry/registry.ts'
 
 /** Who stands in for the heads of courtyards. A change is known everywhere within ten seconds. */
 export type Deputies = {

@@ -1,4 +1,4 @@
-import type { DoubtReview } from '../contract/dataQuality.ts'
+import type { DoubtReview } from '../contract/score/dataQuality.ts'
 
 /** What staff found when they looked into doubts about sensors. A review stays for ever; a later one counts. */
 export type DoubtReviews = {

@@ -1,4 +1,4 @@
-import type { DutyRecord } from '../contract/duties.ts'
+import type { DutyRecord } from '../contract/inspection/duties.ts'
 
 /** Ticked duties of heads. */
 export type Duties = {

@@ -1,4 +1,4 @@
-import type { HeadEvaluation } from '../contract/headEvaluation.ts'
+import type { HeadEvaluation } from '../contract/inspection/headEvaluation.ts'
 
 /** Evaluations of heads as they were made when their month was over. */
 export type Evaluations = {

@@ -1,4 +1,4 @@
-import type { InspectionSheet } from '../contract/inspection.ts'
+import type { InspectionSheet } from '../contract/inspection/inspection.ts'
 
 /** Inspection sheets. A revision that was added stays for ever; where a sheet is listed, it is its latest one. */
 export type Inspections = {

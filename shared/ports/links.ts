@@ -1,4 +1,4 @@
-import type { Task } from '../contract/task.ts'
+import type { Task } from '../contract/task/task.ts'
 
 /** What a link says, once its signature has been checked. */
 export type TaskLink = {

@@ -1,4 +1,4 @@
-import type { ServiceFigures } from '../contract/serviceFigures.ts'
+import type { ServiceFigures } from '../contract/service/serviceFigures.ts'
 
 export type Meter = {
 	/** Takes what one run measured; once a run. */

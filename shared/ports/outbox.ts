@@ -1,4 +1,4 @@
-import type { ChannelState, OutboxEntry } from '../contract/outbox.ts'
+import type { ChannelState, OutboxEntry } from '../contract/alert/outbox.ts'
 
 /** What recipients are to be told of tasks, and what is known of the channels. */
 export type Outbox = {

@@ -1,4 +1,4 @@
-import type { PhotoType } from '../contract/photo.ts'
+import type { PhotoType } from '../contract/task/photo.ts'
 
 /** What was sent under a key, and has not been looked at. */
 export type SentPhoto = { type: string; bytes: Uint8Array }

@@ -1,4 +1,4 @@
-import type { Plan } from '../contract/rectification.ts'
+import type { Plan } from '../contract/ranking/rectification.ts'
 
 /** Rectification plans (整改方案) of a month's black list. A plan stays for ever; a later one stands beside it. */
 export type Plans = {

@@ -1,4 +1,4 @@
-import type { PointEntry } from '../contract/points.ts'
+import type { PointEntry } from '../contract/wall/points.ts'
 
 /** The ledger of each household: a list that only grows. */
 export type PointLedger = {

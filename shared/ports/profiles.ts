@@ -1,4 +1,4 @@
-import type { ProfileRecord } from '../contract/profileRecord.ts'
+import type { ProfileRecord } from '../contract/profile/profileRecord.ts'
 
 /** The profiles a township has put beside the one of this repository. A record is never changed. */
 export type Profiles = {

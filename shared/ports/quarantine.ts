@@ -1,4 +1,4 @@
-import type { Fault } from '../contract/reading.ts'
+import type { Fault } from '../contract/telemetry/reading.ts'
 import type { QuarantineKey } from '../domain/telemetry/quarantineId.ts'
 
 /** One message that was refused, whole or in part. */

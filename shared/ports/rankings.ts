@@ -1,6 +1,6 @@
-import type { DeviceQuality, DoubtState } from '../contract/dataQuality.ts'
-import type { Correction, MonthHead, RankingRow } from '../contract/ranking.ts'
-import type { Courtyard } from '../contract/registry.ts'
+import type { Correction, MonthHead, RankingRow } from '../contract/ranking/ranking.ts'
+import type { Courtyard } from '../contract/registry/registry.ts'
+import type { DeviceQuality, DoubtState } from '../contract/score/dataQuality.ts'
 import type { Entry } from '../domain/ranking/entry.ts'
 
 /** Which part of a ranking is read: each is kept in the order in which it is shown. `lists`: the red and the black list. */

@@ -1,5 +1,5 @@
-import type { Profile } from '../contract/profile.ts'
-import type { Courtyard, Device, RegistryImport, Shelf, Township, Village } from '../contract/registry.ts'
+import type { Profile } from '../contract/profile/profile.ts'
+import type { Courtyard, Device, RegistryImport, Shelf, Township, Village } from '../contract/registry/registry.ts'
 
 /** The whole registry at one moment. */
 export type Registry = {

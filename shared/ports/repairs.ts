@@ -1,4 +1,4 @@
-import type { Device, OutOfService } from '../contract/registry.ts'
+import type { Device, OutOfService } from '../contract/registry/registry.ts'
 
 /** Times under repair. A change is known everywhere within ten seconds. */
 export type Repairs = {

@@ -1,4 +1,4 @@
-import type { Shelf } from '../contract/registry.ts'
+import type { Shelf } from '../contract/registry/registry.ts'
 
 /** Shelves, also those that have ended: history refers to them. A change is known everywhere within ten seconds. */
 export type Shelves = {

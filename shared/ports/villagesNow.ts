@@ -1,4 +1,4 @@
-import type { VillageNow } from '../contract/villageNow.ts'
+import type { VillageNow } from '../contract/score/villageNow.ts'
 
 /** All villages that there are, those of a township, or one. */
 export type NowScope = 'all' | { township: string; village?: string }

@@ -1,4 +1,4 @@
-import type { Contact } from '../contract/report.ts'
+import type { Contact } from '../contract/wall/report.ts'
 
 /** How often something happened within a window of time. */
 export type Tally = {

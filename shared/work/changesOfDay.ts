@@ -1,5 +1,5 @@
-import type { DayChanges } from '../contract/dayChanges.ts'
-import type { Profile } from '../contract/profile.ts'
+import type { Profile } from '../contract/profile/profile.ts'
+import type { DayChanges } from '../contract/score/dayChanges.ts'
 import { courtyardChange, dayChanges, firstDayFor } from '../domain/score/dayChanges.ts'
 import type { DayScores } from '../ports/dayScores.ts'
 import { inParallel } from './inParallel.ts'

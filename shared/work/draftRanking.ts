@@ -1,4 +1,4 @@
-import type { Correction, MonthHead, RankingRow } from '../contract/ranking.ts'
+import type { Correction, MonthHead, RankingRow } from '../contract/ranking/ranking.ts'
 import { profileOn } from '../domain/profile/inForce.ts'
 import type { LastPlaces } from '../domain/ranking/change.ts'
 import { corrections } from '../domain/ranking/corrections.ts'

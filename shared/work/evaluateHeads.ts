@@ -1,5 +1,5 @@
-import type { HeadEvaluation } from '../contract/headEvaluation.ts'
-import type { Profile } from '../contract/profile.ts'
+import type { HeadEvaluation } from '../contract/inspection/headEvaluation.ts'
+import type { Profile } from '../contract/profile/profile.ts'
 import { isDone } from '../domain/head/duties.ts'
 import { evaluateHead } from '../domain/head/evaluate.ts'
 import { taskFacts } from '../domain/head/taskFacts.ts'

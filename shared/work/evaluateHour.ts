@@ -1,4 +1,4 @@
-import type { Profile } from '../contract/profile.ts'
+import type { Profile } from '../contract/profile/profile.ts'
 import * as z from '../contract/zod.ts'
 import { NO_CARRY, packCarry, unpackCarry } from '../domain/alarm/carry.ts'
 import { type FoldDevice, type Folded, foldAlarms } from '../domain/alarm/fold.ts'

@@ -1,4 +1,4 @@
-import type { Generation, RankingRow } from '../contract/ranking.ts'
+import type { Generation, RankingRow } from '../contract/ranking/ranking.ts'
 import type { RankingScope, Rankings } from '../ports/rankings.ts'
 
 const PAGE = 500

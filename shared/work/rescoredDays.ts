@@ -1,5 +1,5 @@
-import type { Profile } from '../contract/profile.ts'
-import type { CourtyardDay } from '../contract/score.ts'
+import type { Profile } from '../contract/profile/profile.ts'
+import type { CourtyardDay } from '../contract/score/score.ts'
 import type { TrackHour } from '../domain/score/deviceTrack.ts'
 import { courtyardsOf, type PlacedDevice, placedDevices } from '../domain/score/placedDevices.ts'
 import { neededSince, scoreVillageDay } from '../domain/score/villageDay.ts'

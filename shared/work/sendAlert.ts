@@ -1,4 +1,4 @@
-import type { Task } from '../contract/task.ts'
+import type { Task } from '../contract/task/task.ts'
 import { isShelved } from '../domain/alarm/shelf.ts'
 import { alertOf } from '../domain/alert/alert.ts'
 import { alertIsDue } from '../domain/task/alertOutbox.ts'

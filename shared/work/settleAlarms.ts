@@ -1,5 +1,5 @@
-import type { Device } from '../contract/registry.ts'
-import type { AlarmStatement, AlarmTask } from '../contract/task.ts'
+import type { Device } from '../contract/registry/registry.ts'
+import type { AlarmStatement, AlarmTask } from '../contract/task/task.ts'
 import { isFlatRule } from '../domain/alarm/flatRule.ts'
 import { SILENT } from '../domain/alarm/fold.ts'
 import { isOutOfService } from '../domain/alarm/outOfService.ts'

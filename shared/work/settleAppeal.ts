@@ -1,4 +1,4 @@
-import type { Appeal } from '../contract/appeal.ts'
+import type { Appeal } from '../contract/ranking/appeal.ts'
 import { acceptanceOf } from '../domain/appeal/appeal.ts'
 import { daysTouched } from '../domain/appeal/exclusion.ts'
 import { struckSheet } from '../domain/inspection/sheet.ts'

@@ -1,5 +1,5 @@
-import type { Task } from '../contract/task.ts'
-import type { TaskState } from '../contract/taskEvent.ts'
+import type { Task } from '../contract/task/task.ts'
+import type { TaskState } from '../contract/task/taskEvent.ts'
 import { alertKeyOf } from '../domain/alert/news.ts'
 import { raisedAtOf } from '../domain/task/taskState.ts'
 

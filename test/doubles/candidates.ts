@@ -1,6 +1,6 @@
-import type { DoubtState } from '../../shared/contract/dataQuality.ts'
-import type { Courtyard } from '../../shared/contract/registry.ts'
-import type { PeriodScore } from '../../shared/contract/score.ts'
+import type { Courtyard } from '../../shared/contract/registry/registry.ts'
+import type { DoubtState } from '../../shared/contract/score/dataQuality.ts'
+import type { PeriodScore } from '../../shared/contract/score/score.ts'
 import type { Candidate } from '../../shared/domain/ranking/candidate.ts'
 import { courtyard } from './township.ts'
 

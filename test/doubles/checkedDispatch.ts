@@ -3,7 +3,7 @@ import { type Call, dispatch as dispatchUnchecked, routesAt } from '../../functi
 import type { Route } from '../../functions/api/http/route.ts'
 import { JsonSchemas } from '../../functions/api/openapi/jsonSchemas.ts'
 import { responsesOf, sharedResponses } from '../../functions/api/openapi/responses.ts'
-import type { Outcome } from '../../shared/contract/outcome.ts'
+import type { Outcome } from '../../shared/contract/http/outcome.ts'
 import * as z from '../../shared/contract/zod.ts'
 import { AnswerCheck, type Described, resolved } from './answerCheck.ts'
 

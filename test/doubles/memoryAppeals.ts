@@ -1,4 +1,4 @@
-import type { Appeal } from '../../shared/contract/appeal.ts'
+import type { Appeal } from '../../shared/contract/ranking/appeal.ts'
 import { acceptedSince } from '../../shared/domain/appeal/appeal.ts'
 import { exclusionsWithin } from '../../shared/domain/appeal/exclusion.ts'
 import type { AcceptedAppeals } from '../../shared/ports/acceptedAppeals.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readCertificateRequest } from '../../functions/adapters/certificates/certificateRequest.ts'
 import { enrol } from '../../functions/enrol/enrol.ts'
-import type { DeviceCertificate, EnrolledDevice } from '../../shared/contract/certificates.ts'
+import type { DeviceCertificate, EnrolledDevice } from '../../shared/contract/registry/certificates.ts'
 import type { Enroller, ThingCertificates } from '../../shared/ports/certificates.ts'
 
 type Kept = Readonly<Record<string, readonly DeviceCertificate[]>>

@@ -1,4 +1,4 @@
-import type { CourtyardDay } from '../../shared/contract/score.ts'
+import type { CourtyardDay } from '../../shared/contract/score/score.ts'
 import type { DayScores } from '../../shared/ports/dayScores.ts'
 import type { ScoredVillages } from '../../shared/ports/scoredVillages.ts'
 

@@ -1,5 +1,5 @@
-import type { Person } from '../../shared/contract/person.ts'
-import type { Courtyard, Deputy } from '../../shared/contract/registry.ts'
+import type { Person } from '../../shared/contract/people/person.ts'
+import type { Courtyard, Deputy } from '../../shared/contract/registry/registry.ts'
 import type { Deputies } from '../../shared/ports/deputies.ts'
 
 /** Deputies in memory, of the courtyards given. */

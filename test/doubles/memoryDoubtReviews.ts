@@ -1,4 +1,4 @@
-import type { DoubtReview } from '../../shared/contract/dataQuality.ts'
+import type { DoubtReview } from '../../shared/contract/score/dataQuality.ts'
 import type { DoubtReviews } from '../../shared/ports/doubtReviews.ts'
 
 /** Reviews of doubts in memory. */

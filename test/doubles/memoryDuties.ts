@@ -1,4 +1,4 @@
-import type { DutyRecord } from '../../shared/contract/duties.ts'
+import type { DutyRecord } from '../../shared/contract/inspection/duties.ts'
 import type { Duties } from '../../shared/ports/duties.ts'
 
 /** Ticked duties in memory. */

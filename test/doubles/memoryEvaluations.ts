@@ -1,4 +1,4 @@
-import type { HeadEvaluation } from '../../shared/contract/headEvaluation.ts'
+import type { HeadEvaluation } from '../../shared/contract/inspection/headEvaluation.ts'
 import type { Evaluations } from '../../shared/ports/evaluations.ts'
 
 /** Evaluations of heads in memory. */

@@ -1,4 +1,4 @@
-import type { InspectionSheet } from '../../shared/contract/inspection.ts'
+import type { InspectionSheet } from '../../shared/contract/inspection/inspection.ts'
 import { monthOf } from '../../shared/domain/time/shanghai.ts'
 import type { Inspections } from '../../shared/ports/inspections.ts'
 

@@ -1,5 +1,5 @@
-import type { Channel } from '../../shared/contract/channel.ts'
-import type { ChannelState, OutboxEntry } from '../../shared/contract/outbox.ts'
+import type { Channel } from '../../shared/contract/alert/channel.ts'
+import type { ChannelState, OutboxEntry } from '../../shared/contract/alert/outbox.ts'
 import type { ChannelBook } from '../../shared/ports/channelBook.ts'
 import type { ChannelStates, Outbox } from '../../shared/ports/outbox.ts'
 

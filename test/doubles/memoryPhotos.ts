@@ -1,4 +1,4 @@
-import { MOST_PHOTO_BYTES, type PhotoType } from '../../shared/contract/photo.ts'
+import { MOST_PHOTO_BYTES, type PhotoType } from '../../shared/contract/task/photo.ts'
 import type { PhotoStore, SentPhoto } from '../../shared/ports/photoStore.ts'
 
 const FORM_MS = 600_000

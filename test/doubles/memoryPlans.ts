@@ -1,4 +1,4 @@
-import type { Plan } from '../../shared/contract/rectification.ts'
+import type { Plan } from '../../shared/contract/ranking/rectification.ts'
 import type { Plans } from '../../shared/ports/plans.ts'
 
 /** Rectification plans in memory. */

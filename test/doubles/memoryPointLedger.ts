@@ -1,4 +1,4 @@
-import type { PointEntry } from '../../shared/contract/points.ts'
+import type { PointEntry } from '../../shared/contract/wall/points.ts'
 import type { PointLedger } from '../../shared/ports/pointLedger.ts'
 
 /** Ledgers in memory; every call yields first. */

@@ -1,4 +1,4 @@
-import type { ProfileRecord } from '../../shared/contract/profileRecord.ts'
+import type { ProfileRecord } from '../../shared/contract/profile/profileRecord.ts'
 import type { Profiles } from '../../shared/ports/profiles.ts'
 
 /** The profiles in memory. */

@@ -1,6 +1,6 @@
 import { sortOf } from '../../functions/adapters/tables/rankingItems.ts'
-import type { DeviceQuality, DoubtState } from '../../shared/contract/dataQuality.ts'
-import type { Correction, MonthHead, RankingRow } from '../../shared/contract/ranking.ts'
+import type { Correction, MonthHead, RankingRow } from '../../shared/contract/ranking/ranking.ts'
+import type { DeviceQuality, DoubtState } from '../../shared/contract/score/dataQuality.ts'
 import type { Entry } from '../../shared/domain/ranking/entry.ts'
 import type {
 	GenerationContent,

@@ -1,4 +1,4 @@
-import type { Device, OutOfService } from '../../shared/contract/registry.ts'
+import type { Device, OutOfService } from '../../shared/contract/registry/registry.ts'
 import type { Repairs } from '../../shared/ports/repairs.ts'
 
 /** Times under repair in memory, of the devices given. */

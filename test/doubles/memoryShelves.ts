@@ -1,4 +1,4 @@
-import type { Shelf } from '../../shared/contract/registry.ts'
+import type { Shelf } from '../../shared/contract/registry/registry.ts'
 import type { Shelves } from '../../shared/ports/shelves.ts'
 
 /** The shelves in memory. */

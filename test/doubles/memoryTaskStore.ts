@@ -1,5 +1,5 @@
-import type { Task } from '../../shared/contract/task.ts'
-import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import type { Task } from '../../shared/contract/task/task.ts'
+import type { TaskState } from '../../shared/contract/task/taskEvent.ts'
 import { tidingsAt, untoldOf } from '../../shared/domain/alert/tidings.ts'
 import { alertIsDue } from '../../shared/domain/task/alertOutbox.ts'
 import { inStateSince, isOpen } from '../../shared/domain/task/taskState.ts'

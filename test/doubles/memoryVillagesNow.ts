@@ -1,4 +1,4 @@
-import type { VillageNow } from '../../shared/contract/villageNow.ts'
+import type { VillageNow } from '../../shared/contract/score/villageNow.ts'
 import type { NowScope, VillagesNow } from '../../shared/ports/villagesNow.ts'
 
 /** Scores of some minutes ago, in memory; every call yields first. */

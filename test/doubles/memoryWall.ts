@@ -1,4 +1,4 @@
-import type { Contact } from '../../shared/contract/report.ts'
+import type { Contact } from '../../shared/contract/wall/report.ts'
 import type { ContactKey, Contacts, Tally, Voices } from '../../shared/ports/wall.ts'
 
 type BeforeCall = (name: string) => Promise<void>

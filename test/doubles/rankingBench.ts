@@ -1,6 +1,6 @@
 import { sha256 } from '../../functions/adapters/lambda/sha256.ts'
-import type { InspectionSheet } from '../../shared/contract/inspection.ts'
-import type { CourtyardDay } from '../../shared/contract/score.ts'
+import type { InspectionSheet } from '../../shared/contract/inspection/inspection.ts'
+import type { CourtyardDay } from '../../shared/contract/score/score.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { DraftPorts } from '../../shared/work/draftRanking.ts'
 import { MemoryDoubtReviews } from './memoryDoubtReviews.ts'

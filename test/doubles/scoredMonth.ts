@@ -1,4 +1,4 @@
-import type { CourtyardDay, DeviceDay } from '../../shared/contract/score.ts'
+import type { CourtyardDay, DeviceDay } from '../../shared/contract/score/score.ts'
 import { daysOfMonth } from '../../shared/domain/time/shanghai.ts'
 
 /** A device's day on which every hour lost so many points by ammonia. */

@@ -1,7 +1,7 @@
 import { sheetFiles } from '../../functions/adapters/http/sheetFiles.ts'
 import { sha256 } from '../../functions/adapters/lambda/sha256.ts'
 import { viewerOf } from '../../functions/api/http/viewer.ts'
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
 import { MemoryAppeals } from './memoryAppeals.ts'
 import { MemoryDoubtReviews } from './memoryDoubtReviews.ts'
 import { MemoryDuties } from './memoryDuties.ts'

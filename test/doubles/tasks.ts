@@ -1,5 +1,5 @@
-import type { AlarmTask, InspectionTask, ResidentTask } from '../../shared/contract/task.ts'
-import type { Actor } from '../../shared/contract/taskEvent.ts'
+import type { AlarmTask, InspectionTask, ResidentTask } from '../../shared/contract/task/task.ts'
+import type { Actor } from '../../shared/contract/task/taskEvent.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import { type AlarmSubject, stateAlarm } from '../../shared/domain/task/alarmTask.ts'
 import { applyAction } from '../../shared/domain/task/applyAction.ts'

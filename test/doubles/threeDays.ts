@@ -1,4 +1,4 @@
-import type { Device } from '../../shared/contract/registry.ts'
+import type { Device } from '../../shared/contract/registry/registry.ts'
 import type { Registry } from '../../shared/ports/registry.ts'
 import type { Sent } from './ingestBench.ts'
 import { bin, courtyard, registryOf, toilet } from './township.ts'

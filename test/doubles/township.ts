@@ -1,5 +1,5 @@
-import type { Alert } from '../../shared/contract/alert.ts'
-import type { Courtyard, Device } from '../../shared/contract/registry.ts'
+import type { Alert } from '../../shared/contract/alert/alert.ts'
+import type { Courtyard, Device } from '../../shared/contract/registry/registry.ts'
 import { defaultProfile } from '../../shared/domain/profile/defaultProfile.ts'
 import type { AlertPublisher } from '../../shared/ports/alertPublisher.ts'
 import type { Registry, RegistryReader } from '../../shared/ports/registry.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { AlertMessage } from '../../shared/contract/message.ts'
-import { FollowedView, ReceivedView } from '../../shared/contract/wallViews.ts'
+import { AlertMessage } from '../../shared/contract/alert/message.ts'
+import { FollowedView, ReceivedView } from '../../shared/contract/wall/wallViews.ts'
 import { type Receiver, startReceiver } from '../integration/alerts/receiver.ts'
 import { apiAs } from './api.ts'
 import type { Listener } from './clients.ts'

@@ -1,5 +1,5 @@
-import { AlarmTask } from '../../shared/contract/task.ts'
-import type { TaskEvent } from '../../shared/contract/taskEvent.ts'
+import { AlarmTask } from '../../shared/contract/task/task.ts'
+import type { TaskEvent } from '../../shared/contract/task/taskEvent.ts'
 import * as z from '../../shared/contract/zod.ts'
 import type { Aws } from './aws.ts'
 

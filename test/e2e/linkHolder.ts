@@ -1,4 +1,4 @@
-import { LinkView } from '../../shared/contract/taskLink.ts'
+import { LinkView } from '../../shared/contract/task/taskLink.ts'
 import { documentedFetch } from './documentedFetch.ts'
 
 /** Whoever has the link of an alert, and nothing else: no account, no token. */

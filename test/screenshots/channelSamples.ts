@@ -1,6 +1,6 @@
-import { Channels } from '../../shared/contract/channel.ts'
-import type { ChannelTestView } from '../../shared/contract/channelTest.ts'
-import { type ChannelHealth, ChannelsHealth } from '../../shared/contract/outbox.ts'
+import { Channels } from '../../shared/contract/alert/channel.ts'
+import type { ChannelTestView } from '../../shared/contract/alert/channelTest.ts'
+import { type ChannelHealth, ChannelsHealth } from '../../shared/contract/alert/outbox.ts'
 import { failureWords } from '../../shared/domain/alert/failureWords.ts'
 
 const HOUR = 3_600_000

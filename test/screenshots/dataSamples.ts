@@ -1,6 +1,7 @@
-import type { QualityView } from '../../shared/contract/dataQuality.ts'
-import { DeviceDetails } from '../../shared/contract/deviceDetails.ts'
-import { CourtyardsView, type QuarantineSummary } from '../../shared/contract/views.ts'
+import { DeviceDetails } from '../../shared/contract/registry/deviceDetails.ts'
+import type { QualityView } from '../../shared/contract/score/dataQuality.ts'
+import { CourtyardsView } from '../../shared/contract/score/liveViews.ts'
+import type { QuarantineSummary } from '../../shared/contract/telemetry/quarantineViews.ts'
 
 /** Of the first of the courtyards two devices have wrong clocks. */
 export const wrongClocks = (real: unknown): unknown => {

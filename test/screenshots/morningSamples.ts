@@ -1,4 +1,4 @@
-import { OverviewView } from '../../shared/contract/overview.ts'
+import { OverviewView } from '../../shared/contract/service/overview.ts'
 import type { Answer } from './shots.ts'
 
 const none = { count: 0, first: [] }

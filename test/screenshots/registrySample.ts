@@ -1,5 +1,5 @@
-import type { RegistryView } from '../../shared/contract/registry.ts'
-import type { QuarantineEntryView, QuarantineSummary } from '../../shared/contract/views.ts'
+import type { RegistryView } from '../../shared/contract/registry/registry.ts'
+import type { QuarantineEntryView, QuarantineSummary } from '../../shared/contract/telemetry/quarantineViews.ts'
 
 /** A township in which nothing has been registered. */
 export const emptyRegistry = (): RegistryView => ({ townships: [], villages: [], courtyards: [], devices: [] })

@@ -1,4 +1,4 @@
-import { type WallCourtyard, type WallRanking, WallView } from '../../shared/contract/publicWall.ts'
+import { type WallCourtyard, type WallRanking, WallView } from '../../shared/contract/wall/publicWall.ts'
 
 /** What the pictures show of the wall where the demo township has published nothing yet: the real one with a ranking. */
 export const withRanking = (real: unknown): WallView => {

@@ -1,4 +1,4 @@
-import type { Band as BandName } from '../../shared/contract/views.ts'
+import type { Band as BandName } from '../../shared/contract/score/liveViews.ts'
 import { commonWords } from '../i18n/commonWords.ts'
 import { useWords } from '../i18n/useWords.ts'
 

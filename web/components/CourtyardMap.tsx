@@ -1,4 +1,4 @@
-import type { Band } from '../../shared/contract/views.ts'
+import type { Band } from '../../shared/contract/score/liveViews.ts'
 import { commonWords } from '../i18n/commonWords.ts'
 import { scoreText } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'

@@ -1,4 +1,4 @@
-import type { Revolution } from '../../shared/contract/measurand.ts'
+import type { Revolution } from '../../shared/contract/telemetry/measurand.ts'
 import { commonWords } from '../i18n/commonWords.ts'
 import { scoreText } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'

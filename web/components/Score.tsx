@@ -1,5 +1,5 @@
-import type { Revolution } from '../../shared/contract/measurand.ts'
-import type { Band as BandName } from '../../shared/contract/views.ts'
+import type { Band as BandName } from '../../shared/contract/score/liveViews.ts'
+import type { Revolution } from '../../shared/contract/telemetry/measurand.ts'
 import { commonWords } from '../i18n/commonWords.ts'
 import { decimal, scoreText } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'

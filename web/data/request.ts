@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/contract/problem.ts'
+import type { Problem } from '../../shared/contract/http/problem.ts'
 
 /** Why something did not come: no connection, or what the server said (RFC 9457). */
 export type Failure = { readonly is: 'offline' } | { readonly is: 'refused'; readonly problem: Problem }

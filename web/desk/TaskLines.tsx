@@ -1,5 +1,5 @@
 import './taskLines.css'
-import type { TaskLine } from '../../shared/contract/overview.ts'
+import type { TaskLine } from '../../shared/contract/service/overview.ts'
 import { useNow } from '../components/useNow.ts'
 import { duration } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'

@@ -1,4 +1,4 @@
-import type { DeviceView } from '../../shared/contract/views.ts'
+import type { DeviceView } from '../../shared/contract/score/liveViews.ts'
 import { isOutOfService } from '../../shared/domain/alarm/outOfService.ts'
 
 export type DeviceState = 'repair' | 'listening' | 'faulty' | 'silent' | 'reporting'

@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../shared/contract/registry.ts'
+import type { RegistryView } from '../../shared/contract/registry/registry.ts'
 import { useApi } from '../data/useApi.ts'
 import { useLanguage } from '../i18n/useWords.ts'
 

@@ -1,5 +1,5 @@
-import type { Measurand } from '../../shared/contract/measurand.ts'
-import { measurandUnit } from '../../shared/contract/measurandUnit.ts'
+import type { Measurand } from '../../shared/contract/telemetry/measurand.ts'
+import { measurandUnit } from '../../shared/contract/telemetry/measurandUnit.ts'
 import { measurandWords } from '../../shared/domain/telemetry/measurandWords.ts'
 import { measured } from '../i18n/format.ts'
 import type { Language } from '../i18n/language.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/contract/problem.ts'
+import type { Problem } from '../../shared/contract/http/problem.ts'
 import type { Language } from '../i18n/language.ts'
 import { errorText, namedError, problemText } from './problemText.ts'
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/contract/problem.ts'
+import type { Problem } from '../../shared/contract/http/problem.ts'
 import type { Answer } from '../data/request.ts'
 
 /** A refusal in the words of a page, which are in the reader's language already. */

@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from '../../shared/contract/problem.ts'
+import type { FieldError, Problem } from '../../shared/contract/http/problem.ts'
 import type { Language } from '../i18n/language.ts'
 import { fieldName } from './fieldNames.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import type { CourtyardView } from '../../shared/contract/views.ts'
+import type { CourtyardView } from '../../shared/contract/score/liveViews.ts'
 import { Chips } from '../components/Chips.tsx'
 import { Failed } from '../components/Failed.tsx'
 import { Icon } from '../components/Icon.tsx'

@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { CourtyardView } from '../../shared/contract/views.ts'
+import type { CourtyardView } from '../../shared/contract/score/liveViews.ts'
 import { withQuery } from '../routing/address.ts'
 import { useQuery } from '../routing/navigation.ts'
 

@@ -1,4 +1,4 @@
-import type { PhotoUpload } from '../../shared/contract/photo.ts'
+import type { PhotoUpload } from '../../shared/contract/task/photo.ts'
 import { api } from '../data/api.ts'
 import type { Answer } from '../data/request.ts'
 

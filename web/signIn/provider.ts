@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi'
-import type { SiteConfig } from '../../shared/contract/site.ts'
+import type { SiteConfig } from '../../shared/contract/http/site.ts'
 import { request } from '../data/request.ts'
 
 /** What is known of the provider: nothing secret, so that it may be kept in the browser while the reader is there. */

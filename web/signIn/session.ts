@@ -1,4 +1,4 @@
-import type { Me } from '../../shared/contract/me.ts'
+import type { Me } from '../../shared/contract/people/me.ts'
 
 /** Who is signed in. In memory only: a page that is loaded anew asks the identity provider again. */
 export interface Session {

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi'
-import type { Me } from '../../shared/contract/me.ts'
+import type { Me } from '../../shared/contract/people/me.ts'
 import { request } from '../data/request.ts'
 import { navigate } from '../routing/navigation.ts'
 import { openProvider, type Provider, type ProviderFacts, providerOf } from './provider.ts'

@@ -1,4 +1,4 @@
-import type { LinkTaskView, LinkView } from '../../shared/contract/taskLink.ts'
+import type { LinkTaskView, LinkView } from '../../shared/contract/task/taskLink.ts'
 import { earlyAnswer } from '../data/early.ts'
 import { type Answer, request } from '../data/request.ts'
 import { type ShownTask, shownByLink } from '../task/shownTask.ts'

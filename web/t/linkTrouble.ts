@@ -1,4 +1,4 @@
-import type { Problem } from '../../shared/contract/problem.ts'
+import type { Problem } from '../../shared/contract/http/problem.ts'
 
 /** Why a link opens nothing. */
 export type LinkTrouble = 'invalid' | 'expired' | 'revoked' | 'moved'

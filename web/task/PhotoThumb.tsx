@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import type { PhotoAddress } from '../../shared/contract/photo.ts'
+import type { PhotoAddress } from '../../shared/contract/task/photo.ts'
 import { Photo } from '../components/Photo.tsx'
 import { Skeleton } from '../components/Skeleton.tsx'
 import { api } from '../data/api.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Problem } from '../../shared/contract/problem.ts'
+import type { Problem } from '../../shared/contract/http/problem.ts'
 import { useLanguage } from '../i18n/useWords.ts'
 
 /** Why something was refused. Its words are loaded when that has happened: the first load of a task is to be small. */

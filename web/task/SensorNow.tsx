@@ -1,4 +1,4 @@
-import type { SensorView } from '../../shared/contract/sensorView.ts'
+import type { SensorView } from '../../shared/contract/telemetry/sensorView.ts'
 import { Since } from '../components/Since.tsx'
 import { measured, time } from '../i18n/format.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'

@@ -1,4 +1,4 @@
-import type { SensorView } from '../../shared/contract/sensorView.ts'
+import type { SensorView } from '../../shared/contract/telemetry/sensorView.ts'
 
 const width = 300
 const height = 72

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { TaskAction } from '../../shared/contract/taskAction.ts'
+import type { TaskAction } from '../../shared/contract/task/taskAction.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'
 import { nextStep, otherSteps, rungAbove } from './nextStep.ts'
 import { ReasonPanel } from './ReasonPanel.tsx'

@@ -1,4 +1,4 @@
-import type { TaskView } from '../../shared/contract/taskView.ts'
+import type { TaskView } from '../../shared/contract/task/taskView.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useNow } from '../components/useNow.ts'
 import { useLanguage, useWords } from '../i18n/useWords.ts'

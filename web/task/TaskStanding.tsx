@@ -1,4 +1,4 @@
-import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import type { TaskState } from '../../shared/contract/task/taskEvent.ts'
 import { Icon } from '../components/Icon.tsx'
 import type { IconName } from '../components/icons.ts'
 import { useNow } from '../components/useNow.ts'

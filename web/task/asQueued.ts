@@ -1,6 +1,6 @@
-import type { Role } from '../../shared/contract/person.ts'
-import type { TaskAction, TaskActionType } from '../../shared/contract/taskAction.ts'
-import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import type { Role } from '../../shared/contract/people/person.ts'
+import type { TaskAction, TaskActionType } from '../../shared/contract/task/taskAction.ts'
+import type { TaskState } from '../../shared/contract/task/taskEvent.ts'
 import { mayDo, possibleIn } from '../../shared/domain/task/permission.ts'
 import type { ShownTask } from './shownTask.ts'
 

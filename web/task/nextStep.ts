@@ -1,5 +1,5 @@
-import type { TaskActionType } from '../../shared/contract/taskAction.ts'
-import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import type { TaskActionType } from '../../shared/contract/task/taskAction.ts'
+import type { TaskState } from '../../shared/contract/task/taskEvent.ts'
 import type { ShownTask } from './shownTask.ts'
 
 /** What brings a task on: the one big button. */

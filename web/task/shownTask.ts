@@ -1,6 +1,6 @@
-import type { TaskActionType } from '../../shared/contract/taskAction.ts'
-import type { LinkTaskView } from '../../shared/contract/taskLink.ts'
-import type { TaskView } from '../../shared/contract/taskView.ts'
+import type { TaskActionType } from '../../shared/contract/task/taskAction.ts'
+import type { LinkTaskView } from '../../shared/contract/task/taskLink.ts'
+import type { TaskView } from '../../shared/contract/task/taskView.ts'
 
 /** An entry of the trail; who, what was said and what the sensor showed are only there for people who signed in. */
 export type ShownEvent = Pick<LinkTaskView['events'][number], 'at' | 'type' | 'text'> &

@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/contract/person.ts'
-import type { TaskView } from '../../shared/contract/taskView.ts'
+import type { Role } from '../../shared/contract/people/person.ts'
+import type { TaskView } from '../../shared/contract/task/taskView.ts'
 import { api } from '../data/api.ts'
 import type { Answer } from '../data/request.ts'
 import { type ShownTask, shownToViewer } from './shownTask.ts'

@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/contract/person.ts'
-import type { TaskEventType } from '../../shared/contract/taskEvent.ts'
+import type { Role } from '../../shared/contract/people/person.ts'
+import type { TaskEventType } from '../../shared/contract/task/taskEvent.ts'
 import type { Language } from '../i18n/language.ts'
 import type { ShownEvent } from './shownTask.ts'
 

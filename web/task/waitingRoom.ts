@@ -1,5 +1,5 @@
-import type { TaskAction } from '../../shared/contract/taskAction.ts'
-import type { TaskState } from '../../shared/contract/taskEvent.ts'
+import type { TaskAction } from '../../shared/contract/task/taskAction.ts'
+import type { TaskState } from '../../shared/contract/task/taskEvent.ts'
 
 /** Something the reader did that the township does not know of yet. */
 export interface Waiting {

@@ -1,4 +1,4 @@
-import type { WallView } from '../../shared/contract/publicWall.ts'
+import type { WallView } from '../../shared/contract/wall/publicWall.ts'
 import { type UseApi, useApi } from '../data/useApi.ts'
 import { withQuery } from '../routing/address.ts'
 import { useQuery } from '../routing/navigation.ts'

@@ -1,4 +1,4 @@
-import type { WallRanking, WallView } from '../../shared/contract/publicWall.ts'
+import type { WallRanking, WallView } from '../../shared/contract/wall/publicWall.ts'
 
 /** The wall of one village: its courtyards alone, with their places in the township. Empty: the whole township. */
 export const villageView = (view: WallView, village: string): WallView => {

@@ -1,5 +1,5 @@
-import type { DeviceConfig } from '../../../shared/contract/deviceConfig.ts'
-import { Measurand, type Values } from '../../../shared/contract/measurand.ts'
+import type { DeviceConfig } from '../../../shared/contract/registry/deviceConfig.ts'
+import { Measurand, type Values } from '../../../shared/contract/telemetry/measurand.ts'
 import { toDecimals } from '../../hash.ts'
 import { nextReport } from './nextReport.ts'
 import type { Shelf } from './shelf.ts'
@@ -7,7 +7,7 @@ import type { Shelf } from './shelf.ts'
 export type ReporterOptions = {
 	/** The device's id; it places its reports within the interval. */
 	id: string
-	/** What the sensor shows now, in the units of shared/contract/measurand.ts, not calibrated yet. */
+	/** What the sensor shows now, in the units of shared/contract/telemetry/measurand.ts, not calibrated yet. */
 	measure: () => Promise<Values>
 	config: () => DeviceConfig
 	shelf: Shelf

@@ -1,4 +1,4 @@
-import type { Values } from '../../../shared/contract/measurand.ts'
+import type { Values } from '../../../shared/contract/telemetry/measurand.ts'
 import { type Change, type Entry, type Outbox, OutboxFull } from '../outbox/openOutbox.ts'
 
 /** Lanes of the outbox: readings that wait for others to go with them, and messages to be sent. */

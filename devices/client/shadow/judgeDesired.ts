@@ -1,5 +1,9 @@
-import { CalibrationOffset, type DeviceConfig, ReportingInterval } from '../../../shared/contract/deviceConfig.ts'
-import { Measurand } from '../../../shared/contract/measurand.ts'
+import {
+	CalibrationOffset,
+	type DeviceConfig,
+	ReportingInterval,
+} from '../../../shared/contract/registry/deviceConfig.ts'
+import { Measurand } from '../../../shared/contract/telemetry/measurand.ts'
 import * as z from '../../../shared/contract/zod.ts'
 
 export type Judged = {

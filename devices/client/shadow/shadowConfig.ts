@@ -1,4 +1,4 @@
-import type { DeviceConfig } from '../../../shared/contract/deviceConfig.ts'
+import type { DeviceConfig } from '../../../shared/contract/registry/deviceConfig.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { type Link, questions } from '../ask.ts'
 import type { ClockCheck } from '../clockCheck.ts'

@@ -1,4 +1,4 @@
-import type { Measurand } from '../../../shared/contract/measurand.ts'
+import type { Measurand } from '../../../shared/contract/telemetry/measurand.ts'
 
 /** What stands behind a code of HJ 212: our measurand, and what its unit times `factor` is in ours. */
 export type Meaning = { measurand: Measurand; factor: number }

@@ -1,5 +1,5 @@
-import type { DecodeContext, Decoder } from '../../../shared/contract/decoding.ts'
-import type { Decoded, Fault } from '../../../shared/contract/reading.ts'
+import type { DecodeContext, Decoder } from '../../../shared/contract/telemetry/decoding.ts'
+import type { Decoded, Fault } from '../../../shared/contract/telemetry/reading.ts'
 import { nothing, shown } from '../outcome.ts'
 import { joinParts, type Whole } from './parts.ts'
 import { frameScanner } from './scanner.ts'

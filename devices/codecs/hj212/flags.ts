@@ -1,4 +1,4 @@
-import type { QualityMark } from '../../../shared/contract/reading.ts'
+import type { QualityMark } from '../../../shared/contract/telemetry/reading.ts'
 
 const marks: Readonly<Record<string, QualityMark>> = {
 	F: 'stopped',

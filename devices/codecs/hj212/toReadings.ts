@@ -1,5 +1,5 @@
-import type { Measurand, Values } from '../../../shared/contract/measurand.ts'
-import type { Decoded, Fault, Quality, QualityMark, Reading } from '../../../shared/contract/reading.ts'
+import type { Measurand, Values } from '../../../shared/contract/telemetry/measurand.ts'
+import type { Decoded, Fault, Quality, QualityMark, Reading } from '../../../shared/contract/telemetry/reading.ts'
 import { nothing, shown } from '../outcome.ts'
 import { tidy } from '../units.ts'
 import { chinaTime } from './chinaTime.ts'

@@ -1,5 +1,5 @@
-import type { Decoder } from '../../../shared/contract/decoding.ts'
-import type { Decoded } from '../../../shared/contract/reading.ts'
+import type { Decoder } from '../../../shared/contract/telemetry/decoding.ts'
+import type { Decoded } from '../../../shared/contract/telemetry/reading.ts'
 import { instantOfText } from '../instant.ts'
 import { isObject, nothing, refused, shown } from '../outcome.ts'
 import { readJson } from '../readJson.ts'

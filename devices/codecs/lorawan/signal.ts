@@ -1,4 +1,4 @@
-import type { Values } from '../../../shared/contract/measurand.ts'
+import type { Values } from '../../../shared/contract/telemetry/measurand.ts'
 import { isObject } from '../outcome.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { DeviceBook } from '../../../shared/contract/decoding.ts'
-import type { Fault } from '../../../shared/contract/reading.ts'
-import { type Device, Eui } from '../../../shared/contract/registry.ts'
+import { type Device, Eui } from '../../../shared/contract/registry/registry.ts'
+import type { DeviceBook } from '../../../shared/contract/telemetry/decoding.ts'
+import type { Fault } from '../../../shared/contract/telemetry/reading.ts'
 import { shown } from '../outcome.ts'
 
 /** The registered device an EUI stands for, or why there is none. */

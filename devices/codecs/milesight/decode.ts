@@ -1,5 +1,5 @@
-import type { DeviceModel } from '../../../shared/contract/deviceModel.ts'
-import type { Decoded } from '../../../shared/contract/reading.ts'
+import type { DeviceModel } from '../../../shared/contract/registry/deviceModel.ts'
+import type { Decoded } from '../../../shared/contract/telemetry/reading.ts'
 import { nothing } from '../outcome.ts'
 import { readFrame } from './readFrame.ts'
 import { type Fitted, toReading } from './toReading.ts'

@@ -1,4 +1,4 @@
-import type { QualityMark } from '../../../shared/contract/reading.ts'
+import type { QualityMark } from '../../../shared/contract/telemetry/reading.ts'
 
 /** What the tables tell, in their units. */
 export type Quantity =

@@ -1,4 +1,4 @@
-import type { DeviceModel } from '../../../shared/contract/deviceModel.ts'
+import type { DeviceModel } from '../../../shared/contract/registry/deviceModel.ts'
 import * as is from './channels.ts'
 import type { Channel } from './frame.ts'
 

@@ -1,5 +1,5 @@
-import type { DeviceModel } from '../../../shared/contract/deviceModel.ts'
-import type { Fault } from '../../../shared/contract/reading.ts'
+import type { DeviceModel } from '../../../shared/contract/registry/deviceModel.ts'
+import type { Fault } from '../../../shared/contract/telemetry/reading.ts'
 import { type Channel, type Frame, nothingSeen } from './frame.ts'
 import { channelsOf } from './models.ts'
 

@@ -1,5 +1,5 @@
-import type { DecodeContext, Decoder } from '../../../shared/contract/decoding.ts'
-import type { Decoded, Fault, Reading } from '../../../shared/contract/reading.ts'
+import type { DecodeContext, Decoder } from '../../../shared/contract/telemetry/decoding.ts'
+import type { Decoded, Fault, Reading } from '../../../shared/contract/telemetry/reading.ts'
 import { nothing, refused, shown } from '../outcome.ts'
 import { readJson } from '../readJson.ts'
 import { tidy } from '../units.ts'

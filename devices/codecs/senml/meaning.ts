@@ -1,6 +1,6 @@
-import type { DecodeContext } from '../../../shared/contract/decoding.ts'
-import { Measurand } from '../../../shared/contract/measurand.ts'
-import { Eui } from '../../../shared/contract/registry.ts'
+import { Eui } from '../../../shared/contract/registry/registry.ts'
+import type { DecodeContext } from '../../../shared/contract/telemetry/decoding.ts'
+import { Measurand } from '../../../shared/contract/telemetry/measurand.ts'
 
 export type Meaning = { device: string; measurand: Measurand }
 

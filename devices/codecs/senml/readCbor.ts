@@ -1,6 +1,6 @@
 import { decode } from 'cbor2/decoder'
 import { Tag } from 'cbor2/tag'
-import type { Fault } from '../../../shared/contract/reading.ts'
+import type { Fault } from '../../../shared/contract/telemetry/reading.ts'
 import { cborLabels } from './labels.ts'
 
 const DEEPEST = 16

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../shared/contract/reading.ts'
+import type { Fault } from '../../../shared/contract/telemetry/reading.ts'
 import { isObject, shown } from '../outcome.ts'
 import { isLabel, type SenmlRecord, sortOf } from './labels.ts'
 

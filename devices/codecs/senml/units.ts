@@ -1,5 +1,5 @@
-import type { Measurand } from '../../../shared/contract/measurand.ts'
-import { measurandUnit } from '../../../shared/contract/measurandUnit.ts'
+import type { Measurand } from '../../../shared/contract/telemetry/measurand.ts'
+import { measurandUnit } from '../../../shared/contract/telemetry/measurandUnit.ts'
 import { mgPerPpm } from '../units.ts'
 
 /** value in our unit = value × factor + offset */

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { Id, Mn } from '../../../shared/contract/registry.ts'
+import { Id, Mn } from '../../../shared/contract/registry/registry.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { readCheckedFile } from '../../program/checkedFile.ts'
 

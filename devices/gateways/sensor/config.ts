@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
-import { ReportingInterval } from '../../../shared/contract/deviceConfig.ts'
-import { Id, SerialNumber } from '../../../shared/contract/registry.ts'
+import { ReportingInterval } from '../../../shared/contract/registry/deviceConfig.ts'
+import { Id, SerialNumber } from '../../../shared/contract/registry/registry.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { readCheckedFile } from '../../program/checkedFile.ts'
 

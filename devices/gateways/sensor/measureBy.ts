@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { Measurand, type Values } from '../../../shared/contract/measurand.ts'
+import { Measurand, type Values } from '../../../shared/contract/telemetry/measurand.ts'
 import * as z from '../../../shared/contract/zod.ts'
 
 /** By our own names, in our units (docs/devices.md). */

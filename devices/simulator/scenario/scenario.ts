@@ -1,5 +1,5 @@
-import { Revolution } from '../../../shared/contract/measurand.ts'
-import { Name } from '../../../shared/contract/registry.ts'
+import { Name } from '../../../shared/contract/registry/registry.ts'
+import { Revolution } from '../../../shared/contract/telemetry/measurand.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { readCheckedFile } from '../../program/checkedFile.ts'
 

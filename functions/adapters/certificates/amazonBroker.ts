@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
-import type { Broker } from '../../../shared/contract/certificates.ts'
+import type { Broker } from '../../../shared/contract/registry/certificates.ts'
 
 /** Of RSA and of elliptic curves: https://docs.aws.amazon.com/iot/latest/developerguide/server-authentication.html */
 const ROOTS = ['Amazon Root CA 1', 'Amazon Root CA 3']

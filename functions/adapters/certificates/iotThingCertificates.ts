@@ -11,7 +11,11 @@ import {
 	UpdateCertificateCommand,
 	UpdateThingCommand,
 } from '@aws-sdk/client-iot'
-import { CertificateId, type DeviceCertificate, type EnrolledDevice } from '../../../shared/contract/certificates.ts'
+import {
+	CertificateId,
+	type DeviceCertificate,
+	type EnrolledDevice,
+} from '../../../shared/contract/registry/certificates.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { ThingCertificates } from '../../../shared/ports/certificates.ts'
 

@@ -1,5 +1,5 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda'
-import { Enrolled, type Enrolment } from '../../../shared/contract/certificates.ts'
+import { Enrolled, type Enrolment } from '../../../shared/contract/registry/certificates.ts'
 import type { Enroller } from '../../../shared/ports/certificates.ts'
 import { AskedFunction } from '../lambda/askedFunction.ts'
 

@@ -1,5 +1,5 @@
 import type { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import type { Alert } from '../../../shared/contract/alert.ts'
+import type { Alert } from '../../../shared/contract/alert/alert.ts'
 import type { AlertPublisher } from '../../../shared/ports/alertPublisher.ts'
 
 /** Alerts over MQTT, to the displays and loudspeakers of the courtyard. */

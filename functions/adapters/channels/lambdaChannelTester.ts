@@ -1,5 +1,5 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda'
-import { type ChannelTest, ChannelTested } from '../../../shared/contract/channelTest.ts'
+import { type ChannelTest, ChannelTested } from '../../../shared/contract/alert/channelTest.ts'
 import type { ChannelTester } from '../../../shared/ports/channelTester.ts'
 import { AskedFunction } from '../lambda/askedFunction.ts'
 

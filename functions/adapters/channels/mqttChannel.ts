@@ -1,5 +1,5 @@
 import { type IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
-import type { AlertMessage } from '../../../shared/contract/message.ts'
+import type { AlertMessage } from '../../../shared/contract/alert/message.ts'
 import type { Sent } from '../../../shared/ports/channel.ts'
 
 /** Loudspeakers of the courtyards that a message is about: plain sentences, and no link. */

@@ -1,4 +1,4 @@
-import { isOnThisMachine } from '../../../shared/contract/channel.ts'
+import { isOnThisMachine } from '../../../shared/contract/alert/channel.ts'
 
 const MOST_BYTES = 65_536
 

@@ -1,6 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns'
-import type { Channel } from '../../../shared/contract/channel.ts'
-import type { AlertMessage } from '../../../shared/contract/message.ts'
+import type { Channel } from '../../../shared/contract/alert/channel.ts'
+import type { AlertMessage } from '../../../shared/contract/alert/message.ts'
 import { subjectOf } from '../../../shared/domain/alert/newsWords.ts'
 import type { Sent } from '../../../shared/ports/channel.ts'
 

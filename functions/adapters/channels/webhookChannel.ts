@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Channel } from '../../../shared/contract/channel.ts'
-import type { AlertMessage } from '../../../shared/contract/message.ts'
+import type { Channel } from '../../../shared/contract/alert/channel.ts'
+import type { AlertMessage } from '../../../shared/contract/alert/message.ts'
 import type { Sent } from '../../../shared/ports/channel.ts'
 import type { Secrets } from '../../../shared/ports/secrets.ts'
 import { type PostOptions, safePost } from './safePost.ts'

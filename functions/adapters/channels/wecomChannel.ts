@@ -1,5 +1,5 @@
-import type { Channel } from '../../../shared/contract/channel.ts'
-import type { AlertMessage } from '../../../shared/contract/message.ts'
+import type { Channel } from '../../../shared/contract/alert/channel.ts'
+import type { AlertMessage } from '../../../shared/contract/alert/message.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { Sent } from '../../../shared/ports/channel.ts'
 import type { Secrets } from '../../../shared/ports/secrets.ts'

@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { contentEncoding } from '../../../shared/contract/contentEncoding.ts'
+import { contentEncoding } from '../../../shared/contract/http/contentEncoding.ts'
 
 /** Less than a packet of the network gains nothing. */
 const FEWEST_BYTES = 1200

@@ -1,6 +1,6 @@
 import type middy from '@middy/core'
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { internal } from '../../../shared/contract/outcome.ts'
+import { internal } from '../../../shared/contract/http/outcome.ts'
 import { log } from '../lambda/log.ts'
 import { respond } from './respond.ts'
 

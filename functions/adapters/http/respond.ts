@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import { isProblem, type Outcome, type OutcomeFile } from '../../../shared/contract/outcome.ts'
+import { isProblem, type Outcome, type OutcomeFile } from '../../../shared/contract/http/outcome.ts'
 
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 

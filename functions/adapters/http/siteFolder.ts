@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type SiteFile, SiteIndex } from '../../../shared/contract/site.ts'
+import { type SiteFile, SiteIndex } from '../../../shared/contract/http/site.ts'
 
 const endings = { br: '.br', gzip: '.gz', identity: '' } as const
 

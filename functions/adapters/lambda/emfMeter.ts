@@ -1,4 +1,3 @@
-import { FaultCode } from '../../../shared/contract/reading.ts'
 import {
 	FIGURES_DIMENSION,
 	FIGURES_NAMESPACE,
@@ -6,7 +5,8 @@ import {
 	faultFigure,
 	type ServiceFigures,
 	serviceFigures,
-} from '../../../shared/contract/serviceFigures.ts'
+} from '../../../shared/contract/service/serviceFigures.ts'
+import { FaultCode } from '../../../shared/contract/telemetry/reading.ts'
 import type { Meter } from '../../../shared/ports/meter.ts'
 import { writeLine } from './log.ts'
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { CheckedLink, LinkCheck, Links } from '../../../shared/ports/links.ts'
 import type { LinkKeys } from './linkKeys.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { MOST_PHOTO_BYTES, type PhotoType } from '../../../shared/contract/photo.ts'
+import { MOST_PHOTO_BYTES, type PhotoType } from '../../../shared/contract/task/photo.ts'
 import { readPhotoKey } from '../../../shared/domain/photo/photoKey.ts'
 import type { PhotoStore, SentPhoto } from '../../../shared/ports/photoStore.ts'
 import { askS3, type Bucket, requestTo, signerFor } from './s3Requests.ts'

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { Appeal } from '../../../shared/contract/appeal.ts'
+import { Appeal } from '../../../shared/contract/ranking/appeal.ts'
 import { acceptedSince, monthOfAppeal } from '../../../shared/domain/appeal/appeal.ts'
 import { daysTouched, exclusionsWithin } from '../../../shared/domain/appeal/exclusion.ts'
 import { monthOf } from '../../../shared/domain/time/shanghai.ts'

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { type Channel, Channels } from '../../../shared/contract/channel.ts'
+import { type Channel, Channels } from '../../../shared/contract/alert/channel.ts'
 import type { ChannelBook } from '../../../shared/ports/channelBook.ts'
 
 /** One item of the registry's table: a list is replaced as a whole or not at all. */

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { ChannelState } from '../../../shared/contract/outbox.ts'
+import { ChannelState } from '../../../shared/contract/alert/outbox.ts'
 import type { ChannelStates } from '../../../shared/ports/outbox.ts'
 import { unlessRefused } from './dynamoClient.ts'
 

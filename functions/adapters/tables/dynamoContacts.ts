@@ -5,7 +5,7 @@ import {
 	QueryCommand,
 	UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
-import { Contact } from '../../../shared/contract/report.ts'
+import { Contact } from '../../../shared/contract/wall/report.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { ContactKey, Contacts } from '../../../shared/ports/wall.ts'
 import { unlessRefused } from './dynamoClient.ts'

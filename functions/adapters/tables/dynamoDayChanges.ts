@@ -1,5 +1,5 @@
 import { type AttributeValue, type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { DayChanges } from '../../../shared/contract/dayChanges.ts'
+import { DayChanges } from '../../../shared/contract/score/dayChanges.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { ChangesScope, DayChangesStore, KeptChanges } from '../../../shared/ports/dayChanges.ts'
 import { queryAll } from './dynamoQuery.ts'

@@ -1,5 +1,5 @@
 import { type AttributeValue, type DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import type { CourtyardDay } from '../../../shared/contract/score.ts'
+import type { CourtyardDay } from '../../../shared/contract/score/score.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { packDevices, unpackDevices } from '../../../shared/domain/score/dayPack.ts'
 import type { DayScores } from '../../../shared/ports/dayScores.ts'

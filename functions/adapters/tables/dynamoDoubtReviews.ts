@@ -1,6 +1,6 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { DoubtReview } from '../../../shared/contract/dataQuality.ts'
+import { DoubtReview } from '../../../shared/contract/score/dataQuality.ts'
 import type { DoubtReviews } from '../../../shared/ports/doubtReviews.ts'
 import { queryAll } from './dynamoQuery.ts'
 

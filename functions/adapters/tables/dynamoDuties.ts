@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { DutyRecord } from '../../../shared/contract/duties.ts'
+import { DutyRecord } from '../../../shared/contract/inspection/duties.ts'
 import type { Duties } from '../../../shared/ports/duties.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'

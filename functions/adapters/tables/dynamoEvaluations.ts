@@ -1,6 +1,6 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { HeadEvaluation } from '../../../shared/contract/headEvaluation.ts'
+import { HeadEvaluation } from '../../../shared/contract/inspection/headEvaluation.ts'
 import type { Evaluations } from '../../../shared/ports/evaluations.ts'
 import { queryAll } from './dynamoQuery.ts'
 

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { InspectionSheet } from '../../../shared/contract/inspection.ts'
+import { InspectionSheet } from '../../../shared/contract/inspection/inspection.ts'
 import { sheetKey } from '../../../shared/domain/inspection/sheet.ts'
 import { monthOf } from '../../../shared/domain/time/shanghai.ts'
 import type { Inspections } from '../../../shared/ports/inspections.ts'

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { OutboxEntry } from '../../../shared/contract/outbox.ts'
+import { OutboxEntry } from '../../../shared/contract/alert/outbox.ts'
 import type { Outbox } from '../../../shared/ports/outbox.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'

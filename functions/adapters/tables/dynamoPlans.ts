@@ -1,6 +1,6 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { Plan } from '../../../shared/contract/rectification.ts'
+import { Plan } from '../../../shared/contract/ranking/rectification.ts'
 import type { Plans } from '../../../shared/ports/plans.ts'
 import { queryAll } from './dynamoQuery.ts'
 

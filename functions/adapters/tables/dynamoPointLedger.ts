@@ -1,5 +1,5 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { PointEntry } from '../../../shared/contract/points.ts'
+import { PointEntry } from '../../../shared/contract/wall/points.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { PointLedger } from '../../../shared/ports/pointLedger.ts'
 import { unlessRefused } from './dynamoClient.ts'

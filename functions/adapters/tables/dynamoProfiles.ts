@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type { ProfileRecord } from '../../../shared/contract/profileRecord.ts'
+import type { ProfileRecord } from '../../../shared/contract/profile/profileRecord.ts'
 import type { Profiles } from '../../../shared/ports/profiles.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { queryAll } from './dynamoQuery.ts'
@@ -66,6 +66,6 @@ export class DynamoProfiles implements Profiles {
  * @throws when the item is no profile: judging people by another one would be worse than not judging them
  */
 async function fromItem({ profile, ...put }: Record<string, unknown>): Promise<ProfileRecord> {
-	const { ProfileRecord } = await import('../../../shared/contract/profileRecord.ts')
+	const { ProfileRecord } = await import('../../../shared/contract/profile/profileRecord.ts')
 	return ProfileRecord.parse({ ...put, profile: JSON.parse(String(profile)) })
 }

@@ -5,8 +5,8 @@ import {
 	PutItemCommand,
 	QueryCommand,
 } from '@aws-sdk/client-dynamodb'
-import { DeviceQuality, DoubtState } from '../../../shared/contract/dataQuality.ts'
-import { Correction, MonthHead, RankingRow, RowExplanation } from '../../../shared/contract/ranking.ts'
+import { Correction, MonthHead, RankingRow, RowExplanation } from '../../../shared/contract/ranking/ranking.ts'
+import { DeviceQuality, DoubtState } from '../../../shared/contract/score/dataQuality.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { Entry } from '../../../shared/domain/ranking/entry.ts'
 import type {

@@ -1,6 +1,12 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { Courtyard, Device, type RegistryImport, Township, Village } from '../../../shared/contract/registry.ts'
+import {
+	Courtyard,
+	Device,
+	type RegistryImport,
+	Township,
+	Village,
+} from '../../../shared/contract/registry/registry.ts'
 import type * as z from '../../../shared/contract/zod.ts'
 import { byEffect } from '../../../shared/domain/profile/byEffect.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, UpdateItemCommand, type UpdateItemCommandInput } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Device, OutOfService } from '../../../shared/contract/registry.ts'
+import type { Device, OutOfService } from '../../../shared/contract/registry/registry.ts'
 import type { Repairs } from '../../../shared/ports/repairs.ts'
 import { unlessRefused } from './dynamoClient.ts'
 import { raiseRevision } from './registryRevision.ts'

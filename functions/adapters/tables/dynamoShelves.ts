@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import { Shelf } from '../../../shared/contract/registry.ts'
+import { Shelf } from '../../../shared/contract/registry/registry.ts'
 import { idsEndingAfter } from '../../../shared/domain/alarm/shelf.ts'
 import type { Shelves } from '../../../shared/ports/shelves.ts'
 import { unlessRefused } from './dynamoClient.ts'

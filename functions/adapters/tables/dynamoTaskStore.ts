@@ -8,8 +8,8 @@ import {
 	UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
-import type { Task } from '../../../shared/contract/task.ts'
-import { TaskState } from '../../../shared/contract/taskEvent.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
+import { TaskState } from '../../../shared/contract/task/taskEvent.ts'
 import { untoldOf } from '../../../shared/domain/alert/tidings.ts'
 import { inStateSince } from '../../../shared/domain/task/taskState.ts'
 import type { DueTasks, TaskList, TaskPage, TaskStore, UntoldTasks } from '../../../shared/ports/taskStore.ts'

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { VillageNow } from '../../../shared/contract/villageNow.ts'
+import { VillageNow } from '../../../shared/contract/score/villageNow.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { NowScope, VillagesNow } from '../../../shared/ports/villagesNow.ts'
 import { queryAll } from './dynamoQuery.ts'

@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import { Fault } from '../../../shared/contract/reading.ts'
+import { Fault } from '../../../shared/contract/telemetry/reading.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { QuarantineKey } from '../../../shared/domain/telemetry/quarantineId.ts'
 import type { Quarantined, QuarantineEntry, QuarantineHead, Replayed } from '../../../shared/ports/quarantine.ts'

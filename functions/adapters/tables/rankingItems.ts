@@ -1,4 +1,4 @@
-import type { RankingRow } from '../../../shared/contract/ranking.ts'
+import type { RankingRow } from '../../../shared/contract/ranking/ranking.ts'
 import type { GenerationContent, GenerationKey, RankingScope } from '../../../shared/ports/rankings.ts'
 
 /** One item of the scores table; a body that is text is kept as it is. */

@@ -1,4 +1,4 @@
-import { Task } from '../../../shared/contract/task.ts'
+import { Task } from '../../../shared/contract/task/task.ts'
 import { tidingsAt, untoldOf } from '../../../shared/domain/alert/tidings.ts'
 import { alertIsDue } from '../../../shared/domain/task/alertOutbox.ts'
 import { inStateSince, isOpen } from '../../../shared/domain/task/taskState.ts'

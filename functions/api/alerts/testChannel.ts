@@ -1,5 +1,5 @@
-import type { ChannelTestView } from '../../../shared/contract/channelTest.ts'
-import { notFound, type Outcome, ok, unprocessable } from '../../../shared/contract/outcome.ts'
+import type { ChannelTestView } from '../../../shared/contract/alert/channelTest.ts'
+import { notFound, type Outcome, ok, unprocessable } from '../../../shared/contract/http/outcome.ts'
 import { failureWords } from '../../../shared/domain/alert/failureWords.ts'
 import { testCourtyard } from '../../../shared/domain/alert/testMessage.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'

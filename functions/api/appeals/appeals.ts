@@ -1,11 +1,11 @@
+import { conflict, created, forbidden, notFound, type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
 import type {
 	Appeal,
 	AppealDecision,
 	AppealState,
 	AppealWithdrawal,
 	NewAppeal,
-} from '../../../shared/contract/appeal.ts'
-import { conflict, created, forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
+} from '../../../shared/contract/ranking/appeal.ts'
 import { appealId, endedAppeal, isRepeated, raisedAppeal } from '../../../shared/domain/appeal/appeal.ts'
 import { appealStateWords } from '../../../shared/domain/appeal/words.ts'
 import { monthsBefore } from '../../../shared/domain/time/month.ts'

@@ -5,9 +5,9 @@ import {
 	AppealView,
 	AppealWithdrawal,
 	NewAppeal,
-} from '../../../shared/contract/appeal.ts'
-import { Id } from '../../../shared/contract/registry.ts'
-import { Month } from '../../../shared/contract/score.ts'
+} from '../../../shared/contract/ranking/appeal.ts'
+import { Id } from '../../../shared/contract/registry/registry.ts'
+import { Month } from '../../../shared/contract/score/score.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import { type AppealPorts, decideAppeal, getAppeal, listAppeals, raiseAppeal, withdrawAppeal } from './appeals.ts'

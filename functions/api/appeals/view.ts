@@ -1,4 +1,4 @@
-import type { Appeal, AppealView } from '../../../shared/contract/appeal.ts'
+import type { Appeal, AppealView } from '../../../shared/contract/ranking/appeal.ts'
 import { daysTouched } from '../../../shared/domain/appeal/exclusion.ts'
 import { appealWords } from '../../../shared/domain/appeal/words.ts'
 import type { ApiPorts } from '../ports.ts'

@@ -1,5 +1,5 @@
-import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import { type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import type { NowScope } from '../../../shared/ports/villagesNow.ts'
 import { isStaff, maySee, type Viewer } from '../http/viewer.ts'

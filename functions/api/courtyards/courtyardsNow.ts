@@ -1,5 +1,5 @@
-import type { Courtyard, Device } from '../../../shared/contract/registry.ts'
-import type { VillageNow } from '../../../shared/contract/villageNow.ts'
+import type { Courtyard, Device } from '../../../shared/contract/registry/registry.ts'
+import type { VillageNow } from '../../../shared/contract/score/villageNow.ts'
 import { digest } from '../../../shared/domain/score/digest.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import type { NowScope } from '../../../shared/ports/villagesNow.ts'

@@ -1,5 +1,3 @@
-import type { DeputiesView, NewDeputy } from '../../../shared/contract/deputies.ts'
-import { mostDeputyDays } from '../../../shared/contract/deputyDays.ts'
 import {
 	badRequest,
 	conflict,
@@ -8,9 +6,11 @@ import {
 	notFound,
 	type Outcome,
 	ok,
-} from '../../../shared/contract/outcome.ts'
-import type { Courtyard, Deputy } from '../../../shared/contract/registry.ts'
-import type { Told } from '../../../shared/contract/told.ts'
+} from '../../../shared/contract/http/outcome.ts'
+import type { DeputiesView, NewDeputy } from '../../../shared/contract/people/deputies.ts'
+import { mostDeputyDays } from '../../../shared/contract/people/deputyDays.ts'
+import type { Courtyard, Deputy } from '../../../shared/contract/registry/registry.ts'
+import type { Told } from '../../../shared/contract/text/told.ts'
 import { actsOn, deputyIn, inChargeOn, lastDayOfDeputy } from '../../../shared/domain/person/inCharge.ts'
 import { addDays, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { isStaff, personOf, signatureOf, type Viewer } from '../http/viewer.ts'

@@ -1,5 +1,5 @@
-import { DeputiesView, NewDeputy } from '../../../shared/contract/deputies.ts'
-import { CourtyardsView, CourtyardView, DevicesView } from '../../../shared/contract/views.ts'
+import { DeputiesView, NewDeputy } from '../../../shared/contract/people/deputies.ts'
+import { CourtyardsView, CourtyardView, DevicesView } from '../../../shared/contract/score/liveViews.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { getCourtyard, listCourtyards, listDevices } from './courtyards.ts'

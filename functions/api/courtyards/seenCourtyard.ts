@@ -1,5 +1,5 @@
-import { forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
-import type { Courtyard } from '../../../shared/contract/registry.ts'
+import { forbidden, notFound, type Outcome } from '../../../shared/contract/http/outcome.ts'
+import type { Courtyard } from '../../../shared/contract/registry/registry.ts'
 import type { Registry, RegistryReader } from '../../../shared/ports/registry.ts'
 import { maySee, type Viewer } from '../http/viewer.ts'
 

@@ -1,4 +1,4 @@
-import { DoubtReview, NewDoubtReview, QualityView } from '../../../shared/contract/dataQuality.ts'
+import { DoubtReview, NewDoubtReview, QualityView } from '../../../shared/contract/score/dataQuality.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { listQuality, QualityQuery, reviewDoubt } from './dataQuality.ts'

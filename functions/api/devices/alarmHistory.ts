@@ -1,4 +1,4 @@
-import type { ReadingsPage } from '../../../shared/contract/views.ts'
+import type { ReadingsPage } from '../../../shared/contract/telemetry/readingsPage.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { AlarmInterval } from '../../../shared/domain/alarm/state.ts'
 import { hourStart } from '../../../shared/domain/telemetry/hour.ts'

@@ -3,7 +3,7 @@ import {
 	DeviceCertificates,
 	MadeCertificate,
 	NewCertificate,
-} from '../../../shared/contract/certificates.ts'
+} from '../../../shared/contract/registry/certificates.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { listCertificates, makeCertificate, revokeCertificate } from './certificates.ts'

@@ -1,7 +1,13 @@
-import { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
-import { NewRepair, NewShelf, RepairView, ShelfView, ShelvesView } from '../../../shared/contract/suppression.ts'
-import { ReadingsPage } from '../../../shared/contract/views.ts'
-import { VisitsView } from '../../../shared/contract/visits.ts'
+import { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
+import {
+	NewRepair,
+	NewShelf,
+	RepairView,
+	ShelfView,
+	ShelvesView,
+} from '../../../shared/contract/registry/suppression.ts'
+import { ReadingsPage } from '../../../shared/contract/telemetry/readingsPage.ts'
+import { VisitsView } from '../../../shared/contract/telemetry/visits.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { certificateRoutes } from './certificateRoutes.ts'

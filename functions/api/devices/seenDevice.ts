@@ -1,5 +1,5 @@
-import { forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import { forbidden, notFound, type Outcome } from '../../../shared/contract/http/outcome.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
 import type { RegistryReader } from '../../../shared/ports/registry.ts'
 import { isStaff, maySee, type Viewer } from '../http/viewer.ts'
 

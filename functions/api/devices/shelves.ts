@@ -1,6 +1,13 @@
-import { badRequest, created, forbiddenField, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { Device, Shelf } from '../../../shared/contract/registry.ts'
-import type { NewShelf, ShelfView } from '../../../shared/contract/suppression.ts'
+import {
+	badRequest,
+	created,
+	forbiddenField,
+	notFound,
+	type Outcome,
+	ok,
+} from '../../../shared/contract/http/outcome.ts'
+import type { Device, Shelf } from '../../../shared/contract/registry/registry.ts'
+import type { NewShelf, ShelfView } from '../../../shared/contract/registry/suppression.ts'
 import { ruleConcerns } from '../../../shared/domain/alarm/ruleConcerns.ts'
 import { ALL_RULES, LONGEST_SHELF_MS, LONGEST_SHELF_OF_A_HEAD_MS, shelfId } from '../../../shared/domain/alarm/shelf.ts'
 import { ruleWords } from '../../../shared/domain/alert/words.ts'

@@ -1,4 +1,4 @@
-import type { Until } from '../../../shared/contract/until.ts'
+import type { Until } from '../../../shared/contract/text/until.ts'
 
 /** The instant an end stands for, milliseconds since 1970. */
 export const untilOf = (until: Until, now: number): number =>

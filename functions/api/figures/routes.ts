@@ -1,4 +1,4 @@
-import { Figures } from '../../../shared/contract/figures.ts'
+import { Figures } from '../../../shared/contract/service/figures.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { FiguresQuery, getFigures } from './figures.ts'

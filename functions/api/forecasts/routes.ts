@@ -1,4 +1,4 @@
-import { ForecastsView } from '../../../shared/contract/forecast.ts'
+import { ForecastsView } from '../../../shared/contract/telemetry/forecast.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { ForecastsQuery, listForecasts } from './forecasts.ts'

@@ -1,11 +1,11 @@
+import { badRequest, type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
 import type {
 	HeadEvaluation,
 	HeadEvaluationView,
 	TownshipEvaluationView,
-} from '../../../shared/contract/headEvaluation.ts'
-import type { EvaluationRules } from '../../../shared/contract/judgingRules.ts'
-import { badRequest, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import { Month, writtenMonth } from '../../../shared/contract/score.ts'
+} from '../../../shared/contract/inspection/headEvaluation.ts'
+import type { EvaluationRules } from '../../../shared/contract/profile/judgingRules.ts'
+import { Month, writtenMonth } from '../../../shared/contract/score/score.ts'
 import { proposeAdjustment } from '../../../shared/domain/head/adjustment.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { monthEnd, monthsBefore } from '../../../shared/domain/time/month.ts'

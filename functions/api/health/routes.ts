@@ -1,5 +1,5 @@
-import { Health } from '../../../shared/contract/health.ts'
-import { ok } from '../../../shared/contract/outcome.ts'
+import { Health } from '../../../shared/contract/http/health.ts'
+import { ok } from '../../../shared/contract/http/outcome.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 

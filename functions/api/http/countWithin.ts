@@ -1,4 +1,4 @@
-import { type Outcome, tooMany } from '../../../shared/contract/outcome.ts'
+import { type Outcome, tooMany } from '../../../shared/contract/http/outcome.ts'
 import type { Tally } from '../../../shared/ports/wall.ts'
 
 const SHANGHAI_MS = 8 * 3_600_000

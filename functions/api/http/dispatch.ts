@@ -7,8 +7,8 @@ import {
 	notFound,
 	type Outcome,
 	unauthorized,
-} from '../../../shared/contract/outcome.ts'
-import type { Role } from '../../../shared/contract/person.ts'
+} from '../../../shared/contract/http/outcome.ts'
+import type { Role } from '../../../shared/contract/people/person.ts'
 import { type Route, rolesOf } from './route.ts'
 import type { Viewer } from './viewer.ts'
 

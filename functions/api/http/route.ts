@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../shared/contract/outcome.ts'
+import type { Outcome } from '../../../shared/contract/http/outcome.ts'
 import type * as z from '../../../shared/contract/zod.ts'
 import type { Role, Viewer } from './viewer.ts'
 

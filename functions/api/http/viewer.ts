@@ -1,6 +1,6 @@
-import type { Person, Role } from '../../../shared/contract/person.ts'
-import type { Courtyard } from '../../../shared/contract/registry.ts'
-import type { Signature } from '../../../shared/contract/signature.ts'
+import type { Person, Role } from '../../../shared/contract/people/person.ts'
+import type { Signature } from '../../../shared/contract/people/signature.ts'
+import type { Courtyard } from '../../../shared/contract/registry/registry.ts'
 import { deputyIn } from '../../../shared/domain/person/inCharge.ts'
 import { type ClaimNames, claimed, ownNames } from './claims.ts'
 

@@ -1,5 +1,3 @@
-import type { InspectionCorrection, InspectionSheet, NewInspection } from '../../../shared/contract/inspection.ts'
-import type { InspectionRecordView, InspectionRoundsView } from '../../../shared/contract/inspectionViews.ts'
 import {
 	badFields,
 	badRequest,
@@ -9,8 +7,14 @@ import {
 	notFound,
 	type Outcome,
 	ok,
-} from '../../../shared/contract/outcome.ts'
-import { Month, writtenMonth } from '../../../shared/contract/score.ts'
+} from '../../../shared/contract/http/outcome.ts'
+import type {
+	InspectionCorrection,
+	InspectionSheet,
+	NewInspection,
+} from '../../../shared/contract/inspection/inspection.ts'
+import type { InspectionRecordView, InspectionRoundsView } from '../../../shared/contract/inspection/inspectionViews.ts'
+import { Month, writtenMonth } from '../../../shared/contract/score/score.ts'
 import { correctedSheet, isSameSheet, newSheet, wrongDeductions } from '../../../shared/domain/inspection/sheet.ts'
 import { profileOn } from '../../../shared/domain/profile/inForce.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'

@@ -1,11 +1,11 @@
-import { InspectionCorrection, NewInspection } from '../../../shared/contract/inspection.ts'
+import { InspectionCorrection, NewInspection } from '../../../shared/contract/inspection/inspection.ts'
 import {
 	InspectionMonthView,
 	InspectionRecordView,
 	InspectionRoundsView,
-} from '../../../shared/contract/inspectionViews.ts'
-import { Id } from '../../../shared/contract/registry.ts'
-import { Month } from '../../../shared/contract/score.ts'
+} from '../../../shared/contract/inspection/inspectionViews.ts'
+import { Id } from '../../../shared/contract/registry/registry.ts'
+import { Month } from '../../../shared/contract/score/score.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import {

@@ -1,5 +1,5 @@
-import type { InspectionSheet } from '../../../shared/contract/inspection.ts'
-import type { InspectionMonthView, InspectionView } from '../../../shared/contract/inspectionViews.ts'
+import type { InspectionSheet } from '../../../shared/contract/inspection/inspection.ts'
+import type { InspectionMonthView, InspectionView } from '../../../shared/contract/inspection/inspectionViews.ts'
 import { monthInspection } from '../../../shared/domain/inspection/monthInspection.ts'
 import { sheetScore } from '../../../shared/domain/inspection/sheetScore.ts'
 import { costWords, fixed, monthInspectionWords } from '../../../shared/domain/inspection/words.ts'

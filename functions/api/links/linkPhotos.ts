@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../shared/contract/outcome.ts'
-import type { NewLinkPhoto } from '../../../shared/contract/photo.ts'
+import type { Outcome } from '../../../shared/contract/http/outcome.ts'
+import type { NewLinkPhoto } from '../../../shared/contract/task/photo.ts'
 import { offerUpload, ownerOf } from '../photos/ownPhoto.ts'
 import { noPhoto, photoAddress } from '../photos/seePhoto.ts'
 import type { ApiPorts } from '../ports.ts'

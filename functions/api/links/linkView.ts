@@ -1,5 +1,5 @@
-import type { LinkTaskView } from '../../../shared/contract/taskLink.ts'
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { LinkTaskView } from '../../../shared/contract/task/taskLink.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 
 /** What of a task whoever has its link may see: no names, no notes, nothing that only staff can do. */
 export const linkTaskView = (view: TaskView): LinkTaskView => ({

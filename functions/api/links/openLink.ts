@@ -5,10 +5,10 @@ import {
 	linkUsedElsewhere,
 	type Outcome,
 	ok,
-} from '../../../shared/contract/outcome.ts'
-import type { TaskAction } from '../../../shared/contract/taskAction.ts'
-import { LinkSecret, type LinkView } from '../../../shared/contract/taskLink.ts'
-import { TaskView } from '../../../shared/contract/taskView.ts'
+} from '../../../shared/contract/http/outcome.ts'
+import type { TaskAction } from '../../../shared/contract/task/taskAction.ts'
+import { LinkSecret, type LinkView } from '../../../shared/contract/task/taskLink.ts'
+import { TaskView } from '../../../shared/contract/task/taskView.ts'
 import type { TaskLink } from '../../../shared/ports/links.ts'
 import type { Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'

@@ -1,5 +1,5 @@
-import { created, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { NewLinkView, RevokedLinks, RevokeLinks } from '../../../shared/contract/taskLink.ts'
+import { created, notFound, type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { NewLinkView, RevokedLinks, RevokeLinks } from '../../../shared/contract/task/taskLink.ts'
 import { signatureOf, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 

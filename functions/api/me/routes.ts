@@ -1,5 +1,5 @@
-import { Me } from '../../../shared/contract/me.ts'
-import { ok } from '../../../shared/contract/outcome.ts'
+import { ok } from '../../../shared/contract/http/outcome.ts'
+import { Me } from '../../../shared/contract/people/me.ts'
 import { type Route, route } from '../http/route.ts'
 import { viewOf } from './viewOf.ts'
 

@@ -1,4 +1,4 @@
-import type { Me } from '../../../shared/contract/me.ts'
+import type { Me } from '../../../shared/contract/people/me.ts'
 import { personOf, type Viewer } from '../http/viewer.ts'
 
 /** @throws for the public, whom no route asks who he is */

@@ -1,4 +1,4 @@
-import { Month } from '../../../shared/contract/score.ts'
+import { Month } from '../../../shared/contract/score/score.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { LINK } from '../http/headers.ts'
 import type { RequestHeader, Route } from '../http/route.ts'

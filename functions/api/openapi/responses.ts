@@ -1,4 +1,4 @@
-import { Problem } from '../../../shared/contract/problem.ts'
+import { Problem } from '../../../shared/contract/http/problem.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { IF_MATCH, LINK } from '../http/headers.ts'
 import type { Route } from '../http/route.ts'

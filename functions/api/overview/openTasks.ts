@@ -1,5 +1,5 @@
-import type { OverviewView, TaskLine } from '../../../shared/contract/overview.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { OverviewView, TaskLine } from '../../../shared/contract/service/overview.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import { SILENT } from '../../../shared/domain/alarm/fold.ts'
 import { OUTAGE } from '../../../shared/domain/task/outageTask.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'

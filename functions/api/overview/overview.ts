@@ -1,5 +1,5 @@
-import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { OverviewView } from '../../../shared/contract/overview.ts'
+import { type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { OverviewView } from '../../../shared/contract/service/overview.ts'
 import { monthsBefore } from '../../../shared/domain/time/month.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { isStaff, type Viewer } from '../http/viewer.ts'

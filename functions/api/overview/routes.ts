@@ -1,4 +1,4 @@
-import { ChangesView, OverviewView } from '../../../shared/contract/overview.ts'
+import { ChangesView, OverviewView } from '../../../shared/contract/service/overview.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { getChanges } from './changes.ts'

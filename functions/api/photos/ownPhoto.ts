@@ -1,5 +1,5 @@
-import { created, type Outcome, type PhotoTrouble, photoRefused } from '../../../shared/contract/outcome.ts'
-import type { PhotoType, PhotoUpload } from '../../../shared/contract/photo.ts'
+import { created, type Outcome, type PhotoTrouble, photoRefused } from '../../../shared/contract/http/outcome.ts'
+import type { PhotoType, PhotoUpload } from '../../../shared/contract/task/photo.ts'
 import { cleanPicture } from '../../../shared/domain/photo/cleanPicture.ts'
 import { type PhotoName, photoKey, readPhotoKey } from '../../../shared/domain/photo/photoKey.ts'
 import type { PhotoStore } from '../../../shared/ports/photoStore.ts'

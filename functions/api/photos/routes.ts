@@ -1,4 +1,4 @@
-import { NewReportPhoto, NewTaskPhoto, PhotoAddress, PhotoUpload } from '../../../shared/contract/photo.ts'
+import { NewReportPhoto, NewTaskPhoto, PhotoAddress, PhotoUpload } from '../../../shared/contract/task/photo.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { seePhoto } from './seePhoto.ts'

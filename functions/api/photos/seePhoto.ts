@@ -1,5 +1,5 @@
-import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { PhotoAddress } from '../../../shared/contract/photo.ts'
+import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { PhotoAddress } from '../../../shared/contract/task/photo.ts'
 import { isForgotten, readPhotoKey } from '../../../shared/domain/photo/photoKey.ts'
 import { isStaff, maySee, type Viewer } from '../http/viewer.ts'
 import type { PhotoPorts } from './ownPhoto.ts'

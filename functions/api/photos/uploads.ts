@@ -1,5 +1,5 @@
-import { forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
-import type { NewReportPhoto, NewTaskPhoto } from '../../../shared/contract/photo.ts'
+import { forbidden, notFound, type Outcome } from '../../../shared/contract/http/outcome.ts'
+import type { NewReportPhoto, NewTaskPhoto } from '../../../shared/contract/task/photo.ts'
 import { isStaff, maySee, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { countPhoto } from '../wall/limits.ts'

@@ -6,7 +6,7 @@ import {
 	notFound,
 	type Outcome,
 	ok,
-} from '../../../shared/contract/outcome.ts'
+} from '../../../shared/contract/http/outcome.ts'
 import {
 	HouseholdId,
 	type NewAward,
@@ -14,7 +14,7 @@ import {
 	type NewReversal,
 	type PointEntry,
 	type StatementView,
-} from '../../../shared/contract/points.ts'
+} from '../../../shared/contract/wall/points.ts'
 import {
 	awardId,
 	balanceOf,

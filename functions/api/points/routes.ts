@@ -1,4 +1,4 @@
-import { NewAward, NewRedemption, NewReversal, StatementView } from '../../../shared/contract/points.ts'
+import { NewAward, NewRedemption, NewReversal, StatementView } from '../../../shared/contract/wall/points.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { award, redeem, reverse, statement } from './points.ts'

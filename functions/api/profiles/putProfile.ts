@@ -1,4 +1,3 @@
-import { type Fault, faultText, pathText } from '../../../shared/contract/fault.ts'
 import {
 	badFields,
 	badRequest,
@@ -7,9 +6,10 @@ import {
 	fieldError,
 	type Outcome,
 	ok,
-} from '../../../shared/contract/outcome.ts'
-import type { Problem } from '../../../shared/contract/problem.ts'
-import type { NewProfileView, ProfileCheck } from '../../../shared/contract/profileView.ts'
+} from '../../../shared/contract/http/outcome.ts'
+import type { Problem } from '../../../shared/contract/http/problem.ts'
+import type { NewProfileView, ProfileCheck } from '../../../shared/contract/profile/profileView.ts'
+import { type Fault, faultText, pathText } from '../../../shared/contract/text/fault.ts'
 import { checkProfile } from '../../../shared/domain/profile/check/checkProfile.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'

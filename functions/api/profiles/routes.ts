@@ -1,5 +1,10 @@
-import { Profile } from '../../../shared/contract/profile.ts'
-import { NewProfileView, ProfileCheck, ProfilesView, ProfileView } from '../../../shared/contract/profileView.ts'
+import { Profile } from '../../../shared/contract/profile/profile.ts'
+import {
+	NewProfileView,
+	ProfileCheck,
+	ProfilesView,
+	ProfileView,
+} from '../../../shared/contract/profile/profileView.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'

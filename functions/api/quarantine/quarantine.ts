@@ -1,5 +1,5 @@
-import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { QuarantineEntryView, QuarantineView } from '../../../shared/contract/views.ts'
+import { notFound, type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { QuarantineEntryView, QuarantineView } from '../../../shared/contract/telemetry/quarantineViews.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import { parseQuarantineId, quarantineId } from '../../../shared/domain/telemetry/quarantineId.ts'

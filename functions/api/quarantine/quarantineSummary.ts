@@ -1,5 +1,5 @@
-import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { QuarantineSummary } from '../../../shared/contract/views.ts'
+import { type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { QuarantineSummary } from '../../../shared/contract/telemetry/quarantineViews.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import { quarantineGroups } from '../../../shared/domain/telemetry/quarantineGroups.ts'

@@ -5,7 +5,7 @@ import {
 	QuarantineSummary,
 	QuarantineView,
 	ReplayView,
-} from '../../../shared/contract/views.ts'
+} from '../../../shared/contract/telemetry/quarantineViews.ts'
 import { type Route, route } from '../http/route.ts'
 import { personOf } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'

@@ -1,5 +1,5 @@
-import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { RankingCheck } from '../../../shared/contract/rankingViews.ts'
+import { type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { RankingCheck } from '../../../shared/contract/ranking/rankingViews.ts'
 import { hashedText } from '../../../shared/domain/ranking/entry.ts'
 import type { Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'

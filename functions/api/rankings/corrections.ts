@@ -1,5 +1,5 @@
-import { notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { CorrectionsView } from '../../../shared/contract/rankingViews.ts'
+import { notFound, type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { CorrectionsView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { openCorrections } from '../../../shared/domain/ranking/generation.ts'
 import type { ApiPorts } from '../ports.ts'
 

@@ -1,5 +1,5 @@
-import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { RankedRowView } from '../../../shared/contract/rankingViews.ts'
+import { forbidden, notFound, type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { RankedRowView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { maySee, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import type { RankingQuery } from './query.ts'

@@ -1,4 +1,4 @@
-import { RankingPart, type RankingRow } from '../../../shared/contract/ranking.ts'
+import { RankingPart, type RankingRow } from '../../../shared/contract/ranking/ranking.ts'
 import { kindWords } from '../../../shared/domain/ranking/peers.ts'
 import { inShanghai } from '../../../shared/domain/time/shanghai.ts'
 import type { RankingScope } from '../../../shared/ports/rankings.ts'

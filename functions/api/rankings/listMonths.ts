@@ -1,5 +1,5 @@
-import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { RankingMonthsView } from '../../../shared/contract/rankingViews.ts'
+import { type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { RankingMonthsView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { isStaff, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { generationView, revisionView } from './showRanking.ts'

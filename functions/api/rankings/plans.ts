@@ -1,5 +1,5 @@
-import { conflict, created, forbidden, notFound, type Outcome } from '../../../shared/contract/outcome.ts'
-import type { NewPlan, Plan } from '../../../shared/contract/rectification.ts'
+import { conflict, created, forbidden, notFound, type Outcome } from '../../../shared/contract/http/outcome.ts'
+import type { NewPlan, Plan } from '../../../shared/contract/ranking/rectification.ts'
 import { maySee, personOf, type Viewer } from '../http/viewer.ts'
 import type { ApiPorts } from '../ports.ts'
 import { seenBy } from './visible.ts'

@@ -1,7 +1,7 @@
-import { badRequest, type Outcome } from '../../../shared/contract/outcome.ts'
-import type { Generation } from '../../../shared/contract/ranking.ts'
-import { CourtyardKind, Id } from '../../../shared/contract/registry.ts'
-import { Month, writtenMonth } from '../../../shared/contract/score.ts'
+import { badRequest, type Outcome } from '../../../shared/contract/http/outcome.ts'
+import type { Generation } from '../../../shared/contract/ranking/ranking.ts'
+import { CourtyardKind, Id } from '../../../shared/contract/registry/registry.ts'
+import { Month, writtenMonth } from '../../../shared/contract/score/score.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { RankingScope } from '../../../shared/ports/rankings.ts'
 

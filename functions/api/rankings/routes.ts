@@ -5,8 +5,8 @@ import {
 	RankingCheck,
 	RankingMonthsView,
 	RankingView,
-} from '../../../shared/contract/rankingViews.ts'
-import { NewPlan, Plan } from '../../../shared/contract/rectification.ts'
+} from '../../../shared/contract/ranking/rankingViews.ts'
+import { NewPlan, Plan } from '../../../shared/contract/ranking/rectification.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { checkRanking } from './check.ts'

@@ -1,4 +1,4 @@
-import { type PartResult, type Place, RankingPart, type RankingRow } from '../../../shared/contract/ranking.ts'
+import { type PartResult, type Place, RankingPart, type RankingRow } from '../../../shared/contract/ranking/ranking.ts'
 import { kindWords } from '../../../shared/domain/ranking/peers.ts'
 import type { RankingScope } from '../../../shared/ports/rankings.ts'
 import type { Cell, Sheet } from '../../../shared/ports/sheets.ts'

@@ -1,5 +1,5 @@
-import { notFound, type Outcome } from '../../../shared/contract/outcome.ts'
-import type { Generation, MonthHead, Revision } from '../../../shared/contract/ranking.ts'
+import { notFound, type Outcome } from '../../../shared/contract/http/outcome.ts'
+import type { Generation, MonthHead, Revision } from '../../../shared/contract/ranking/ranking.ts'
 import type { Rankings } from '../../../shared/ports/rankings.ts'
 import type { Viewer } from '../http/viewer.ts'
 

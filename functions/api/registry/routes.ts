@@ -1,4 +1,4 @@
-import { RegistryImport, RegistryImported, RegistryView } from '../../../shared/contract/registry.ts'
+import { RegistryImport, RegistryImported, RegistryView } from '../../../shared/contract/registry/registry.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'

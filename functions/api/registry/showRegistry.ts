@@ -1,5 +1,5 @@
-import { type Outcome, ok } from '../../../shared/contract/outcome.ts'
-import type { RegistryView } from '../../../shared/contract/registry.ts'
+import { type Outcome, ok } from '../../../shared/contract/http/outcome.ts'
+import type { RegistryView } from '../../../shared/contract/registry/registry.ts'
 import type { ApiPorts } from '../ports.ts'
 
 /** The registry as it is now, so that whoever has just put something finds it. */

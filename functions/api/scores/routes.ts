@@ -1,4 +1,4 @@
-import { ExplanationView, ScoresView } from '../../../shared/contract/scoreViews.ts'
+import { ExplanationView, ScoresView } from '../../../shared/contract/score/scoreViews.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { ExplanationQuery, getExplanation } from './explanation.ts'

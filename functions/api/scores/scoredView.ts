@@ -1,5 +1,5 @@
-import type { PeriodScore } from '../../../shared/contract/score.ts'
-import type { DayScoreView } from '../../../shared/contract/scoreViews.ts'
+import type { PeriodScore } from '../../../shared/contract/score/score.ts'
+import type { DayScoreView } from '../../../shared/contract/score/scoreViews.ts'
 import type * as z from '../../../shared/contract/zod.ts'
 import { bandOf, toHundredths } from '../../../shared/domain/score/round.ts'
 

@@ -1,4 +1,4 @@
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import type { Evidence } from '../../../shared/domain/task/applyAction.ts'
 import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
 import { unpackHour } from '../../../shared/domain/telemetry/hourPack.ts'

@@ -8,11 +8,11 @@ import {
 	notFound,
 	type Outcome,
 	ok,
-} from '../../../shared/contract/outcome.ts'
-import type { Task } from '../../../shared/contract/task.ts'
-import type { TaskAction } from '../../../shared/contract/taskAction.ts'
-import type { Actor } from '../../../shared/contract/taskEvent.ts'
-import type { NewInspectionTask } from '../../../shared/contract/taskView.ts'
+} from '../../../shared/contract/http/outcome.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
+import type { TaskAction } from '../../../shared/contract/task/taskAction.ts'
+import type { Actor } from '../../../shared/contract/task/taskEvent.ts'
+import type { NewInspectionTask } from '../../../shared/contract/task/taskView.ts'
 import { applyAction, type Refusal } from '../../../shared/domain/task/applyAction.ts'
 import { newTask } from '../../../shared/domain/task/newTask.ts'
 import { actionWords, stateWords } from '../../../shared/domain/task/taskWords.ts'

@@ -1,5 +1,5 @@
-import { TaskAction } from '../../../shared/contract/taskAction.ts'
-import { NewInspectionTask, TasksView, TaskView } from '../../../shared/contract/taskView.ts'
+import { TaskAction } from '../../../shared/contract/task/taskAction.ts'
+import { NewInspectionTask, TasksView, TaskView } from '../../../shared/contract/task/taskView.ts'
 import { IF_MATCH } from '../http/headers.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'

@@ -1,5 +1,5 @@
-import type { SensorView } from '../../../shared/contract/sensorView.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
+import type { SensorView } from '../../../shared/contract/telemetry/sensorView.ts'
 import { limitOf } from '../../../shared/domain/alarm/limit.ts'
 import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
 import { unpackHour } from '../../../shared/domain/telemetry/hourPack.ts'

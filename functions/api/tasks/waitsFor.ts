@@ -1,5 +1,5 @@
-import type { Profile } from '../../../shared/contract/profile.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Profile } from '../../../shared/contract/profile/profile.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import { inStateSince } from '../../../shared/domain/task/taskState.ts'
 import type { Words } from '../../../shared/domain/task/taskWords.ts'
 

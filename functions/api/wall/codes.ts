@@ -1,5 +1,5 @@
-import { notFound, type Outcome } from '../../../shared/contract/outcome.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import { notFound, type Outcome } from '../../../shared/contract/http/outcome.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import { hasReporter } from '../../../shared/domain/wall/askReporter.ts'
 import { codeFrom, readCode } from '../../../shared/domain/wall/code.ts'
 import { countWrongCode, triesTooMany } from './limits.ts'

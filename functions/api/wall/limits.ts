@@ -1,4 +1,4 @@
-import { type Outcome, tooMany } from '../../../shared/contract/outcome.ts'
+import { type Outcome, tooMany } from '../../../shared/contract/http/outcome.ts'
 import { MOST_PHOTOS } from '../../../shared/domain/task/applyAction.ts'
 import { shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { networkOf } from '../../../shared/domain/wall/network.ts'

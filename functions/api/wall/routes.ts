@@ -1,9 +1,15 @@
-import { PhotoAddress } from '../../../shared/contract/photo.ts'
-import { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
-import { Id } from '../../../shared/contract/registry.ts'
-import { Confirmation, DraftReport, NewReport } from '../../../shared/contract/report.ts'
-import { NewOrder, ServicesView } from '../../../shared/contract/services.ts'
-import { ContactView, FollowedView, MeTooView, ReceivedView, SimilarView } from '../../../shared/contract/wallViews.ts'
+import { Id } from '../../../shared/contract/registry/registry.ts'
+import { PhotoAddress } from '../../../shared/contract/task/photo.ts'
+import { WallRanking, WallView } from '../../../shared/contract/wall/publicWall.ts'
+import { Confirmation, DraftReport, NewReport } from '../../../shared/contract/wall/report.ts'
+import { NewOrder, ServicesView } from '../../../shared/contract/wall/services.ts'
+import {
+	ContactView,
+	FollowedView,
+	MeTooView,
+	ReceivedView,
+	SimilarView,
+} from '../../../shared/contract/wall/wallViews.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { type Route, route } from '../http/route.ts'
 import { getContact } from './contact.ts'

@@ -1,4 +1,4 @@
-import type { Courtyard, Name } from '../../../shared/contract/registry.ts'
+import type { Courtyard, Name } from '../../../shared/contract/registry/registry.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 
 /** A township with its villages, in the order of their ids. */

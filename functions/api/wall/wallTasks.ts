@@ -1,5 +1,5 @@
-import type { Courtyard } from '../../../shared/contract/registry.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Courtyard } from '../../../shared/contract/registry/registry.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import { monthStart } from '../../../shared/domain/time/month.ts'
 import type { TaskList } from '../../../shared/ports/taskStore.ts'
 import { inParallel } from '../../../shared/work/inParallel.ts'

@@ -1,4 +1,4 @@
-import { WhatIfView } from '../../../shared/contract/whatIf.ts'
+import { WhatIfView } from '../../../shared/contract/score/whatIf.ts'
 import { type Route, route } from '../http/route.ts'
 import type { ApiPorts } from '../ports.ts'
 import { WhatIf, whatIf } from './whatIf.ts'

@@ -1,5 +1,5 @@
-import { FaultCode } from '../../../shared/contract/reading.ts'
-import { serviceFigures } from '../../../shared/contract/serviceFigures.ts'
+import { serviceFigures } from '../../../shared/contract/service/serviceFigures.ts'
+import { FaultCode } from '../../../shared/contract/telemetry/reading.ts'
 
 /** What every deployment has, whatever its size: facts of the template, which test/infra holds it to. */
 export const template = {

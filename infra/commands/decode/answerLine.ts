@@ -1,5 +1,5 @@
-import type { DecodeContext } from '../../../shared/contract/decoding.ts'
-import type { Fault, Ignored, Reading } from '../../../shared/contract/reading.ts'
+import type { DecodeContext } from '../../../shared/contract/telemetry/decoding.ts'
+import type { Fault, Ignored, Reading } from '../../../shared/contract/telemetry/reading.ts'
 import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import type { Format } from './format.ts'
 

@@ -1,10 +1,10 @@
 import { decoders } from '../../../devices/codecs/decoders.ts'
 import { decodeMilesight } from '../../../devices/codecs/milesight/decode.ts'
 import { refused, shorten } from '../../../devices/codecs/outcome.ts'
-import type { DecodeContext } from '../../../shared/contract/decoding.ts'
-import type { DeviceModel } from '../../../shared/contract/deviceModel.ts'
-import { deviceModels } from '../../../shared/contract/deviceModels.ts'
-import type { Decoded } from '../../../shared/contract/reading.ts'
+import type { DeviceModel } from '../../../shared/contract/registry/deviceModel.ts'
+import { deviceModels } from '../../../shared/contract/registry/deviceModels.ts'
+import type { DecodeContext } from '../../../shared/contract/telemetry/decoding.ts'
+import type { Decoded } from '../../../shared/contract/telemetry/reading.ts'
 
 /** How a line of text is decoded. */
 export type Format = { model?: DeviceModel; decode: (line: string, context: DecodeContext) => Decoded }

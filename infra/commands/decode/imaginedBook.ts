@@ -1,6 +1,6 @@
-import type { DeviceBook } from '../../../shared/contract/decoding.ts'
-import type { DeviceModel } from '../../../shared/contract/deviceModel.ts'
-import { Device } from '../../../shared/contract/registry.ts'
+import type { DeviceModel } from '../../../shared/contract/registry/deviceModel.ts'
+import { Device } from '../../../shared/contract/registry/registry.ts'
+import type { DeviceBook } from '../../../shared/contract/telemetry/decoding.ts'
 
 export type Fitting = Partial<Pick<Device, 'kind' | 'model' | 'binHeight' | 'wellDepth' | 'blindZone'>>
 

@@ -1,5 +1,5 @@
-import type { IndexProfile } from '../../../shared/contract/indexProfile.ts'
-import type { Profile } from '../../../shared/contract/profile.ts'
+import type { IndexProfile } from '../../../shared/contract/profile/indexProfile.ts'
+import type { Profile } from '../../../shared/contract/profile/profile.ts'
 import { indexOfValues } from '../../../shared/domain/index/indexOfValues.ts'
 import type { ScaleOwner } from '../../../shared/domain/profile/scaleFor.ts'
 

@@ -1,5 +1,5 @@
 import { type AnyNode, type DocumentNode, parse, type ValueNode } from '@humanwhocodes/momoa'
-import type { ProfileFault } from '../../../shared/contract/profileFault.ts'
+import type { ProfileFault } from '../../../shared/contract/profile/profileFault.ts'
 
 /** Counted from 1, as editors do. */
 export type Position = { line: number; column: number }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { ProfileFault } from '../../../shared/contract/profileFault.ts'
+import type { ProfileFault } from '../../../shared/contract/profile/profileFault.ts'
 import {
 	type CheckedProfile,
 	checkProfile,

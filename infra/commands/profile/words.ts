@@ -1,4 +1,4 @@
-import { pathText } from '../../../shared/contract/fault.ts'
+import { pathText } from '../../../shared/contract/text/fault.ts'
 import type { PlacedFault, ReadProfile } from './readProfile.ts'
 
 /** A fault as an editor can jump to it, in both languages. */

@@ -11,7 +11,7 @@ import {
 	TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
-import { FaultCode } from '../../../shared/contract/reading.ts'
+import { FaultCode } from '../../../shared/contract/telemetry/reading.ts'
 import { faults, figure, throttledCalls, throttledTables } from './metrics.ts'
 import { functionsOf, type Parts } from './parts.ts'
 

@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { tables as specs, type TableName } from '../../../functions/adapters/tables/tableKeys.ts'
-import type { FaultCode } from '../../../shared/contract/reading.ts'
 import {
 	FIGURES_DIMENSION,
 	FIGURES_NAMESPACE,
 	type FigureName,
 	faultFigure,
-} from '../../../shared/contract/serviceFigures.ts'
+} from '../../../shared/contract/service/serviceFigures.ts'
+import type { FaultCode } from '../../../shared/contract/telemetry/reading.ts'
 import type { ServiceFunction } from '../serviceFunction.ts'
 import { functionsOf, type Parts } from './parts.ts'
 

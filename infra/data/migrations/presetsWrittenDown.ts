@@ -2,7 +2,7 @@ import { type AttributeValue, type DynamoDBClient, UpdateItemCommand } from '@aw
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { unlessRefused } from '../../../functions/adapters/tables/dynamoClient.ts'
 import { queryAll } from '../../../functions/adapters/tables/dynamoQuery.ts'
-import { Courtyard, Device, Township, Village } from '../../../shared/contract/registry.ts'
+import { Courtyard, Device, Township, Village } from '../../../shared/contract/registry/registry.ts'
 import type * as z from '../../../shared/contract/zod.ts'
 import type { DataPlace } from '../stores.ts'
 

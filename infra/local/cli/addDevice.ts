@@ -1,4 +1,4 @@
-import type { Device, RegistryImport } from '../../../shared/contract/registry.ts'
+import type { Device, RegistryImport } from '../../../shared/contract/registry/registry.ts'
 import type * as z from '../../../shared/contract/zod.ts'
 import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
 import { openThingRegistry } from '../iot/thingRegistry.ts'

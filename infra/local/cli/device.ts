@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { mosquittoCommand } from '../../../shared/contract/mosquittoCommand.ts'
+import { mosquittoCommand } from '../../../shared/contract/registry/mosquittoCommand.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { openThingRegistry } from '../iot/thingRegistry.ts'
 import { certificatesOf } from '../provisionDevice.ts'

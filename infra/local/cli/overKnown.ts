@@ -1,4 +1,4 @@
-import { Device } from '../../../shared/contract/registry.ts'
+import { Device } from '../../../shared/contract/registry/registry.ts'
 import * as z from '../../../shared/contract/zod.ts'
 
 const { id, kind, courtyard, interval, gateway, eui, mn, serial, model, binHeight, wellDepth, blindZone, name } =

@@ -1,4 +1,4 @@
-import type { RegistryImport } from '../../../shared/contract/registry.ts'
+import type { RegistryImport } from '../../../shared/contract/registry/registry.ts'
 import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
 import { openThingRegistry } from '../iot/thingRegistry.ts'
 import { provisionDevice } from '../provisionDevice.ts'

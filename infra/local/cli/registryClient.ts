@@ -1,4 +1,4 @@
-import { type Device, type RegistryImport, RegistryView } from '../../../shared/contract/registry.ts'
+import { type Device, type RegistryImport, RegistryView } from '../../../shared/contract/registry/registry.ts'
 import * as z from '../../../shared/contract/zod.ts'
 
 /** RFC 9457, or API Gateway's `message`. */

@@ -1,4 +1,4 @@
-import type { Broker } from '../../../shared/contract/certificates.ts'
+import type { Broker } from '../../../shared/contract/registry/certificates.ts'
 import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
 import { startControlPlane } from '../iot/controlPlane/startControlPlane.ts'
 import { openLooseCertificates } from '../iot/looseCertificates.ts'

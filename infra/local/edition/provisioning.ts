@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { jsonText } from '../../../shared/contract/jsonText.ts'
+import { jsonText } from '../../../shared/contract/text/jsonText.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { openCertificateAuthority } from '../iot/certificateAuthority.ts'
 import type { MqttService } from '../iot/mqttService.ts'

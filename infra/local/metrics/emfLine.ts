@@ -1,4 +1,4 @@
-import { FIGURES_DIMENSION, FIGURES_NAMESPACE } from '../../../shared/contract/serviceFigures.ts'
+import { FIGURES_DIMENSION, FIGURES_NAMESPACE } from '../../../shared/contract/service/serviceFigures.ts'
 import * as z from '../../../shared/contract/zod.ts'
 
 /** What a line of a function's log says of one metric. */

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { type FigureName, reasonOf, serviceFigures } from '../../../shared/contract/serviceFigures.ts'
+import { type FigureName, reasonOf, serviceFigures } from '../../../shared/contract/service/serviceFigures.ts'
 import type { Functions } from '../edition/functions.ts'
 import type { Invoke } from '../lambda/invokeResult.ts'
 import type { QueueService } from '../queue/queueService.ts'

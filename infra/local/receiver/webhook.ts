@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { AlertMessage } from '../../../shared/contract/message.ts'
+import { AlertMessage } from '../../../shared/contract/alert/message.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { Received } from './inbox.ts'
 

@@ -1,5 +1,5 @@
-import { type Measurand, measurands } from '../../contract/measurand.ts'
-import type { Profile } from '../../contract/profile.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import { type Measurand, measurands } from '../../contract/telemetry/measurand.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
 import { flatRule } from './flatRule.ts'
 import type { AlarmInterval } from './state.ts'

@@ -1,4 +1,4 @@
-import { type Measurand, measurands } from '../../contract/measurand.ts'
+import { type Measurand, measurands } from '../../contract/telemetry/measurand.ts'
 import { letterOf, measurandOf } from '../telemetry/measurandLetters.ts'
 import type { Flat } from './flat.ts'
 

@@ -1,5 +1,5 @@
-import type { Measurand, Values } from '../../contract/measurand.ts'
-import type { AlarmRule, LimitRule, Profile } from '../../contract/profile.ts'
+import type { AlarmRule, LimitRule, Profile } from '../../contract/profile/profile.ts'
+import type { Measurand, Values } from '../../contract/telemetry/measurand.ts'
 import { levelLimit, passValue, type ScaleOwner, taken } from '../profile/scaleFor.ts'
 import type { Judged } from './step.ts'
 

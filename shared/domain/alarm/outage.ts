@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Device } from '../../contract/registry.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Device } from '../../contract/registry/registry.ts'
 
 /** A device from which nothing comes any more: its newest reading, and since when it counts as silent. */
 export type Silent = { device: Device; last: number; onset: number }

@@ -1,5 +1,5 @@
-import { measurands } from '../../contract/measurand.ts'
-import type { AlarmRule, Profile } from '../../contract/profile.ts'
+import type { AlarmRule, Profile } from '../../contract/profile/profile.ts'
+import { measurands } from '../../contract/telemetry/measurand.ts'
 import { flatRule } from './flatRule.ts'
 import { SILENT } from './fold.ts'
 

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../contract/registry.ts'
+import type { Shelf } from '../../contract/registry/registry.ts'
 
 /** The rule of a shelf that covers all alarms of its device. */
 export const ALL_RULES = '*'

@@ -1,4 +1,4 @@
-import type { ChannelState } from '../../contract/outbox.ts'
+import type { ChannelState } from '../../contract/alert/outbox.ts'
 import { shanghaiDay } from '../time/shanghai.ts'
 import type { PlannedMessage } from './planMessages.ts'
 

@@ -1,5 +1,5 @@
-import type { Task } from '../../contract/task.ts'
-import type { TaskEventType } from '../../contract/taskEvent.ts'
+import type { Task } from '../../contract/task/task.ts'
+import type { TaskEventType } from '../../contract/task/taskEvent.ts'
 
 /** Entries of a task's trail that are news to those who answer for it. */
 const NEWS: readonly TaskEventType[] = ['escalated', 'timed-out', 'reopened', 'handed-over', 'retriaged']

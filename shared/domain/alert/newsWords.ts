@@ -1,5 +1,5 @@
-import type { AlertMessage, News } from '../../contract/message.ts'
-import type { Task } from '../../contract/task.ts'
+import type { AlertMessage, News } from '../../contract/alert/message.ts'
+import type { Task } from '../../contract/task/task.ts'
 import { checklistOf } from '../task/checklists.ts'
 import { beganAt } from '../task/taskState.ts'
 import { rungOf } from '../task/triage.ts'

@@ -1,7 +1,7 @@
-import type { Channel } from '../../contract/channel.ts'
-import type { Courtyard, Village } from '../../contract/registry.ts'
-import type { Severity } from '../../contract/severity.ts'
-import type { Task } from '../../contract/task.ts'
+import type { Channel } from '../../contract/alert/channel.ts'
+import type { Courtyard, Village } from '../../contract/registry/registry.ts'
+import type { Severity } from '../../contract/task/severity.ts'
+import type { Task } from '../../contract/task/task.ts'
 import { inChargeOn } from '../person/inCharge.ts'
 
 type Places = { courtyards: ReadonlyMap<string, Courtyard>; villages: ReadonlyMap<string, Village> }

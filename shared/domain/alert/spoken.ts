@@ -1,4 +1,4 @@
-import type { Severity } from '../../contract/severity.ts'
+import type { Severity } from '../../contract/task/severity.ts'
 
 type Words = { zh: string; en: string }
 

@@ -1,6 +1,6 @@
-import type { Channel } from '../../contract/channel.ts'
-import type { AlertMessage } from '../../contract/message.ts'
-import type { Courtyard, Village } from '../../contract/registry.ts'
+import type { Channel } from '../../contract/alert/channel.ts'
+import type { AlertMessage } from '../../contract/alert/message.ts'
+import type { Courtyard, Village } from '../../contract/registry/registry.ts'
 import { inChargeOn } from '../person/inCharge.ts'
 import { inShanghai } from '../time/shanghai.ts'
 

@@ -1,5 +1,5 @@
-import type { Task } from '../../contract/task.ts'
-import type { TaskEvent } from '../../contract/taskEvent.ts'
+import type { Task } from '../../contract/task/task.ts'
+import type { TaskEvent } from '../../contract/task/taskEvent.ts'
 import { isOpen, raisedAtOf } from '../task/taskState.ts'
 import { newsOf } from './news.ts'
 

@@ -1,4 +1,4 @@
-import type { Appeal, AppealEvent, AppealSubject } from '../../contract/appeal.ts'
+import type { Appeal, AppealEvent, AppealSubject } from '../../contract/ranking/appeal.ts'
 
 /**
  * One appeal for each thing contested, so that a form sent twice is one appeal. The parts are told apart by dots, which no

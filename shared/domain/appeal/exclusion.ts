@@ -1,4 +1,4 @@
-import type { Appeal } from '../../contract/appeal.ts'
+import type { Appeal } from '../../contract/ranking/appeal.ts'
 import { daysBetween, shanghaiDay } from '../time/shanghai.ts'
 
 /** An interval of a device that does not count, milliseconds since 1970. */

@@ -1,7 +1,7 @@
-import type { Appeal } from '../../contract/appeal.ts'
-import type { InspectionSheet } from '../../contract/inspection.ts'
-import type { Name } from '../../contract/registry.ts'
-import type { Told } from '../../contract/told.ts'
+import type { InspectionSheet } from '../../contract/inspection/inspection.ts'
+import type { Appeal } from '../../contract/ranking/appeal.ts'
+import type { Name } from '../../contract/registry/registry.ts'
+import type { Told } from '../../contract/text/told.ts'
 import { inShanghai } from '../time/shanghai.ts'
 
 /** How an appeal stands. */

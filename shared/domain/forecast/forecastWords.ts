@@ -1,4 +1,4 @@
-import type { Name } from '../../contract/registry.ts'
+import type { Name } from '../../contract/registry/registry.ts'
 import { inShanghai } from '../time/shanghai.ts'
 import type { Forecast } from './timeToFull.ts'
 

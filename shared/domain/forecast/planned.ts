@@ -1,6 +1,6 @@
-import type { DeviceKind, Measurand } from '../../contract/measurand.ts'
-import type { Profile } from '../../contract/profile.ts'
-import type { Device } from '../../contract/registry.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Device } from '../../contract/registry/registry.ts'
+import type { DeviceKind, Measurand } from '../../contract/telemetry/measurand.ts'
 import { limitOf } from '../alarm/limit.ts'
 import { hourOf } from '../telemetry/hour.ts'
 

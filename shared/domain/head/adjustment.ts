@@ -1,5 +1,5 @@
-import type { AdjustmentProposal, HeadEvaluation } from '../../contract/headEvaluation.ts'
-import type { EvaluationRules } from '../../contract/judgingRules.ts'
+import type { AdjustmentProposal, HeadEvaluation } from '../../contract/inspection/headEvaluation.ts'
+import type { EvaluationRules } from '../../contract/profile/judgingRules.ts'
 import { monthsBefore, monthWords } from '../time/month.ts'
 
 type MonthOf = AdjustmentProposal['months'][number]

@@ -1,6 +1,6 @@
-import type { DutyEvent, DutyRecord, DutyTicks } from '../../contract/duties.ts'
-import type { Duty } from '../../contract/judgingRules.ts'
-import type { Signature } from '../../contract/signature.ts'
+import type { DutyEvent, DutyRecord, DutyTicks } from '../../contract/inspection/duties.ts'
+import type { Signature } from '../../contract/people/signature.ts'
+import type { Duty } from '../../contract/profile/judgingRules.ts'
 
 /** What was said last of a duty. */
 export const lastOf = (record: DutyRecord | undefined, duty: string): DutyEvent | undefined =>

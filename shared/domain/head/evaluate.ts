@@ -1,5 +1,5 @@
-import type { HeadEvaluation } from '../../contract/headEvaluation.ts'
-import type { Profile } from '../../contract/profile.ts'
+import type { HeadEvaluation } from '../../contract/inspection/headEvaluation.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
 import { fixed } from '../inspection/words.ts'
 import { monthEnd, monthStart, monthWords } from '../time/month.ts'
 import { acknowledged, dutiesDone, type Figure, medianMinutes, notReopened, trend, withinSla } from './figures.ts'

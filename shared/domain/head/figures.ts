@@ -1,5 +1,5 @@
-import type { FigureId } from '../../contract/headEvaluation.ts'
-import type { EvaluationRules } from '../../contract/judgingRules.ts'
+import type { FigureId } from '../../contract/inspection/headEvaluation.ts'
+import type { EvaluationRules } from '../../contract/profile/judgingRules.ts'
 import { fixed } from '../inspection/words.ts'
 import type { TaskFact } from './taskFacts.ts'
 

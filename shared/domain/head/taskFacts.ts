@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Task } from '../../contract/task.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Task } from '../../contract/task/task.ts'
 import { raisedAtOf } from '../task/taskState.ts'
 
 /** What an evaluation has to know of a task. Instants in milliseconds since 1970. */

@@ -1,5 +1,5 @@
-import { type Measurand, measurands, type Values } from '../../contract/measurand.ts'
-import type { Profile } from '../../contract/profile.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import { type Measurand, measurands, type Values } from '../../contract/telemetry/measurand.ts'
 import type { ScaleOwner } from '../profile/scaleFor.ts'
 import { type IndexOf, indexOfValues } from './indexOfValues.ts'
 

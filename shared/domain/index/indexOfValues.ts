@@ -1,4 +1,4 @@
-import type { IndexRule } from '../../contract/indexProfile.ts'
+import type { IndexRule } from '../../contract/profile/indexProfile.ts'
 import { measurandIndex, type ScaleOwner, type Scales } from '../profile/scaleFor.ts'
 import { type Worst, worstOf } from './worstOf.ts'
 

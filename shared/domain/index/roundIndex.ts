@@ -1,4 +1,4 @@
-import type { IndexRule } from '../../contract/indexProfile.ts'
+import type { IndexRule } from '../../contract/profile/indexProfile.ts'
 
 /** Decimals of an index that are surely meant: 80.000 000 000 01 is 80 and must not become 81. */
 const SURE_DECIMALS = 9

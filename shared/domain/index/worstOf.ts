@@ -1,4 +1,4 @@
-import type { IndexRule } from '../../contract/indexProfile.ts'
+import type { IndexRule } from '../../contract/profile/indexProfile.ts'
 
 export type Worst<Name extends string> = {
 	/** The worst of the indices. */

@@ -1,4 +1,4 @@
-import type { InspectionSheet } from '../../contract/inspection.ts'
+import type { InspectionSheet } from '../../contract/inspection/inspection.ts'
 import { type DeductionCost, sheetScore } from './sheetScore.ts'
 
 /** What one deduction of a sheet costs in the month's inspection score. */

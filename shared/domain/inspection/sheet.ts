@@ -1,3 +1,4 @@
+import type { FieldError } from '../../contract/http/problem.ts'
 import type {
 	Deduction,
 	InspectionCorrection,
@@ -5,10 +6,9 @@ import type {
 	NewInspection,
 	SheetItem,
 	Strike,
-} from '../../contract/inspection.ts'
-import type { FieldError } from '../../contract/problem.ts'
-import type { Profile } from '../../contract/profile.ts'
-import type { Signature } from '../../contract/signature.ts'
+} from '../../contract/inspection/inspection.ts'
+import type { Signature } from '../../contract/people/signature.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
 
 type OnRecord = { at: number; by: Signature }
 

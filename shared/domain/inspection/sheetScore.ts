@@ -1,4 +1,4 @@
-import type { Deduction, InspectionSheet, SheetItem } from '../../contract/inspection.ts'
+import type { Deduction, InspectionSheet, SheetItem } from '../../contract/inspection/inspection.ts'
 
 /** What one deduction costs, in points of the sheet's score of 0 to 100. */
 export type DeductionCost = { deduction: Deduction; item: SheetItem; cost: number }

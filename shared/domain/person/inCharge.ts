@@ -1,5 +1,5 @@
-import type { Person } from '../../contract/person.ts'
-import type { Courtyard, Deputy } from '../../contract/registry.ts'
+import type { Person } from '../../contract/people/person.ts'
+import type { Courtyard, Deputy } from '../../contract/registry/registry.ts'
 import { addDays } from '../time/shanghai.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { MOST_PHOTO_BYTES, PhotoType } from '../../contract/photo.ts'
+import { MOST_PHOTO_BYTES, PhotoType } from '../../contract/task/photo.ts'
 import { cleanJpeg } from './cleanJpeg.ts'
 import { cleanPng } from './cleanPng.ts'
 import { cleanWebp } from './cleanWebp.ts'

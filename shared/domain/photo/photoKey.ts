@@ -1,4 +1,4 @@
-import { Id } from '../../contract/registry.ts'
+import { Id } from '../../contract/registry/registry.ts'
 import { CONTACT_MS } from '../wall/contactKey.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { PointEntry } from '../../contract/points.ts'
+import type { PointEntry } from '../../contract/wall/points.ts'
 
 /** What the lines add up to. */
 export const balanceOf = (entries: readonly PointEntry[]): number =>

@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { ProfileRecord } from '../../contract/profileRecord.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { ProfileRecord } from '../../contract/profile/profileRecord.ts'
 
 /**
  * Every profile, the latest `effectiveFrom` first; of several for the same day the one put last, which corrects the

@@ -1,4 +1,4 @@
-import type { Profile } from '../../contract/profile.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
 import sichuanRural from '../../profiles/sichuanRural.json' with { type: 'json' }
 
 /**

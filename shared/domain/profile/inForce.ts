@@ -1,4 +1,4 @@
-import type { Profile } from '../../contract/profile.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
 
 /**
  * The profile in force on a day: the one with the latest `effectiveFrom` up to it, of several from the same day the one

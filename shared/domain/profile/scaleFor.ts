@@ -1,5 +1,5 @@
-import type { IndexRule, Scale } from '../../contract/indexProfile.ts'
-import type { Device } from '../../contract/registry.ts'
+import type { IndexRule, Scale } from '../../contract/profile/indexProfile.ts'
+import type { Device } from '../../contract/registry/registry.ts'
 import { roundIndex } from '../index/roundIndex.ts'
 import { type Breakpoints, indexOf } from '../index/scale.ts'
 import { truncated } from '../index/truncate.ts'

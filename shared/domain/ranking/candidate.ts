@@ -1,7 +1,7 @@
-import type { DoubtState } from '../../contract/dataQuality.ts'
-import type { PartResults } from '../../contract/ranking.ts'
-import type { Courtyard, Name, Village } from '../../contract/registry.ts'
-import type { PeriodScore } from '../../contract/score.ts'
+import type { PartResults } from '../../contract/ranking/ranking.ts'
+import type { Courtyard, Name, Village } from '../../contract/registry/registry.ts'
+import type { DoubtState } from '../../contract/score/dataQuality.ts'
+import type { PeriodScore } from '../../contract/score/score.ts'
 import type { MonthInspection } from '../inspection/monthInspection.ts'
 import type { Response } from './response.ts'
 

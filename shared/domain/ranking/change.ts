@@ -1,4 +1,4 @@
-import type { Change } from '../../contract/ranking.ts'
+import type { Change } from '../../contract/ranking/ranking.ts'
 
 /** A courtyard's place in last month's published ranking; null: it was in it without a place. */
 export type LastPlaces = ReadonlyMap<string, number | null>

@@ -1,4 +1,4 @@
-import type { Correction, CorrectionCause, RankedRow, RankingRow } from '../../contract/ranking.ts'
+import type { Correction, CorrectionCause, RankedRow, RankingRow } from '../../contract/ranking/ranking.ts'
 import { fixed } from '../inspection/words.ts'
 
 /** What a correction is found from. */

@@ -1,5 +1,5 @@
-import type { DoubtReview, DoubtState } from '../../contract/dataQuality.ts'
-import type { PeriodScore } from '../../contract/score.ts'
+import type { DoubtReview, DoubtState } from '../../contract/score/dataQuality.ts'
+import type { PeriodScore } from '../../contract/score/score.ts'
 
 /**
  * Doubts about sensors with what staff found: the latest review of a day counts, and days that nobody has reviewed are

@@ -1,4 +1,4 @@
-import type { RankingRow, RowExplanation } from '../../contract/ranking.ts'
+import type { RankingRow, RowExplanation } from '../../contract/ranking/ranking.ts'
 
 /** A courtyard's row of the ranking, and why it is as it is. */
 export type Entry = { row: RankingRow; why: RowExplanation }

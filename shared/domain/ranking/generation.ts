@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Correction, Generation } from '../../contract/ranking.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Correction, Generation } from '../../contract/ranking/ranking.ts'
 import type { GenerationContent } from '../../ports/rankings.ts'
 import { hashedText } from './entry.ts'
 

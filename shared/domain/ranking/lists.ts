@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Listing } from '../../contract/ranking.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Listing } from '../../contract/ranking/ranking.ts'
 import type { Ranked } from './candidate.ts'
 
 /**

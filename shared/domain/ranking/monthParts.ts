@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { PartResults } from '../../contract/ranking.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { PartResults } from '../../contract/ranking/ranking.ts'
 import type { Candidate } from './candidate.ts'
 import { partResults } from './rankingScore.ts'
 

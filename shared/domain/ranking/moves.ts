@@ -1,6 +1,6 @@
-import type { RankingRow } from '../../contract/ranking.ts'
-import { rankingParts } from '../../contract/rankingParts.ts'
-import type { Move } from '../../contract/whatIf.ts'
+import type { RankingRow } from '../../contract/ranking/ranking.ts'
+import { rankingParts } from '../../contract/ranking/rankingParts.ts'
+import type { Move } from '../../contract/score/whatIf.ts'
 import { fixed } from '../inspection/words.ts'
 
 type Words = { zh: string; en: string }

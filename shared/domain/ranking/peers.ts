@@ -1,4 +1,4 @@
-import type { Courtyard } from '../../contract/registry.ts'
+import type { Courtyard } from '../../contract/registry/registry.ts'
 
 type Words = { zh: string; en: string }
 

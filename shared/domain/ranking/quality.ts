@@ -1,4 +1,4 @@
-import type { DeviceQuality } from '../../contract/dataQuality.ts'
+import type { DeviceQuality } from '../../contract/score/dataQuality.ts'
 import type { Candidate } from './candidate.ts'
 
 /** How well each device of a courtyard was heard in the month: for the technician, apart from the ranking. */

@@ -1,4 +1,4 @@
-import type { Place } from '../../contract/ranking.ts'
+import type { Place } from '../../contract/ranking/ranking.ts'
 
 /**
  * The place of each among its own group, 1 being the highest score; equal scores share a place and the next one counts

@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Place, RankedRow, UnrankedRow } from '../../contract/ranking.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Place, RankedRow, UnrankedRow } from '../../contract/ranking/ranking.ts'
 import { toHundredths } from '../score/round.ts'
 import type { Candidate, Ranked } from './candidate.ts'
 import { changeOf, type LastPlaces } from './change.ts'

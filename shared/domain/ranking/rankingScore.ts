@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import { type PartResults, RankingPart } from '../../contract/ranking.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import { type PartResults, RankingPart } from '../../contract/ranking/ranking.ts'
 import { toHundredths } from '../score/round.ts'
 
 type Words = { zh: string; en: string }

@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Task } from '../../contract/task.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Task } from '../../contract/task/task.ts'
 
 /** What the response part knows of a task that a sensor raised. Instants in milliseconds since 1970. */
 export type ResponseTask = {

@@ -1,4 +1,4 @@
-import { RankingPart, type RowExplanation } from '../../contract/ranking.ts'
+import { RankingPart, type RowExplanation } from '../../contract/ranking/ranking.ts'
 import { costWords, fixed, monthInspectionWords } from '../inspection/words.ts'
 import { explain } from '../score/explain.ts'
 import { bestRepair, rankIfRepaired } from '../score/repair.ts'

@@ -1,4 +1,4 @@
-import type { Profile } from '../../contract/profile.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
 
 /**
  * Whether days that were scored under one profile are also those of another: true while the two differ only in what is

@@ -1,5 +1,5 @@
-import type { DeviceBook } from '../../contract/decoding.ts'
-import type { Device } from '../../contract/registry.ts'
+import type { Device } from '../../contract/registry/registry.ts'
+import type { DeviceBook } from '../../contract/telemetry/decoding.ts'
 
 /** The devices by id, EUI and station number. An index is made when somebody first asks for it. */
 export function deviceBook(devices: ReadonlyMap<string, Device>): DeviceBook {

@@ -1,4 +1,4 @@
-import type { Device } from '../../contract/registry.ts'
+import type { Device } from '../../contract/registry/registry.ts'
 
 type Placed = Pick<Device, 'courtyard' | 'moves' | 'joined' | 'left'>
 

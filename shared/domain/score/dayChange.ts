@@ -1,4 +1,4 @@
-import type { DayScore, LostPart } from '../../contract/score.ts'
+import type { DayScore, LostPart } from '../../contract/score/score.ts'
 
 /** How a courtyard's day differs from another: points, and the part that changed most in the same direction. */
 export type DayChange = { change: number; cause?: Pick<LostPart, 'revolution' | 'device' | 'factor' | 'points'> }

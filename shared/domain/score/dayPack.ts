@@ -1,5 +1,5 @@
-import { Revolution } from '../../contract/measurand.ts'
-import type { DeviceDay } from '../../contract/score.ts'
+import type { DeviceDay } from '../../contract/score/score.ts'
+import { Revolution } from '../../contract/telemetry/measurand.ts'
 import { packHours, unpackHours } from './hoursPack.ts'
 import { doubtDigit, doubtOf } from './storedDigits.ts'
 

@@ -1,4 +1,4 @@
-import type { CourtyardDay, DeviceDay, HourScore, Lost } from '../../contract/score.ts'
+import type { CourtyardDay, DeviceDay, HourScore, Lost } from '../../contract/score/score.ts'
 import { dayEnd, dayStart } from '../time/shanghai.ts'
 
 const HOUR = 3_600_000

@@ -1,6 +1,6 @@
-import { measurands } from '../../contract/measurand.ts'
-import type { Profile } from '../../contract/profile.ts'
-import { Excuse, type HourScore, type Lost } from '../../contract/score.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import { Excuse, type HourScore, type Lost } from '../../contract/score/score.ts'
+import { measurands } from '../../contract/telemetry/measurand.ts'
 import type { Judged } from './judged.ts'
 import { overlap, type Span, united, without } from './span.ts'
 

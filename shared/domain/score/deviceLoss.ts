@@ -1,5 +1,5 @@
-import type { Measurand } from '../../contract/measurand.ts'
-import type { DeviceDay, Excuse, Factor } from '../../contract/score.ts'
+import type { DeviceDay, Excuse, Factor } from '../../contract/score/score.ts'
+import type { Measurand } from '../../contract/telemetry/measurand.ts'
 import { type DeviceHistory, lostPoints, meanIndex, standingBefore, takeHour } from './deviceHistory.ts'
 
 /** Points and hours by factor; `beyond`: hours in which the factor alone was beyond its limit. */

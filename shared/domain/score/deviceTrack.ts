@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Device } from '../../contract/registry.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Device } from '../../contract/registry/registry.ts'
 import { type Carry, NO_CARRY, unpackCarry } from '../alarm/carry.ts'
 import { foldAlarms, patienceOf } from '../alarm/fold.ts'
 import { silentFrom } from '../alarm/outOfService.ts'

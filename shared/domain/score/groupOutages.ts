@@ -1,4 +1,4 @@
-import type { Profile } from '../../contract/profile.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
 import { holdOf } from '../alarm/fold.ts'
 import { type OutageGroup, type Silent, silentTogether } from '../alarm/outage.ts'
 import { isOutOfService } from '../alarm/outOfService.ts'

@@ -1,4 +1,4 @@
-import type { Measurand, Values } from '../../contract/measurand.ts'
+import type { Measurand, Values } from '../../contract/telemetry/measurand.ts'
 import type { Instant } from '../telemetry/hourPack.ts'
 
 /** Each measurand's newest value, and when it was measured. */

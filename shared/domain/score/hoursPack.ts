@@ -1,5 +1,5 @@
-import { measurands } from '../../contract/measurand.ts'
-import type { HourScore, Lost } from '../../contract/score.ts'
+import type { HourScore, Lost } from '../../contract/score/score.ts'
+import { measurands } from '../../contract/telemetry/measurand.ts'
 import { letterOf, measurandOf } from '../telemetry/measurandLetters.ts'
 import { excuseDigit, excuseOf } from './storedDigits.ts'
 

@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Device } from '../../contract/registry.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Device } from '../../contract/registry/registry.ts'
 import { holdOf } from '../alarm/fold.ts'
 import { type DeviceIndex, deviceIndex } from '../index/deviceIndex.ts'
 import type { Instant } from '../telemetry/hourPack.ts'

@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import { type CourtyardDay, Doubt, type PeriodScore } from '../../contract/score.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import { type CourtyardDay, Doubt, type PeriodScore } from '../../contract/score/score.ts'
 import { profileOn } from '../profile/inForce.ts'
 import { addDays } from '../time/shanghai.ts'
 

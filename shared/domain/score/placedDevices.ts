@@ -1,5 +1,5 @@
-import { Revolution } from '../../contract/measurand.ts'
-import type { Device } from '../../contract/registry.ts'
+import type { Device } from '../../contract/registry/registry.ts'
+import { Revolution } from '../../contract/telemetry/measurand.ts'
 import type { Registry } from '../../ports/registry.ts'
 import { courtyardOn } from '../registry/placement.ts'
 

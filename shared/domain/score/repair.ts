@@ -1,4 +1,4 @@
-import type { LostPart, PeriodScore } from '../../contract/score.ts'
+import type { LostPart, PeriodScore } from '../../contract/score/score.ts'
 import { toHundredths } from './round.ts'
 
 /**

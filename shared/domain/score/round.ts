@@ -1,4 +1,4 @@
-import type { Band } from '../../contract/views.ts'
+import type { Band } from '../../contract/score/liveViews.ts'
 
 /** Two decimals, half up (domain section 6). The small addend undoes what binary fractions take from a decimal half. */
 export const toHundredths = (score: number): number => Math.floor(score * 100 + 0.5 + 1e-9) / 100

@@ -1,4 +1,4 @@
-import type { Doubt, Excuse, Factor } from '../../contract/score.ts'
+import type { Doubt, Excuse, Factor } from '../../contract/score/score.ts'
 
 type Words = { zh: string; en: string }
 

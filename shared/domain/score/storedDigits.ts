@@ -1,4 +1,4 @@
-import type { Doubt, Excuse } from '../../contract/score.ts'
+import type { Doubt, Excuse } from '../../contract/score/score.ts'
 
 /** What stands in stored days for a name: a digit never comes to mean anything else, whatever the order of names elsewhere. */
 const excuses: Readonly<Record<Excuse, string>> = {

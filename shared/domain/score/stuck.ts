@@ -1,4 +1,4 @@
-import { measurands } from '../../contract/measurand.ts'
+import { measurands } from '../../contract/telemetry/measurand.ts'
 import { flatRule } from '../alarm/flatRule.ts'
 import type { DeviceTrack } from './deviceTrack.ts'
 import type { Span } from './span.ts'

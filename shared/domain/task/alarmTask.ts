@@ -1,7 +1,7 @@
-import type { Measurand } from '../../contract/measurand.ts'
-import type { Severity } from '../../contract/severity.ts'
-import type { AlarmStatement, AlarmTask, Task } from '../../contract/task.ts'
-import type { Actor, TaskEvent } from '../../contract/taskEvent.ts'
+import type { Severity } from '../../contract/task/severity.ts'
+import type { AlarmStatement, AlarmTask, Task } from '../../contract/task/task.ts'
+import type { Actor, TaskEvent } from '../../contract/task/taskEvent.ts'
+import type { Measurand } from '../../contract/telemetry/measurand.ts'
 import { settleBySensor } from './sensorSays.ts'
 
 /** What an alarm task is about, and what was promised when it became known. */

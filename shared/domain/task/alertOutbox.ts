@@ -1,4 +1,4 @@
-import type { Task } from '../../contract/task.ts'
+import type { Task } from '../../contract/task/task.ts'
 import { isOpen } from './taskState.ts'
 
 /** The outbox when there is something to tell. */

@@ -1,4 +1,4 @@
-import type { Task } from '../../contract/task.ts'
+import type { Task } from '../../contract/task/task.ts'
 import { isFlatRule } from '../alarm/flatRule.ts'
 
 /** One thing to do or to look at. `id` is what a tick names. */

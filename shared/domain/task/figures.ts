@@ -1,6 +1,6 @@
-import type { Figures } from '../../contract/figures.ts'
-import type { Courtyard } from '../../contract/registry.ts'
-import type { AlarmTask, Task } from '../../contract/task.ts'
+import type { Courtyard } from '../../contract/registry/registry.ts'
+import type { Figures } from '../../contract/service/figures.ts'
+import type { AlarmTask, Task } from '../../contract/task/task.ts'
 import { ruleWords } from '../alert/words.ts'
 import { raisedAtOf } from './taskState.ts'
 

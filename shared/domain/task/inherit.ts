@@ -1,4 +1,4 @@
-import type { AlarmTask } from '../../contract/task.ts'
+import type { AlarmTask } from '../../contract/task/task.ts'
 import { settleBySensor, stateLeft } from './sensorSays.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { AlarmTask } from '../../contract/task.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { AlarmTask } from '../../contract/task/task.ts'
 import type { OutageGroup, Silent } from '../alarm/outage.ts'
 import { SENSOR } from './alarmTask.ts'
 import { alertDue } from './alertOutbox.ts'

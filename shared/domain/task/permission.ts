@@ -1,7 +1,7 @@
-import type { Role } from '../../contract/person.ts'
-import type { Task } from '../../contract/task.ts'
-import type { TaskActionType } from '../../contract/taskAction.ts'
-import type { TaskState } from '../../contract/taskEvent.ts'
+import type { Role } from '../../contract/people/person.ts'
+import type { Task } from '../../contract/task/task.ts'
+import type { TaskActionType } from '../../contract/task/taskAction.ts'
+import type { TaskState } from '../../contract/task/taskEvent.ts'
 
 const WORK = ['comment', 'tick', 'addPhoto'] as const
 const STEER = ['assign', 'retriage', 'handOver', 'dismiss'] as const

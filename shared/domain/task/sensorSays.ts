@@ -1,5 +1,5 @@
-import type { AlarmTask } from '../../contract/task.ts'
-import type { TaskEvent, TaskState } from '../../contract/taskEvent.ts'
+import type { AlarmTask } from '../../contract/task/task.ts'
+import type { TaskEvent, TaskState } from '../../contract/task/taskEvent.ts'
 import { after } from './taskState.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Severity } from '../../contract/severity.ts'
-import type { Task } from '../../contract/task.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Severity } from '../../contract/task/severity.ts'
+import type { Task } from '../../contract/task/task.ts'
 
 const MINUTE = 60_000
 const DAY = 86_400_000

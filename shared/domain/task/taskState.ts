@@ -1,5 +1,5 @@
-import type { Task } from '../../contract/task.ts'
-import type { TaskEvent, TaskState } from '../../contract/taskEvent.ts'
+import type { Task } from '../../contract/task/task.ts'
+import type { TaskEvent, TaskState } from '../../contract/task/taskEvent.ts'
 
 /** States in which there is something left to do. */
 export const openStates = ['raised', 'acknowledged', 'in-progress', 'fixed', 'reopened'] as const satisfies TaskState[]

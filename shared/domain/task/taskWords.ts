@@ -1,6 +1,6 @@
-import type { DismissReason, TaskActionType } from '../../contract/taskAction.ts'
-import type { TaskEventType, TaskState } from '../../contract/taskEvent.ts'
-import type { TriageKind } from '../../contract/triageKind.ts'
+import type { DismissReason, TaskActionType } from '../../contract/task/taskAction.ts'
+import type { TaskEventType, TaskState } from '../../contract/task/taskEvent.ts'
+import type { TriageKind } from '../../contract/task/triageKind.ts'
 
 export type Words = { zh: string; en: string }
 

@@ -1,9 +1,9 @@
-import type { Revolution } from '../../contract/measurand.ts'
-import type { Profile, Rung } from '../../contract/profile.ts'
-import type { Device } from '../../contract/registry.ts'
-import type { Severity } from '../../contract/severity.ts'
-import type { Task, TaskSource } from '../../contract/task.ts'
-import type { TriageKind } from '../../contract/triageKind.ts'
+import type { Profile, Rung } from '../../contract/profile/profile.ts'
+import type { Device } from '../../contract/registry/registry.ts'
+import type { Severity } from '../../contract/task/severity.ts'
+import type { Task, TaskSource } from '../../contract/task/task.ts'
+import type { TriageKind } from '../../contract/task/triageKind.ts'
+import type { Revolution } from '../../contract/telemetry/measurand.ts'
 
 /** What the default triage looks at. */
 export type TriageFacts = {

@@ -1,7 +1,7 @@
-import { type Measurand, measurands, type Values } from '../../contract/measurand.ts'
-import type { Profile } from '../../contract/profile.ts'
-import type { Fault, Reading } from '../../contract/reading.ts'
-import type { Device } from '../../contract/registry.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Device } from '../../contract/registry/registry.ts'
+import { type Measurand, measurands, type Values } from '../../contract/telemetry/measurand.ts'
+import type { Fault, Reading } from '../../contract/telemetry/reading.ts'
 
 /** How far a device's clock may run ahead of ours, milliseconds (domain section 4). */
 export const CLOCK_AHEAD_MS = 5 * 60_000

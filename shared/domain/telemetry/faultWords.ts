@@ -1,4 +1,4 @@
-import type { Fault } from '../../contract/reading.ts'
+import type { Fault } from '../../contract/telemetry/reading.ts'
 import { inShanghai, shanghaiDay } from '../time/shanghai.ts'
 
 type Words = { zh: string; en: string }

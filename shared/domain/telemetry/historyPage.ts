@@ -1,4 +1,4 @@
-import type { Resolution } from '../../contract/views.ts'
+import type { Resolution } from '../../contract/telemetry/readingsPage.ts'
 import { shanghaiDay } from '../time/shanghai.ts'
 import { CLOCK_AHEAD_MS } from './admit.ts'
 import { hourOf, hourStart } from './hour.ts'

@@ -1,5 +1,5 @@
-import { type Measurand, measurands, type Values } from '../../contract/measurand.ts'
-import type { Reading } from '../../contract/reading.ts'
+import { type Measurand, measurands, type Values } from '../../contract/telemetry/measurand.ts'
+import type { Reading } from '../../contract/telemetry/reading.ts'
 import { hourStart } from './hour.ts'
 import { letterOf, measurandOf } from './measurandLetters.ts'
 

@@ -1,4 +1,4 @@
-import { type Measurand, measurands } from '../../contract/measurand.ts'
+import { type Measurand, measurands } from '../../contract/telemetry/measurand.ts'
 
 /** The capital letter each measurand has in what is stored: `A` = the first of `measurands`. */
 export const letterOf = (name: Measurand): string => letters.get(name) ?? ''

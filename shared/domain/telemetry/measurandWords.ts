@@ -1,4 +1,4 @@
-import type { Measurand } from '../../contract/measurand.ts'
+import type { Measurand } from '../../contract/telemetry/measurand.ts'
 
 /** What is measured, as people call it. The unit stands apart (`measurandUnit`). */
 export const measurandWords: Readonly<Record<Measurand, { zh: string; en: string }>> = {

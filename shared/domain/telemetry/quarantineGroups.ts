@@ -1,4 +1,4 @@
-import type { Fault, FaultCode } from '../../contract/reading.ts'
+import type { Fault, FaultCode } from '../../contract/telemetry/reading.ts'
 import type { QuarantineHead } from '../../ports/quarantine.ts'
 
 /** All that one device was refused for one reason. A message refused for two reasons counts in two groups. */

@@ -1,4 +1,4 @@
-import { type Measurand, measurands } from '../../contract/measurand.ts'
+import { type Measurand, measurands } from '../../contract/telemetry/measurand.ts'
 import type { Instant } from './hourPack.ts'
 
 /** Count, least, mean and greatest of the usable values of one measurand, in its unit. */

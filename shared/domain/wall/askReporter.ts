@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { Task } from '../../contract/task.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Task } from '../../contract/task/task.ts'
 import { inStateSince } from '../task/taskState.ts'
 
 const DAY = 86_400_000

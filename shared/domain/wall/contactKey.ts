@@ -1,4 +1,4 @@
-import type { Task } from '../../contract/task.ts'
+import type { Task } from '../../contract/task/task.ts'
 import type { ContactKey } from '../../ports/wall.ts'
 
 /** How long personal data of a report or an order are kept. A promise to residents: no profile makes it longer. */

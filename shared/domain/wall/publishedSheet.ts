@@ -1,5 +1,5 @@
-import type { WallBlackListed, WallListed, WallRanking } from '../../contract/publicWall.ts'
-import { type RankedRow, RankingPart, type RankingRow, type Revision } from '../../contract/ranking.ts'
+import { type RankedRow, RankingPart, type RankingRow, type Revision } from '../../contract/ranking/ranking.ts'
+import type { WallBlackListed, WallListed, WallRanking } from '../../contract/wall/publicWall.ts'
 
 /** What is being done about a courtyard on the black list. */
 export type Remedy = Pick<WallBlackListed, 'planDue' | 'underWay' | 'solved'>

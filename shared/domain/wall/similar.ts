@@ -1,6 +1,6 @@
-import type { Profile } from '../../contract/profile.ts'
-import type { DraftReport } from '../../contract/report.ts'
-import type { Task } from '../../contract/task.ts'
+import type { Profile } from '../../contract/profile/profile.ts'
+import type { Task } from '../../contract/task/task.ts'
+import type { DraftReport } from '../../contract/wall/report.ts'
 import { whatOf } from '../alert/alert.ts'
 import { isOpen, raisedAtOf } from '../task/taskState.ts'
 

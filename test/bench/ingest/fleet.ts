@@ -1,5 +1,5 @@
-import type { Revolution } from '../../../shared/contract/measurand.ts'
-import { Device, type RegistryImport } from '../../../shared/contract/registry.ts'
+import { Device, type RegistryImport } from '../../../shared/contract/registry/registry.ts'
+import type { Revolution } from '../../../shared/contract/telemetry/measurand.ts'
 
 const COURTYARDS = 50
 const VILLAGES = 5

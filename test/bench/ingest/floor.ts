@@ -1,5 +1,5 @@
-import { Measurand } from '../../../shared/contract/measurand.ts'
-import { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
+import { Measurand } from '../../../shared/contract/telemetry/measurand.ts'
+import { TelemetryMessage } from '../../../shared/contract/telemetry/telemetryMessage.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import type { Delivery } from './deliveries.ts'
 

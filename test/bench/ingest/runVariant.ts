@@ -1,4 +1,4 @@
-import type { RegistryImport } from '../../../shared/contract/registry.ts'
+import type { RegistryImport } from '../../../shared/contract/registry/registry.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { answer } from '../reference/answer.ts'
 import { type Difference, differences, type Facts } from '../reference/facts.ts'

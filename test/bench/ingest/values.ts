@@ -1,4 +1,4 @@
-import type { Measurand, Revolution } from '../../../shared/contract/measurand.ts'
+import type { Measurand, Revolution } from '../../../shared/contract/telemetry/measurand.ts'
 
 /** What a measurand reads when all is well and when it is not, both ends included, and its decimals. */
 export type Range = { well: readonly [number, number]; ill?: readonly [number, number]; decimals: number }

@@ -1,4 +1,4 @@
-import type { Values } from '../../../shared/contract/measurand.ts'
+import type { Values } from '../../../shared/contract/telemetry/measurand.ts'
 import { seeded, shuffled } from '../ingest/random.ts'
 
 /** `burns`: the first one beyond the limit of its bin, which raises an alarm at once. */

@@ -3,7 +3,7 @@ import { BatchGetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { toDeviceHour } from '../../../functions/adapters/tables/deviceHourItem.ts'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
 import type { RunningEdition } from '../../../infra/local/runningEdition.ts'
-import type { Values } from '../../../shared/contract/measurand.ts'
+import type { Values } from '../../../shared/contract/telemetry/measurand.ts'
 import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 

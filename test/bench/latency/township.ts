@@ -1,4 +1,4 @@
-import { Device, type RegistryImport } from '../../../shared/contract/registry.ts'
+import { Device, type RegistryImport } from '../../../shared/contract/registry/registry.ts'
 
 const COURTYARDS = 10
 const BINS_EACH = 30

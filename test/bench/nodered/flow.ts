@@ -1,5 +1,5 @@
-import type { Profile } from '../../../shared/contract/profile.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { Profile } from '../../../shared/contract/profile/profile.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
 import { ruleLimit } from '../reference/limits.ts'
 
 /** A limit as a person would type it for a device: where the alarm begins and ends, each after so many readings in a row. */

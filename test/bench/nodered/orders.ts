@@ -1,4 +1,4 @@
-import { TelemetryMessage } from '../../../shared/contract/telemetryMessage.ts'
+import { TelemetryMessage } from '../../../shared/contract/telemetry/telemetryMessage.ts'
 import { type Delivery, hourPacks, inOrder, shuffledWithDuplicates } from '../ingest/deliveries.ts'
 import type { Sample } from '../ingest/workload.ts'
 import type { Message } from './round.ts'

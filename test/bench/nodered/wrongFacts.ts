@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import type { AlarmRule } from '../../../shared/contract/profile.ts'
+import type { AlarmRule } from '../../../shared/contract/profile/profile.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { type Facts, unlike, valuesText } from '../reference/facts.ts'
 

@@ -1,5 +1,5 @@
-import { Device, type RegistryImport } from '../../../shared/contract/registry.ts'
-import type { CourtyardDay, HourScore } from '../../../shared/contract/score.ts'
+import { Device, type RegistryImport } from '../../../shared/contract/registry/registry.ts'
+import type { CourtyardDay, HourScore } from '../../../shared/contract/score/score.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { addDays } from '../../../shared/domain/time/shanghai.ts'
 

@@ -1,6 +1,6 @@
-import type { Values } from '../../../shared/contract/measurand.ts'
-import type { AlarmRule } from '../../../shared/contract/profile.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { AlarmRule } from '../../../shared/contract/profile/profile.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
+import type { Values } from '../../../shared/contract/telemetry/measurand.ts'
 import { ruleLimit } from './limits.ts'
 
 /** One instant of a device; `spoilt` when a value was one that no sound sensor sends, and all of it was refused. */

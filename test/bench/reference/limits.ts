@@ -1,5 +1,5 @@
-import type { Measurand, Values } from '../../../shared/contract/measurand.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
+import type { Measurand, Values } from '../../../shared/contract/telemetry/measurand.ts'
 
 type Points = readonly (readonly [value: number, index: number])[]
 type Place = Pick<Device, 'sewageLevel' | 'toiletClass'>

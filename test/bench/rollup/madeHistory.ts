@@ -1,4 +1,4 @@
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
 import { packCarry } from '../../../shared/domain/alarm/carry.ts'
 import { hourOf, hourStart } from '../../../shared/domain/telemetry/hour.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'

@@ -1,5 +1,5 @@
-import { revolutions } from '../../../shared/contract/measurand.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
+import { revolutions } from '../../../shared/contract/telemetry/measurand.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import { courtyard, registryOf, toilet } from '../../doubles/township.ts'
 

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { TableName } from '../../../functions/adapters/tables/tableKeys.ts'
 import { toItem as taskItem } from '../../../functions/adapters/tables/taskItem.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import type { DeviceHour, HourAddition, TelemetryStore } from '../../../shared/ports/telemetryStore.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
 import { MemoryTelemetryStore } from '../../doubles/memoryTelemetryStore.ts'

@@ -1,6 +1,6 @@
 import type { StreamRecord } from '../../../functions/ingest/streamRecords.ts'
-import type { Measurand, Revolution, Values } from '../../../shared/contract/measurand.ts'
-import { Device } from '../../../shared/contract/registry.ts'
+import { Device } from '../../../shared/contract/registry/registry.ts'
+import type { Measurand, Revolution, Values } from '../../../shared/contract/telemetry/measurand.ts'
 import type { Registry } from '../../../shared/ports/registry.ts'
 import { courtyard, registryOf } from '../../doubles/township.ts'
 import { seeded } from '../ingest/random.ts'

@@ -1,4 +1,4 @@
-import { Device, type RegistryImport } from '../../../shared/contract/registry.ts'
+import { Device, type RegistryImport } from '../../../shared/contract/registry/registry.ts'
 
 const named = (id: string) => ({ zh: id, en: id })
 

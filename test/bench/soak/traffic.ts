@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { connectDevice, type DeviceClient } from '../../../devices/client/connectDevice.ts'
 import { certificatesOf } from '../../../infra/local/provisionDevice.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
 import type { Sample } from '../reference/answer.ts'
 import { instrument } from './readings.ts'
 

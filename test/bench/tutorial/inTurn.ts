@@ -1,4 +1,4 @@
-import type { RegistryImport } from '../../../shared/contract/registry.ts'
+import type { RegistryImport } from '../../../shared/contract/registry/registry.ts'
 import { Bench } from '../ingest/bench.ts'
 import { type Delivery, inOrder } from '../ingest/deliveries.ts'
 import { floorUs } from '../ingest/floor.ts'

@@ -1,6 +1,6 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import type { RegistryImport } from '../../../shared/contract/registry.ts'
+import type { RegistryImport } from '../../../shared/contract/registry/registry.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { inParallel } from '../../../shared/work/inParallel.ts'
 import { type LocalTables, localTables } from '../../integration/stores/localTables.ts'

@@ -1,4 +1,4 @@
-import type { RegistryImport } from '../../../shared/contract/registry.ts'
+import type { RegistryImport } from '../../../shared/contract/registry/registry.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import type { Delivery } from '../ingest/deliveries.ts'
 import type { Sample, Span } from '../ingest/workload.ts'

@@ -11,7 +11,7 @@ import { ChannelSender } from '../../../functions/adapters/channels/channelSende
 import { SsmSecrets } from '../../../functions/adapters/channels/ssmSecrets.ts'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
 import { type Parameters, startParameters } from '../../../infra/local/secrets/startParameters.ts'
-import type { Channel } from '../../../shared/contract/channel.ts'
+import type { Channel } from '../../../shared/contract/alert/channel.ts'
 import { messageOf } from '../../../shared/domain/alert/newsWords.ts'
 import { NotifyBench, robot } from '../../doubles/notifyBench.ts'
 import { alarmTask, inspectionTask, RAISED } from '../../doubles/tasks.ts'

@@ -1,6 +1,6 @@
 import { sha256 } from '../../../functions/adapters/lambda/sha256.ts'
 import { type DataStores, storesAt } from '../../../infra/data/stores.ts'
-import { Device } from '../../../shared/contract/registry.ts'
+import { Device } from '../../../shared/contract/registry/registry.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { entryText } from '../../../shared/domain/ranking/entry.ts'
 import { describeGeneration } from '../../../shared/domain/ranking/generation.ts'

@@ -16,7 +16,7 @@ import { startControlPlane } from '../../../infra/local/iot/controlPlane/startCo
 import { openLooseCertificates } from '../../../infra/local/iot/looseCertificates.ts'
 import type { AwsService } from '../../../infra/local/iot/serveAws.ts'
 import { localCredentials } from '../../../infra/local/lambda/localCredentials.ts'
-import type { EnrolledDevice } from '../../../shared/contract/certificates.ts'
+import type { EnrolledDevice } from '../../../shared/contract/registry/certificates.ts'
 import type { ThingCertificates } from '../../../shared/ports/certificates.ts'
 import { ecKeys, pemOf, requestOf, rsaKeys } from '../../doubles/certificateRequests.ts'
 import { MemoryCertificates } from '../../doubles/memoryCertificates.ts'

@@ -9,7 +9,7 @@ import { pendingCertificates } from '../../../infra/local/iot/provisioning/pendi
 import { registerThing } from '../../../infra/local/iot/provisioning/registerThing.ts'
 import { TemplateBody } from '../../../infra/local/iot/provisioning/templateBody.ts'
 import { openThingRegistry } from '../../../infra/local/iot/thingRegistry.ts'
-import { ProvisioningRequest } from '../../../shared/contract/provisioning.ts'
+import { ProvisioningRequest } from '../../../shared/contract/registry/provisioning.ts'
 import { MemoryProvisionings } from '../../doubles/memoryProvisionings.ts'
 import { fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 import { pause, startTestBroker, type TestBroker, until } from './testBroker.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DynamoAppeals } from '../../../functions/adapters/tables/dynamoAppeals.ts'
-import type { AppealSubject } from '../../../shared/contract/appeal.ts'
+import type { AppealSubject } from '../../../shared/contract/ranking/appeal.ts'
 import { endedAppeal, raisedAppeal } from '../../../shared/domain/appeal/appeal.ts'
 import type { AcceptedAppeals } from '../../../shared/ports/acceptedAppeals.ts'
 import type { Appeals } from '../../../shared/ports/appeals.ts'

@@ -4,7 +4,7 @@ import { DynamoDayChanges } from '../../../functions/adapters/tables/dynamoDayCh
 import { DynamoDayScores } from '../../../functions/adapters/tables/dynamoDayScores.ts'
 import { DynamoDraftMarks } from '../../../functions/adapters/tables/dynamoDraftMarks.ts'
 import { DynamoLateMarks } from '../../../functions/adapters/tables/dynamoLateMarks.ts'
-import type { CourtyardDay, HourScore } from '../../../shared/contract/score.ts'
+import type { CourtyardDay, HourScore } from '../../../shared/contract/score/score.ts'
 import type { DayChangesStore, KeptChanges } from '../../../shared/ports/dayChanges.ts'
 import type { DayScores, LateMarks } from '../../../shared/ports/dayScores.ts'
 import type { DraftMarks } from '../../../shared/ports/drafts.ts'

@@ -4,7 +4,7 @@ import { DynamoChannelBook } from '../../../functions/adapters/tables/dynamoChan
 import { DynamoChannelStates } from '../../../functions/adapters/tables/dynamoChannelStates.ts'
 import { DynamoOutbox } from '../../../functions/adapters/tables/dynamoOutbox.ts'
 import { DynamoTaskStore } from '../../../functions/adapters/tables/dynamoTaskStore.ts'
-import type { OutboxEntry } from '../../../shared/contract/outbox.ts'
+import type { OutboxEntry } from '../../../shared/contract/alert/outbox.ts'
 import { freshState } from '../../../shared/domain/alert/channelState.ts'
 import type { ChannelBook } from '../../../shared/ports/channelBook.ts'
 import type { ChannelStates, Outbox } from '../../../shared/ports/outbox.ts'

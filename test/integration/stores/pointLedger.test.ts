@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DynamoPointLedger } from '../../../functions/adapters/tables/dynamoPointLedger.ts'
-import type { PointEntry } from '../../../shared/contract/points.ts'
+import type { PointEntry } from '../../../shared/contract/wall/points.ts'
 import type { PointLedger } from '../../../shared/ports/pointLedger.ts'
 import { MemoryPointLedger } from '../../doubles/memoryPointLedger.ts'
 import { type LocalTables, localTables } from './localTables.ts'

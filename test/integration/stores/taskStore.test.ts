@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DynamoTaskStore } from '../../../functions/adapters/tables/dynamoTaskStore.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import type { DueTasks, TaskList, TaskStore, UntoldTasks } from '../../../shared/ports/taskStore.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
 import { alarmTask } from '../../doubles/tasks.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DynamoVillagesNow } from '../../../functions/adapters/tables/dynamoVillagesNow.ts'
-import type { VillageNow } from '../../../shared/contract/villageNow.ts'
+import type { VillageNow } from '../../../shared/contract/score/villageNow.ts'
 import type { VillagesNow } from '../../../shared/ports/villagesNow.ts'
 import { MemoryVillagesNow } from '../../doubles/memoryVillagesNow.ts'
 import { type LocalTables, localTables } from './localTables.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Channel } from '../../../shared/contract/channel.ts'
+import type { Channel } from '../../../shared/contract/alert/channel.ts'
 import { NotifyBench, robot } from '../../doubles/notifyBench.ts'
 import { RAISED } from '../../doubles/tasks.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Severity } from '../../../shared/contract/severity.ts'
+import type { Severity } from '../../../shared/contract/task/severity.ts'
 import { freshState } from '../../../shared/domain/alert/channelState.ts'
 import { type Pending, type PlanConfig, planMessages } from '../../../shared/domain/alert/planMessages.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'

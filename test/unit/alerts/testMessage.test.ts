@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { testChannel } from '../../../functions/notify/testChannel.ts'
-import type { Channel } from '../../../shared/contract/channel.ts'
+import type { Channel } from '../../../shared/contract/alert/channel.ts'
 import { failureWords } from '../../../shared/domain/alert/failureWords.ts'
 import { subjectOf } from '../../../shared/domain/alert/newsWords.ts'
 import { testMessage } from '../../../shared/domain/alert/testMessage.ts'

@@ -1,6 +1,6 @@
 import { raiseAppeal } from '../../../functions/api/appeals/appeals.ts'
 import { recordInspection } from '../../../functions/api/inspections/inspections.ts'
-import { type AppealDecision, AppealView, type NewAppeal } from '../../../shared/contract/appeal.ts'
+import { type AppealDecision, AppealView, type NewAppeal } from '../../../shared/contract/ranking/appeal.ts'
 import { head, type scoringDesk, staff } from '../../doubles/scoringDesk.ts'
 
 type Desk = ReturnType<typeof scoringDesk>

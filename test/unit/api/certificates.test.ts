@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { listCertificates, makeCertificate, revokeCertificate } from '../../../functions/api/devices/certificates.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
-import type { Enrolment } from '../../../shared/contract/certificates.ts'
+import type { Enrolment } from '../../../shared/contract/registry/certificates.ts'
 import { requestOf } from '../../doubles/certificateRequests.ts'
 import { broker, memoryEnroller } from '../../doubles/memoryCertificates.ts'
 import { fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'

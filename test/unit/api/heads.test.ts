@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { getDuties, putDuties } from '../../../functions/api/heads/duties.ts'
 import { evaluateMonth, getEvaluation, listEvaluations } from '../../../functions/api/heads/evaluation.ts'
-import { DutiesView } from '../../../shared/contract/duties.ts'
-import { TownshipEvaluationView } from '../../../shared/contract/headEvaluation.ts'
+import { DutiesView } from '../../../shared/contract/inspection/duties.ts'
+import { TownshipEvaluationView } from '../../../shared/contract/inspection/headEvaluation.ts'
 import { head, otherHead, scoringDesk, staff } from '../../doubles/scoringDesk.ts'
 
 const november = { courtyard: 'yard-1', month: '2026-11' }

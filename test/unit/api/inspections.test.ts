@@ -6,8 +6,8 @@ import {
 	recordInspection,
 	roundsOfMonth,
 } from '../../../functions/api/inspections/inspections.ts'
-import { type InspectionCorrection, NewInspection } from '../../../shared/contract/inspection.ts'
-import { InspectionMonthView, InspectionRoundsView } from '../../../shared/contract/inspectionViews.ts'
+import { type InspectionCorrection, NewInspection } from '../../../shared/contract/inspection/inspection.ts'
+import { InspectionMonthView, InspectionRoundsView } from '../../../shared/contract/inspection/inspectionViews.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { head, otherHead, otherStaff, scoringDesk, staff } from '../../doubles/scoringDesk.ts'
 

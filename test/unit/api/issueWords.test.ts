@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { faultText } from '../../../shared/contract/fault.ts'
-import { schemaFaults } from '../../../shared/contract/schemaFaults.ts'
-import { chineseOf, told } from '../../../shared/contract/told.ts'
+import { faultText } from '../../../shared/contract/text/fault.ts'
+import { schemaFaults } from '../../../shared/contract/text/schemaFaults.ts'
+import { chineseOf, told } from '../../../shared/contract/text/told.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { freshRoutes } from './everybody.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import * as outcome from '../../../shared/contract/outcome.ts'
-import { Problem } from '../../../shared/contract/problem.ts'
+import * as outcome from '../../../shared/contract/http/outcome.ts'
+import { Problem } from '../../../shared/contract/http/problem.ts'
 import * as z from '../../../shared/contract/zod.ts'
 
 const HAN = /\p{Script=Han}/u

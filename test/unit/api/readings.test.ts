@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getReadings, ReadingsQuery } from '../../../functions/api/devices/readings.ts'
-import { ReadingsPage } from '../../../shared/contract/views.ts'
+import { ReadingsPage } from '../../../shared/contract/telemetry/readingsPage.ts'
 import { hourOf } from '../../../shared/domain/telemetry/hour.ts'
 import { packReading } from '../../../shared/domain/telemetry/hourPack.ts'
 import { MemoryTelemetryStore } from '../../doubles/memoryTelemetryStore.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { putRegistry } from '../../../functions/api/registry/putRegistry.ts'
-import { type Device, RegistryImport } from '../../../shared/contract/registry.ts'
+import { type Device, RegistryImport } from '../../../shared/contract/registry/registry.ts'
 import { bin, fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 
 const put = async (...devices: object[]) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { respond } from '../../../functions/adapters/http/respond.ts'
-import { changedMeanwhile, notFound, ok } from '../../../shared/contract/outcome.ts'
+import { changedMeanwhile, notFound, ok } from '../../../shared/contract/http/outcome.ts'
 
 test('whoever has the content already is told so, and sent nothing', () => {
 	const first = respond(ok({ a: 1 }))

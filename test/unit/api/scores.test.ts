@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { scoresRoutes } from '../../../functions/api/scores/routes.ts'
-import { ExplanationView, ScoresView } from '../../../shared/contract/scoreViews.ts'
+import { ExplanationView, ScoresView } from '../../../shared/contract/score/scoreViews.ts'
 import { dispatch } from '../../doubles/checkedDispatch.ts'
 import { RollupBench } from '../../doubles/rollupBench.ts'
 import { AFTER, FIRST, readings, registry } from '../../doubles/threeDays.ts'

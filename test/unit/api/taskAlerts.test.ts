@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { taskAlerts } from '../../../functions/api/alerts/taskAlerts.ts'
-import { type OutboxEntry, TaskAlerts } from '../../../shared/contract/outbox.ts'
+import { type OutboxEntry, TaskAlerts } from '../../../shared/contract/alert/outbox.ts'
 import { MemoryChannelBook, MemoryOutbox } from '../../doubles/memoryOutbox.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
 import { robot } from '../../doubles/notifyBench.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { measurands, type Values } from '../../../shared/contract/measurand.ts'
+import { measurands, type Values } from '../../../shared/contract/telemetry/measurand.ts'
 import { deviceIndex } from '../../../shared/domain/index/deviceIndex.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { answer } from '../../bench/reference/answer.ts'

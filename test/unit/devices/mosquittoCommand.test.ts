@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { certificatesOf } from '../../../infra/local/provisionDevice.ts'
-import { mosquittoCommand } from '../../../shared/contract/mosquittoCommand.ts'
+import { mosquittoCommand } from '../../../shared/contract/registry/mosquittoCommand.ts'
 
 const broker = { host: 'localhost', port: 8883 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { measurands, revolutions } from '../../../shared/contract/measurand.ts'
-import { type DeviceDay, Doubt, Excuse, type HourScore } from '../../../shared/contract/score.ts'
+import { type DeviceDay, Doubt, Excuse, type HourScore } from '../../../shared/contract/score/score.ts'
+import { measurands, revolutions } from '../../../shared/contract/telemetry/measurand.ts'
 import { packDevices, unpackDevices } from '../../../shared/domain/score/dayPack.ts'
 
 const points = fc.double({ min: 0, max: 100, noNaN: true })

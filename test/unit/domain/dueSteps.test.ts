@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Task } from '../../../shared/contract/task.ts'
-import type { TaskAction } from '../../../shared/contract/taskAction.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
+import type { TaskAction } from '../../../shared/contract/task/taskAction.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { applyAction } from '../../../shared/domain/task/applyAction.ts'
 import { applyStep, due, nextStep, scheduled } from '../../../shared/domain/task/dueSteps.ts'

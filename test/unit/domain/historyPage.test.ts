@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Resolution } from '../../../shared/contract/views.ts'
+import type { Resolution } from '../../../shared/contract/telemetry/readingsPage.ts'
 import { historyPage } from '../../../shared/domain/telemetry/historyPage.ts'
 
 const NOW = Date.parse('2026-11-23T06:12:00Z')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { measurands } from '../../../shared/contract/measurand.ts'
+import { measurands } from '../../../shared/contract/telemetry/measurand.ts'
 import { packReading, unpackHour } from '../../../shared/domain/telemetry/hourPack.ts'
 
 const HOUR = '2026-11-23T06'

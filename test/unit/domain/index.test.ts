@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { measurands } from '../../../shared/contract/measurand.ts'
+import { measurands } from '../../../shared/contract/telemetry/measurand.ts'
 import { deviceIndex } from '../../../shared/domain/index/deviceIndex.ts'
 import { indexOf } from '../../../shared/domain/index/scale.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { measurands } from '../../../shared/contract/measurand.ts'
+import { measurands } from '../../../shared/contract/telemetry/measurand.ts'
 import { letterOf, measurandOf } from '../../../shared/domain/telemetry/measurandLetters.ts'
 
 test('a letter means in readings that are stored already what it has always meant', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { IndexProfile } from '../../../shared/contract/indexProfile.ts'
+import { IndexProfile } from '../../../shared/contract/profile/indexProfile.ts'
 import { indexOfValues } from '../../../shared/domain/index/indexOfValues.ts'
 import { roundIndex } from '../../../shared/domain/index/roundIndex.ts'
 import { truncated } from '../../../shared/domain/index/truncate.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Shelf } from '../../../shared/contract/registry.ts'
+import type { Shelf } from '../../../shared/contract/registry/registry.ts'
 import { ruleConcerns } from '../../../shared/domain/alarm/ruleConcerns.ts'
 import { endedSince, idsEndingAfter, isShelved, shelfId } from '../../../shared/domain/alarm/shelf.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'

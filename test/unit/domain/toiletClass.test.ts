@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Device } from '../../../shared/contract/registry.ts'
+import { Device } from '../../../shared/contract/registry/registry.ts'
 import { judge, limitOf } from '../../../shared/domain/alarm/limit.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { measurandIndex } from '../../../shared/domain/profile/scaleFor.ts'

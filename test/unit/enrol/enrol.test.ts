@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCertificateRequest } from '../../../functions/adapters/certificates/certificateRequest.ts'
 import { enrol } from '../../../functions/enrol/enrol.ts'
-import type { Enrolled } from '../../../shared/contract/certificates.ts'
+import type { Enrolled } from '../../../shared/contract/registry/certificates.ts'
 import { ecKeys, requestOf, rsaKeys } from '../../doubles/certificateRequests.ts'
 import { broker, MemoryCertificates } from '../../doubles/memoryCertificates.ts'
 

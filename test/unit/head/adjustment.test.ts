@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HeadEvaluation } from '../../../shared/contract/headEvaluation.ts'
+import type { HeadEvaluation } from '../../../shared/contract/inspection/headEvaluation.ts'
 import { proposeAdjustment } from '../../../shared/domain/head/adjustment.ts'
 import { evaluateHead } from '../../../shared/domain/head/evaluate.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'

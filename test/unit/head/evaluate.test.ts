@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { HeadEvaluation } from '../../../shared/contract/headEvaluation.ts'
+import { HeadEvaluation } from '../../../shared/contract/inspection/headEvaluation.ts'
 import { evaluateHead, type HeadFacts } from '../../../shared/domain/head/evaluate.ts'
 import { medianMinutes } from '../../../shared/domain/head/figures.ts'
 import type { TaskFact } from '../../../shared/domain/head/taskFacts.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
 import { faultWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import type { Registry, RegistryReader } from '../../../shared/ports/registry.ts'
 import { IngestBench, type Sent } from '../../doubles/ingestBench.ts'

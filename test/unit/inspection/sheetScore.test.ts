@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Deduction, InspectionSheet } from '../../../shared/contract/inspection.ts'
+import type { Deduction, InspectionSheet } from '../../../shared/contract/inspection/inspection.ts'
 import { monthInspection } from '../../../shared/domain/inspection/monthInspection.ts'
 import { newSheet } from '../../../shared/domain/inspection/sheet.ts'
 import { sheetScore } from '../../../shared/domain/inspection/sheetScore.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { GivenDevice, overKnown } from '../../../infra/local/cli/overKnown.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
 import { toilet } from '../../doubles/township.ts'
 
 const given = (more: object = {}) =>

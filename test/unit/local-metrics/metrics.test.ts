@@ -3,8 +3,8 @@ import { EmfMeter } from '../../../functions/adapters/lambda/emfMeter.ts'
 import type { Invoke } from '../../../infra/local/lambda/invokeResult.ts'
 import { openMetrics } from '../../../infra/local/metrics/openMetrics.ts'
 import { serveMetrics } from '../../../infra/local/metrics/serveMetrics.ts'
-import { FaultCode } from '../../../shared/contract/reading.ts'
-import { type ServiceFigures, serviceFigures } from '../../../shared/contract/serviceFigures.ts'
+import { type ServiceFigures, serviceFigures } from '../../../shared/contract/service/serviceFigures.ts'
+import { FaultCode } from '../../../shared/contract/telemetry/reading.ts'
 
 const INGEST = 'GreenCourtyard-IngestServiceFunction'
 

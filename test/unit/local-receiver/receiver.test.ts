@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { signatureOf } from '../../../functions/adapters/channels/webhookChannel.ts'
 import { serveReceiver } from '../../../infra/local/receiver/serveReceiver.ts'
-import type { AlertMessage } from '../../../shared/contract/message.ts'
+import type { AlertMessage } from '../../../shared/contract/alert/message.ts'
 
 const AT = Date.parse('2026-11-24T06:00:00Z')
 const secrets = { webhook: 'hook-secret', wecom: 'robot-key' }

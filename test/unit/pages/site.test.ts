@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { commonHeaders, fileHeaders, securityHeaders } from '../../../functions/pages/pageHeaders.ts'
 import { answerPage } from '../../../functions/pages/site.ts'
-import type { SiteFile } from '../../../shared/contract/site.ts'
+import type { SiteFile } from '../../../shared/contract/http/site.ts'
 
 const file = (path: string, type = 'text/html; charset=utf-8', isHashed = false): SiteFile => ({
 	path,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MOST_PHOTO_BYTES } from '../../../shared/contract/photo.ts'
+import { MOST_PHOTO_BYTES } from '../../../shared/contract/task/photo.ts'
 import { cleanPicture } from '../../../shared/domain/photo/cleanPicture.ts'
 import { exifOrientation } from '../../../shared/domain/photo/orientation.ts'
 import { jpeg, phoneJpeg, phonePng, phoneWebp, png, SECRET, webp } from '../../doubles/pictures.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { provision } from '../../../functions/provision/provision.ts'
-import { ProvisioningRequest } from '../../../shared/contract/provisioning.ts'
+import { ProvisioningRequest } from '../../../shared/contract/registry/provisioning.ts'
 import { MemoryProvisionings } from '../../doubles/memoryProvisionings.ts'
 import { bin, fixedRegistry, registryOf, toilet } from '../../doubles/township.ts'
 

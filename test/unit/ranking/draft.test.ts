@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sha256 } from '../../../functions/adapters/lambda/sha256.ts'
-import type { MonthHead } from '../../../shared/contract/ranking.ts'
+import type { MonthHead } from '../../../shared/contract/ranking/ranking.ts'
 import { draftRanking } from '../../../shared/work/draftRanking.ts'
 import { rankingRows } from '../../../shared/work/rankingRows.ts'
 import { NOW, rankingBench } from '../../doubles/rankingBench.ts'

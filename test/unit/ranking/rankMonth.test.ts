@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RankedRow } from '../../../shared/contract/ranking.ts'
+import type { RankedRow } from '../../../shared/contract/ranking/ranking.ts'
 import { defaultProfile as profile } from '../../../shared/domain/profile/defaultProfile.ts'
 import type { Candidate } from '../../../shared/domain/ranking/candidate.ts'
 import { entryText } from '../../../shared/domain/ranking/entry.ts'

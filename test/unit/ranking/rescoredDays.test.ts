@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readDay } from '../../../functions/rollup/readDay.ts'
-import type { Device } from '../../../shared/contract/registry.ts'
+import type { Device } from '../../../shared/contract/registry/registry.ts'
 import { defaultProfile as profile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { courtyardsOf, placedDevices } from '../../../shared/domain/score/placedDevices.ts'
 import { scoreVillageDay } from '../../../shared/domain/score/villageDay.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { type ResponseTask, response, responseTask } from '../../../shared/domain/ranking/response.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decideAppeal, raiseAppeal } from '../../../functions/api/appeals/appeals.ts'
-import { AppealView } from '../../../shared/contract/appeal.ts'
+import { AppealView } from '../../../shared/contract/ranking/appeal.ts'
 import { settleAppeals } from '../../../shared/work/settleAppeal.ts'
 import { RollupBench } from '../../doubles/rollupBench.ts'
 import { head, scoringDesk, staff } from '../../doubles/scoringDesk.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { Rescore, rescore } from '../../../functions/rollup/rescore.ts'
-import type { DayChanges } from '../../../shared/contract/dayChanges.ts'
+import type { DayChanges } from '../../../shared/contract/score/dayChanges.ts'
 import { changesOfDay } from '../../../shared/work/changesOfDay.ts'
 import type { Sent } from '../../doubles/ingestBench.ts'
 import { RollupBench } from '../../doubles/rollupBench.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LostPart, PeriodScore } from '../../../shared/contract/score.ts'
+import type { LostPart, PeriodScore } from '../../../shared/contract/score/score.ts'
 import { explain } from '../../../shared/domain/score/explain.ts'
 import { bestRepair, rankIfRepaired } from '../../../shared/domain/score/repair.ts'
 import { tenthsThatAddUp } from '../../../shared/domain/score/tenths.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CourtyardDay, HourScore } from '../../../shared/contract/score.ts'
+import type { CourtyardDay, HourScore } from '../../../shared/contract/score/score.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { dayScores } from '../../../shared/domain/score/dayScore.ts'
 import { addDays, dayStart } from '../../../shared/domain/time/shanghai.ts'

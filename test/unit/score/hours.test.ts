@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Values } from '../../../shared/contract/measurand.ts'
+import type { Values } from '../../../shared/contract/telemetry/measurand.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { neededSince } from '../../../shared/domain/score/villageDay.ts'
 import { addDays } from '../../../shared/domain/time/shanghai.ts'

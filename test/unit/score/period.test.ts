@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { CourtyardDay, DeviceDay } from '../../../shared/contract/score.ts'
+import type { CourtyardDay, DeviceDay } from '../../../shared/contract/score/score.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { monthScore, periodScore } from '../../../shared/domain/score/periodScore.ts'
 import { addDays, daysBetween, daysOfMonth } from '../../../shared/domain/time/shanghai.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CourtyardDay, DayScore } from '../../../shared/contract/score.ts'
+import type { CourtyardDay, DayScore } from '../../../shared/contract/score/score.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { dayScores } from '../../../shared/domain/score/dayScore.ts'
 import { lostPoints } from '../../../shared/domain/score/deviceHistory.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Doubt, Excuse } from '../../../shared/contract/score.ts'
+import { Doubt, Excuse } from '../../../shared/contract/score/score.ts'
 import { doubtDigit, doubtOf, excuseDigit, excuseOf } from '../../../shared/domain/score/storedDigits.ts'
 
 test('a digit means in days that are stored already what it has always meant', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { EmfMeter } from '../../../functions/adapters/lambda/emfMeter.ts'
-import { FaultCode } from '../../../shared/contract/reading.ts'
-import { type ServiceFigures, serviceFigures } from '../../../shared/contract/serviceFigures.ts'
+import { type ServiceFigures, serviceFigures } from '../../../shared/contract/service/serviceFigures.ts'
+import { FaultCode } from '../../../shared/contract/telemetry/reading.ts'
 import * as z from '../../../shared/contract/zod.ts'
 import { sampleSeconds } from '../../../shared/domain/service/sample.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { freshMemory } from '../../../functions/sweep/findSilent.ts'
-import type { Shelf } from '../../../shared/contract/registry.ts'
+import type { Shelf } from '../../../shared/contract/registry/registry.ts'
 import { SENSOR } from '../../../shared/domain/task/alarmTask.ts'
 import { IngestBench } from '../../doubles/ingestBench.ts'
 import { sweepOnce } from '../../doubles/sweepOnce.ts'

@@ -3,8 +3,8 @@ import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { follow } from '../../../functions/api/wall/follow.ts'
 import { order, orderFor } from '../../../functions/api/wall/orders.ts'
 import { similar } from '../../../functions/api/wall/similar.ts'
-import { NewOrder, Services, usualServices } from '../../../shared/contract/services.ts'
-import type { ReceivedView } from '../../../shared/contract/wallViews.ts'
+import { NewOrder, Services, usualServices } from '../../../shared/contract/wall/services.ts'
+import type { ReceivedView } from '../../../shared/contract/wall/wallViews.ts'
 import { bodyOf, somewhere, wallDesk } from '../../doubles/wallDesk.ts'
 
 const wish = NewOrder.parse({

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plain, plainText } from '../../../shared/contract/plainText.ts'
+import { plain, plainText } from '../../../shared/contract/text/plainText.ts'
 
 test.each([
 	['<script>alert(1)</script>垃圾', '＜script＞alert(1)＜/script＞垃圾'],

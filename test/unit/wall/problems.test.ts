@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import { problemsOf, repairsIn } from '../../../shared/domain/wall/problems.ts'
 import { alarmTask, inspectionTask, RAISED, residentTask } from '../../doubles/tasks.ts'
 import { registryOf, toilet } from '../../doubles/township.ts'

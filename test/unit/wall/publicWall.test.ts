@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dispatch } from '../../../functions/api/http/dispatch.ts'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
-import { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
+import { WallRanking, WallView } from '../../../shared/contract/wall/publicWall.ts'
 import { rankingDesk } from '../../doubles/rankingDesk.ts'
 import { residentTask } from '../../doubles/tasks.ts'
 import { bodyOf } from '../../doubles/wallDesk.ts'

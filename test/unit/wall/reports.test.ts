@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { confirm, follow } from '../../../functions/api/wall/follow.ts'
 import { report } from '../../../functions/api/wall/reports.ts'
 import { meToo, similar } from '../../../functions/api/wall/similar.ts'
-import { NewReport } from '../../../shared/contract/report.ts'
-import { FollowedView, type ReceivedView, SimilarView } from '../../../shared/contract/wallViews.ts'
+import { NewReport } from '../../../shared/contract/wall/report.ts'
+import { FollowedView, type ReceivedView, SimilarView } from '../../../shared/contract/wall/wallViews.ts'
 import { bodyOf, somewhere, wallDesk, wish } from '../../doubles/wallDesk.ts'
 
 const HOUR = 3_600_000

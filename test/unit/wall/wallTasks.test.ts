@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wallTasks } from '../../../functions/api/wall/wallTasks.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import { monthStart } from '../../../shared/domain/time/month.ts'
 import { MemoryTaskStore } from '../../doubles/memoryTaskStore.ts'
 import { residentTask, somebody } from '../../doubles/tasks.ts'

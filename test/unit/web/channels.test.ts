@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Channel } from '../../../shared/contract/channel.ts'
+import { Channel } from '../../../shared/contract/alert/channel.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import type { Answer } from '../../../web/data/request.ts'
 import { carried, peopleOf } from '../../../web/desk/settings/channels/carried.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NewDeputy } from '../../../shared/contract/deputies.ts'
+import { NewDeputy } from '../../../shared/contract/people/deputies.ts'
 import { type DeputyWish, deputyFault } from '../../../web/phone/me/deputyFault.ts'
 
 const TODAY = '2026-11-30'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { conflict } from '../../../shared/contract/outcome.ts'
+import { conflict } from '../../../shared/contract/http/outcome.ts'
 import { gapsOf, nightsOf, withHoles } from '../../../web/chart/spans.ts'
 import { mapPoints, nameLines } from '../../../web/components/mapPoints.ts'
 import { monthGrid } from '../../../web/components/monthGrid.ts'

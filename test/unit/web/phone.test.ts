@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { viewerOf } from '../../../functions/api/http/viewer.ts'
 import { taskView } from '../../../functions/api/tasks/taskView.ts'
-import type { Task } from '../../../shared/contract/task.ts'
+import type { Task } from '../../../shared/contract/task/task.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { applyAction } from '../../../shared/domain/task/applyAction.ts'
 import { latestEvents } from '../../../web/phone/me/latestEvents.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Profile } from '../../../shared/contract/profile.ts'
+import { Profile } from '../../../shared/contract/profile/profile.ts'
 import { checkProfile } from '../../../shared/domain/profile/check/checkProfile.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { differences } from '../../../web/desk/settings/profile/differences.ts'

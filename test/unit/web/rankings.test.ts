@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RankedRow, RankingRow } from '../../../shared/contract/ranking.ts'
+import type { RankedRow, RankingRow } from '../../../shared/contract/ranking/ranking.ts'
 import { defaultProfile } from '../../../shared/domain/profile/defaultProfile.ts'
 import { movedCount, moveKey } from '../../../web/desk/rankings/moveKey.ts'
 import { placeShown, scopeOf, shownRows } from '../../../web/desk/rankings/shownRows.ts'

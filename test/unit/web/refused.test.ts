@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GroupReplay, GroupReplayView } from '../../../shared/contract/views.ts'
+import type { GroupReplay, GroupReplayView } from '../../../shared/contract/telemetry/quarantineViews.ts'
 import type { Answer } from '../../../web/data/request.ts'
 import { payloadOf } from '../../../web/desk/data/payload.ts'
 import { type RefusedGroup, reasonCounts, shownGroups } from '../../../web/desk/data/refusedGroups.ts'

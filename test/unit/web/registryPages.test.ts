@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { type Courtyard, type Device, RegistryImport, type RegistryView } from '../../../shared/contract/registry.ts'
+import {
+	type Courtyard,
+	type Device,
+	RegistryImport,
+	type RegistryView,
+} from '../../../shared/contract/registry/registry.ts'
 import { settingsOf, standingOf } from '../../../web/desk/settings/registry/deviceFacts.ts'
 import { columnsAt, entryOf, fieldsOf } from '../../../web/desk/settings/registry/entryForm.ts'
 import { peopleOf, peopleTable } from '../../../web/desk/settings/registry/people.ts'

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { putRegistry } from '../../../functions/api/registry/putRegistry.ts'
-import { badRequest, invalid, isProblem } from '../../../shared/contract/outcome.ts'
+import { badRequest, invalid, isProblem } from '../../../shared/contract/http/outcome.ts'
 import {
 	type Device,
 	RegistryImport,
 	type RegistryImported,
 	type RegistryView,
-} from '../../../shared/contract/registry.ts'
+} from '../../../shared/contract/registry/registry.ts'
 import type { Answer } from '../../../web/data/request.ts'
 import type { Sheet } from '../../../web/desk/settings/registry/sheet/column.ts'
 import { courtyardSheet } from '../../../web/desk/settings/registry/sheet/courtyardColumns.ts'

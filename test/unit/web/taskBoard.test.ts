@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { lastMonths } from '../../../web/desk/lastMonths.ts'
 import { actionFrom, emptyForm } from '../../../web/desk/tasks/actionFields.ts'
 import { said } from '../../../web/desk/tasks/said.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { OverviewView } from '../../../shared/contract/overview.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
+import type { OverviewView } from '../../../shared/contract/service/overview.ts'
 import { placeOf } from '../../../web/desk/placeOf.ts'
 import { revolutionSummary } from '../../../web/desk/today/revolutionSummary.ts'
 import { todayWords } from '../../../web/desk/today/todayWords.ts'

@@ -1,5 +1,5 @@
 import './courtyard.css'
-import type { CourtyardView, DevicesView } from '../../../shared/contract/views.ts'
+import type { CourtyardView, DevicesView } from '../../../shared/contract/score/liveViews.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { Live } from '../../components/Live.tsx'
 import { Page } from '../../components/Page.tsx'

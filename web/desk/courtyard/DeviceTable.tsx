@@ -1,4 +1,4 @@
-import type { DeviceView } from '../../../shared/contract/views.ts'
+import type { DeviceView } from '../../../shared/contract/score/liveViews.ts'
 import { Band } from '../../components/Band.tsx'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { Icon } from '../../components/Icon.tsx'

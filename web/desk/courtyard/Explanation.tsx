@@ -1,5 +1,5 @@
-import type { Name } from '../../../shared/contract/registry.ts'
-import type { ExplanationView } from '../../../shared/contract/scoreViews.ts'
+import type { Name } from '../../../shared/contract/registry/registry.ts'
+import type { ExplanationView } from '../../../shared/contract/score/scoreViews.ts'
 import { factorWords } from '../../../shared/domain/score/scoreWords.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Live } from '../../components/Live.tsx'

@@ -1,4 +1,4 @@
-import type { ForecastsView } from '../../../shared/contract/forecast.ts'
+import type { ForecastsView } from '../../../shared/contract/telemetry/forecast.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useNow } from '../../components/useNow.ts'

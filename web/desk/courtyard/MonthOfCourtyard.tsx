@@ -1,4 +1,4 @@
-import type { ExplanationView, ScoresView } from '../../../shared/contract/scoreViews.ts'
+import type { ExplanationView, ScoresView } from '../../../shared/contract/score/scoreViews.ts'
 import { dayStart, lastDayOf, monthOf, nextMonth, previousMonth } from '../../../shared/domain/time/shanghai.ts'
 import { MeasurandChart } from '../../chart/MeasurandChart.tsx'
 import { CalendarHeat } from '../../components/CalendarHeat.tsx'

@@ -1,4 +1,4 @@
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
 import { inChargeOn } from '../../../shared/domain/person/inCharge.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { date } from '../../i18n/format.ts'

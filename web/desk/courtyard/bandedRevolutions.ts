@@ -1,4 +1,4 @@
-import type { Revolution } from '../../../shared/contract/measurand.ts'
+import type { Revolution } from '../../../shared/contract/telemetry/measurand.ts'
 import { bandOf } from '../../../shared/domain/score/round.ts'
 import type { RevolutionPart } from '../../components/RevolutionBar.tsx'
 

@@ -1,4 +1,4 @@
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
 import { Band } from '../../components/Band.tsx'
 import { Chips } from '../../components/Chips.tsx'
 import { CourtyardMap } from '../../components/CourtyardMap.tsx'

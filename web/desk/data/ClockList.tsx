@@ -1,4 +1,4 @@
-import type { CourtyardsView } from '../../../shared/contract/views.ts'
+import type { CourtyardsView } from '../../../shared/contract/score/liveViews.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { useApi } from '../../data/useApi.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

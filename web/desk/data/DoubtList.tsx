@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeviceQuality, DoubtState, QualityView } from '../../../shared/contract/dataQuality.ts'
+import type { DeviceQuality, DoubtState, QualityView } from '../../../shared/contract/score/dataQuality.ts'
 import { doubtWords } from '../../../shared/domain/score/scoreWords.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { date, dateTime } from '../../i18n/format.ts'

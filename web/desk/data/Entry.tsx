@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { QuarantineEntryView } from '../../../shared/contract/views.ts'
+import type { QuarantineEntryView } from '../../../shared/contract/telemetry/quarantineViews.ts'
 import { expectationWords } from '../../../shared/domain/telemetry/faultWords.ts'
 import { dateTime, decimal } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

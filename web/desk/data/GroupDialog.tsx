@@ -1,4 +1,4 @@
-import type { QuarantineEntryView } from '../../../shared/contract/views.ts'
+import type { QuarantineEntryView } from '../../../shared/contract/telemetry/quarantineViews.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,4 +1,4 @@
-import type { DeviceQuality } from '../../../shared/contract/dataQuality.ts'
+import type { DeviceQuality } from '../../../shared/contract/score/dataQuality.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { decimal, percent } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

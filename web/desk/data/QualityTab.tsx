@@ -1,5 +1,5 @@
-import type { QualityView } from '../../../shared/contract/dataQuality.ts'
-import type { RankingMonthsView } from '../../../shared/contract/rankingViews.ts'
+import type { RankingMonthsView } from '../../../shared/contract/ranking/rankingViews.ts'
+import type { QualityView } from '../../../shared/contract/score/dataQuality.ts'
 import { Live } from '../../components/Live.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,4 +1,4 @@
-import type { QuarantineSummary } from '../../../shared/contract/views.ts'
+import type { QuarantineSummary } from '../../../shared/contract/telemetry/quarantineViews.ts'
 import { Chips } from '../../components/Chips.tsx'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { Live } from '../../components/Live.tsx'

@@ -1,4 +1,4 @@
-import type { DeviceQuality, DoubtState } from '../../../shared/contract/dataQuality.ts'
+import type { DeviceQuality, DoubtState } from '../../../shared/contract/score/dataQuality.ts'
 import { doubtWords } from '../../../shared/domain/score/scoreWords.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { api } from '../../data/api.ts'

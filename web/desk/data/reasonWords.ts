@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../../shared/contract/reading.ts'
+import type { FaultCode } from '../../../shared/contract/telemetry/reading.ts'
 
 type Words = { readonly zh: string; readonly en: string }
 

@@ -1,4 +1,4 @@
-import type { QuarantineSummary } from '../../../shared/contract/views.ts'
+import type { QuarantineSummary } from '../../../shared/contract/telemetry/quarantineViews.ts'
 
 export type RefusedGroup = QuarantineSummary['groups'][number]
 

@@ -1,4 +1,4 @@
-import type { GroupReplay, GroupReplayView } from '../../../shared/contract/views.ts'
+import type { GroupReplay, GroupReplayView } from '../../../shared/contract/telemetry/quarantineViews.ts'
 import type { Answer, Failure } from '../../data/request.ts'
 
 export interface Replayed {

@@ -1,5 +1,5 @@
-import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
-import type { ReadingsPage } from '../../../shared/contract/views.ts'
+import type { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
+import type { ReadingsPage } from '../../../shared/contract/telemetry/readingsPage.ts'
 import { dateTime, duration } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { deviceWords } from './deviceWords.ts'

@@ -1,5 +1,5 @@
-import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
-import type { Measurand } from '../../../shared/contract/measurand.ts'
+import type { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
+import type { Measurand } from '../../../shared/contract/telemetry/measurand.ts'
 import { clockOff } from '../../../shared/domain/telemetry/clockOff.ts'
 import { Band } from '../../components/Band.tsx'
 import { Since } from '../../components/Since.tsx'

@@ -1,5 +1,5 @@
 import './device.css'
-import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
+import type { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
 import { Live } from '../../components/Live.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,5 +1,5 @@
-import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
-import type { ExplanationView } from '../../../shared/contract/scoreViews.ts'
+import type { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
+import type { ExplanationView } from '../../../shared/contract/score/scoreViews.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { useApi } from '../../data/useApi.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
+import type { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
 import { isOutOfService } from '../../../shared/domain/alarm/outOfService.ts'
 import { api } from '../../data/api.ts'
 import { dateTime } from '../../i18n/format.ts'

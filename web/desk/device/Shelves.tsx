@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
-import type { ShelvesView } from '../../../shared/contract/suppression.ts'
+import type { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
+import type { ShelvesView } from '../../../shared/contract/registry/suppression.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { api } from '../../data/api.ts'

@@ -1,4 +1,4 @@
-import type { VisitsView } from '../../../shared/contract/visits.ts'
+import type { VisitsView } from '../../../shared/contract/telemetry/visits.ts'
 import { daysBetween, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,6 +1,6 @@
-import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
-import type { Measurand } from '../../../shared/contract/measurand.ts'
-import type { ReadingsPage } from '../../../shared/contract/views.ts'
+import type { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
+import type { Measurand } from '../../../shared/contract/telemetry/measurand.ts'
+import type { ReadingsPage } from '../../../shared/contract/telemetry/readingsPage.ts'
 import type { Point, Span } from '../../chart/spans.ts'
 
 /** Each measurand that was measured in a time, with its points in the order of time. */

@@ -1,5 +1,5 @@
-import type { DeviceDetails } from '../../../shared/contract/deviceDetails.ts'
-import type { Measurand } from '../../../shared/contract/measurand.ts'
+import type { DeviceDetails } from '../../../shared/contract/registry/deviceDetails.ts'
+import type { Measurand } from '../../../shared/contract/telemetry/measurand.ts'
 
 /** What each kind of device measures, as far as alarms watch it. */
 const watched: Readonly<Partial<Record<DeviceDetails['kind'], readonly Measurand[]>>> = {

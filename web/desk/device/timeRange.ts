@@ -1,4 +1,4 @@
-import type { Resolution } from '../../../shared/contract/views.ts'
+import type { Resolution } from '../../../shared/contract/telemetry/readingsPage.ts'
 import {
 	dayEnd,
 	dayStart,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { InspectionRecordView } from '../../../shared/contract/inspectionViews.ts'
-import type { InspectionItem } from '../../../shared/contract/judgingRules.ts'
+import type { InspectionRecordView } from '../../../shared/contract/inspection/inspectionViews.ts'
+import type { InspectionItem } from '../../../shared/contract/profile/judgingRules.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { api } from '../../data/api.ts'

@@ -1,6 +1,6 @@
 import './inspections.css'
-import type { InspectionMonthView, InspectionRoundsView } from '../../../shared/contract/inspectionViews.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { InspectionMonthView, InspectionRoundsView } from '../../../shared/contract/inspection/inspectionViews.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { Chips } from '../../components/Chips.tsx'
 import { type Column, DataTable } from '../../components/DataTable.tsx'

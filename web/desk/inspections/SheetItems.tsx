@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { InspectionItem } from '../../../shared/contract/judgingRules.ts'
+import type { InspectionItem } from '../../../shared/contract/profile/judgingRules.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { measured } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

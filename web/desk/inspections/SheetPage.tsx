@@ -1,6 +1,6 @@
 import './inspections.css'
-import type { InspectionRecordView } from '../../../shared/contract/inspectionViews.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { InspectionRecordView } from '../../../shared/contract/inspection/inspectionViews.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Live } from '../../components/Live.tsx'
 import { Page } from '../../components/Page.tsx'

@@ -1,5 +1,5 @@
-import type { CorrectedDefect, Deduction } from '../../../shared/contract/inspection.ts'
-import type { InspectionItem } from '../../../shared/contract/judgingRules.ts'
+import type { CorrectedDefect, Deduction } from '../../../shared/contract/inspection/inspection.ts'
+import type { InspectionItem } from '../../../shared/contract/profile/judgingRules.ts'
 import { sheetScore } from '../../../shared/domain/inspection/sheetScore.ts'
 
 /** What is marked on a sheet that is being filled in. */

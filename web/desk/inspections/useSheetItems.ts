@@ -1,4 +1,4 @@
-import type { ProfileSummary, ProfileView } from '../../../shared/contract/profileView.ts'
+import type { ProfileSummary, ProfileView } from '../../../shared/contract/profile/profileView.ts'
 import { type UseApi, useApi } from '../../data/useApi.ts'
 import { versionOn } from './sheetDraft.ts'
 

@@ -1,4 +1,4 @@
-import type { UnrankedRow } from '../../../shared/contract/ranking.ts'
+import type { UnrankedRow } from '../../../shared/contract/ranking/ranking.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'
 import { decimal } from '../../i18n/format.ts'

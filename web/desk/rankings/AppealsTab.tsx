@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { AppealState, AppealView } from '../../../shared/contract/appeal.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { AppealState, AppealView } from '../../../shared/contract/ranking/appeal.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
 import { Chips } from '../../components/Chips.tsx'
 import { Live } from '../../components/Live.tsx'
 import { Notice } from '../../components/Notice.tsx'

@@ -1,4 +1,4 @@
-import type { RankedRow } from '../../../shared/contract/ranking.ts'
+import type { RankedRow } from '../../../shared/contract/ranking/ranking.ts'
 import { RankChange } from '../../components/RankChange.tsx'
 import { useLanguage } from '../../i18n/useWords.ts'
 

@@ -1,4 +1,4 @@
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { moves } from '../../../shared/domain/ranking/moves.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

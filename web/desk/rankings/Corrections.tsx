@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { CorrectionsView, RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { CorrectionsView, RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { DataTable } from '../../components/DataTable.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Live } from '../../components/Live.tsx'

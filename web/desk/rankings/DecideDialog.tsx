@@ -1,4 +1,4 @@
-import type { AppealView } from '../../../shared/contract/appeal.ts'
+import type { AppealView } from '../../../shared/contract/ranking/appeal.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { api } from '../../data/api.ts'
 import { Field } from '../../forms/Field.tsx'

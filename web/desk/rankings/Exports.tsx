@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { download } from '../../data/download.ts'
 import { commonWords } from '../../i18n/commonWords.ts'

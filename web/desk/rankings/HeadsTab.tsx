@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { TownshipEvaluationView } from '../../../shared/contract/headEvaluation.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { TownshipEvaluationView } from '../../../shared/contract/inspection/headEvaluation.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { Live } from '../../components/Live.tsx'
 import { Notice } from '../../components/Notice.tsx'

@@ -1,4 +1,4 @@
-import type { Listing } from '../../../shared/contract/ranking.ts'
+import type { Listing } from '../../../shared/contract/ranking/ranking.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { rankingsWords } from './rankingsWords.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { RankedRow } from '../../../shared/contract/ranking.ts'
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankedRow } from '../../../shared/contract/ranking/ranking.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { decimal } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { ListBadge } from './ListBadge.tsx'

@@ -1,4 +1,4 @@
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Live } from '../../components/Live.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,4 +1,4 @@
-import type { Move } from '../../../shared/contract/whatIf.ts'
+import type { Move } from '../../../shared/contract/score/whatIf.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { RankChange } from '../../components/RankChange.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'

@@ -1,4 +1,4 @@
-import type { PartResult } from '../../../shared/contract/ranking.ts'
+import type { PartResult } from '../../../shared/contract/ranking/ranking.ts'
 import { decimal, percent } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { rankingsWords } from './rankingsWords.ts'

@@ -1,4 +1,4 @@
-import type { RankedRow } from '../../../shared/contract/ranking.ts'
+import type { RankedRow } from '../../../shared/contract/ranking/ranking.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { api } from '../../data/api.ts'
 import { Field } from '../../forms/Field.tsx'

@@ -1,4 +1,4 @@
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { date } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

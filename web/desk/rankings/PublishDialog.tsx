@@ -1,5 +1,5 @@
-import type { AppealView } from '../../../shared/contract/appeal.ts'
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { AppealView } from '../../../shared/contract/ranking/appeal.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { api } from '../../data/api.ts'

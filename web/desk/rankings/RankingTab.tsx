@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Chips } from '../../components/Chips.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { percent } from '../../i18n/format.ts'

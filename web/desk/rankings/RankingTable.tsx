@@ -1,5 +1,5 @@
-import type { RankedRow } from '../../../shared/contract/ranking.ts'
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankedRow } from '../../../shared/contract/ranking/ranking.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { decimal, percent } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

@@ -1,5 +1,5 @@
 import './rankings.css'
-import type { RankingMonthsView } from '../../../shared/contract/rankingViews.ts'
+import type { RankingMonthsView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Live } from '../../components/Live.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Page } from '../../components/Page.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Notice } from '../../components/Notice.tsx'
 import { api } from '../../data/api.ts'
 import { dateTime } from '../../i18n/format.ts'

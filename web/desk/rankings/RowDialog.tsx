@@ -1,4 +1,4 @@
-import type { RankedRowView, RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { RankedRowView, RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { Live } from '../../components/Live.tsx'
 import { type Loss, LossBars } from '../../components/LossBars.tsx'

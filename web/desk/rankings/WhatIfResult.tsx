@@ -1,4 +1,4 @@
-import type { WhatIfView } from '../../../shared/contract/whatIf.ts'
+import type { WhatIfView } from '../../../shared/contract/score/whatIf.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { MovesTable } from './MovesTable.tsx'
 import { movedCount } from './moveKey.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { ProfileSummary, ProfileView } from '../../../shared/contract/profileView.ts'
-import type { RankingView } from '../../../shared/contract/rankingViews.ts'
+import type { ProfileSummary, ProfileView } from '../../../shared/contract/profile/profileView.ts'
+import type { RankingView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'

@@ -1,4 +1,4 @@
-import type { Move } from '../../../shared/contract/whatIf.ts'
+import type { Move } from '../../../shared/contract/score/whatIf.ts'
 
 /** Sorts the longest way up first and the longest way down last; those ranked on one side only stand apart. */
 export const moveKey = ({ places }: Pick<Move, 'places'>): number | null => (places === null ? null : -places)

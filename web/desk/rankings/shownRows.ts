@@ -1,4 +1,4 @@
-import type { Place, RankedRow, RankingRow, UnrankedRow } from '../../../shared/contract/ranking.ts'
+import type { Place, RankedRow, RankingRow, UnrankedRow } from '../../../shared/contract/ranking/ranking.ts'
 
 export interface RankingFilter {
 	/** Empty: all. */

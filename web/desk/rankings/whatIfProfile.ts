@@ -1,4 +1,4 @@
-import type { Profile } from '../../../shared/contract/profile.ts'
+import type { Profile } from '../../../shared/contract/profile/profile.ts'
 
 /** What the page lets somebody change of the ranking rules, as it was typed. */
 export type WhatIfForm = Record<

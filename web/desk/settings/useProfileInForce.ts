@@ -1,4 +1,4 @@
-import type { ProfilesView, ProfileView } from '../../../shared/contract/profileView.ts'
+import type { ProfilesView, ProfileView } from '../../../shared/contract/profile/profileView.ts'
 import { type UseApi, useApi } from '../../data/useApi.ts'
 
 const everyMs = 300_000

@@ -1,5 +1,5 @@
-import type { TaskAction } from '../../../shared/contract/taskAction.ts'
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { TaskAction } from '../../../shared/contract/task/taskAction.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import type { Answer } from '../../data/request.ts'
 import { Field } from '../../forms/Field.tsx'

@@ -1,5 +1,5 @@
-import type { TaskAlerts } from '../../../shared/contract/outbox.ts'
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { TaskAlerts } from '../../../shared/contract/alert/outbox.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'

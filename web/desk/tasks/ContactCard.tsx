@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { TaskView } from '../../../shared/contract/taskView.ts'
-import type { ContactView } from '../../../shared/contract/wallViews.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
+import type { ContactView } from '../../../shared/contract/wall/wallViews.ts'
 import { api } from '../../data/api.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { taskPageWords } from './taskPageWords.ts'

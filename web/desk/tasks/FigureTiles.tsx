@@ -1,4 +1,4 @@
-import type { Figures } from '../../../shared/contract/figures.ts'
+import type { Figures } from '../../../shared/contract/service/figures.ts'
 import { daysOfMonth, monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { Live } from '../../components/Live.tsx'
 import { Since } from '../../components/Since.tsx'

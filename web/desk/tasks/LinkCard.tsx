@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { NewLinkView } from '../../../shared/contract/taskLink.ts'
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { NewLinkView } from '../../../shared/contract/task/taskLink.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { api } from '../../data/api.ts'
 import { dateTime } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

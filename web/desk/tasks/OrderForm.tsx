@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { ServicesView } from '../../../shared/contract/services.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
+import type { ServicesView } from '../../../shared/contract/wall/services.ts'
 import { api } from '../../data/api.ts'
 import { useApi } from '../../data/useApi.ts'
 import { Field } from '../../forms/Field.tsx'

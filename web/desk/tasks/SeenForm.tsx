@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { TaskView } from '../../../shared/contract/taskView.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { revolutionOrder } from '../../components/revolutionOrder.ts'
 import { api } from '../../data/api.ts'
 import { Field } from '../../forms/Field.tsx'

@@ -1,4 +1,4 @@
-import type { Severity } from '../../../shared/contract/severity.ts'
+import type { Severity } from '../../../shared/contract/task/severity.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { tasksWords } from './tasksWords.ts'
 

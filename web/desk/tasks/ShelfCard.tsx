@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { ShelvesView } from '../../../shared/contract/suppression.ts'
+import type { ShelvesView } from '../../../shared/contract/registry/suppression.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { api } from '../../data/api.ts'
 import type { Failure } from '../../data/request.ts'

@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { useNow } from '../../components/useNow.ts'
 import { dateTime, duration } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

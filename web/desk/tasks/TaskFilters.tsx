@@ -1,5 +1,5 @@
-import type { TaskView } from '../../../shared/contract/taskView.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { Chips, type Choice } from '../../components/Chips.tsx'
 import { revolutionOrder } from '../../components/revolutionOrder.ts'
 import { useNow } from '../../components/useNow.ts'

@@ -1,5 +1,5 @@
-import type { TaskView } from '../../../shared/contract/taskView.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { type Column, DataTable } from '../../components/DataTable.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Since } from '../../components/Since.tsx'

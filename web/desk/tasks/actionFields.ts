@@ -1,4 +1,4 @@
-import type { TaskAction, TaskActionType } from '../../../shared/contract/taskAction.ts'
+import type { TaskAction, TaskActionType } from '../../../shared/contract/task/taskAction.ts'
 
 /** What a form asks before something is done to a task. */
 export interface ActionForm {

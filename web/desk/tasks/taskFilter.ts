@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 
 /** What the address asks of the board; empty: everything. */
 export interface TaskFilter {

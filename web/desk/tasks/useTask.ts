@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { TaskAction } from '../../../shared/contract/taskAction.ts'
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { TaskAction } from '../../../shared/contract/task/taskAction.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 import { api } from '../../data/api.ts'
 import type { Answer } from '../../data/request.ts'
 import { type UseApi, useApi } from '../../data/useApi.ts'

@@ -1,4 +1,4 @@
-import type { ChangesView } from '../../../shared/contract/overview.ts'
+import type { ChangesView } from '../../../shared/contract/service/overview.ts'
 import { Band } from '../../components/Band.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'
 import { date, decimal, scoreText } from '../../i18n/format.ts'

@@ -1,4 +1,4 @@
-import type { OverviewView, TaskLine } from '../../../shared/contract/overview.ts'
+import type { OverviewView, TaskLine } from '../../../shared/contract/service/overview.ts'
 import { Icon } from '../../components/Icon.tsx'
 import type { IconName } from '../../components/icons.ts'
 import { Since } from '../../components/Since.tsx'

@@ -1,4 +1,4 @@
-import type { OverviewView } from '../../../shared/contract/overview.ts'
+import type { OverviewView } from '../../../shared/contract/service/overview.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { todayWords } from './todayWords.ts'
 

@@ -1,4 +1,4 @@
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
 import { Band } from '../../components/Band.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { revolutionOrder } from '../../components/revolutionOrder.ts'

@@ -1,6 +1,6 @@
 import './today.css'
-import type { ChangesView, OverviewView } from '../../../shared/contract/overview.ts'
-import type { CourtyardView } from '../../../shared/contract/views.ts'
+import type { CourtyardView } from '../../../shared/contract/score/liveViews.ts'
+import type { ChangesView, OverviewView } from '../../../shared/contract/service/overview.ts'
 import { Live } from '../../components/Live.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,4 +1,4 @@
-import type { OverviewView } from '../../../shared/contract/overview.ts'
+import type { OverviewView } from '../../../shared/contract/service/overview.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { useWords } from '../../i18n/useWords.ts'
 import { TaskLines } from '../TaskLines.tsx'

@@ -1,4 +1,4 @@
-import type { ChangesView, OverviewView } from '../../../shared/contract/overview.ts'
+import type { ChangesView, OverviewView } from '../../../shared/contract/service/overview.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { useNow } from '../../components/useNow.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'

@@ -1,5 +1,5 @@
-import type { Revolution } from '../../../shared/contract/measurand.ts'
-import type { Band, CourtyardView } from '../../../shared/contract/views.ts'
+import type { Band, CourtyardView } from '../../../shared/contract/score/liveViews.ts'
+import type { Revolution } from '../../../shared/contract/telemetry/measurand.ts'
 import { bandOf } from '../../../shared/domain/score/round.ts'
 
 export interface RevolutionSummary {

@@ -1,4 +1,4 @@
-import type { ChangesView, OverviewView } from '../../../shared/contract/overview.ts'
+import type { ChangesView, OverviewView } from '../../../shared/contract/service/overview.ts'
 import type { IconName } from '../../components/icons.ts'
 import { duration, month as monthText } from '../../i18n/format.ts'
 import type { Language, Spoken } from '../../i18n/language.ts'

@@ -1,5 +1,5 @@
-import type { ExplanationView } from '../../../shared/contract/scoreViews.ts'
-import type { TasksView } from '../../../shared/contract/taskView.ts'
+import type { ExplanationView } from '../../../shared/contract/score/scoreViews.ts'
+import type { TasksView } from '../../../shared/contract/task/taskView.ts'
 import { monthOf, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Live } from '../../components/Live.tsx'

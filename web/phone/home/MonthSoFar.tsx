@@ -1,4 +1,4 @@
-import type { ExplanationView } from '../../../shared/contract/scoreViews.ts'
+import type { ExplanationView } from '../../../shared/contract/score/scoreViews.ts'
 import { Failed } from '../../components/Failed.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

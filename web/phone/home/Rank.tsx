@@ -1,4 +1,4 @@
-import type { RankedRowView, RankingMonthsView } from '../../../shared/contract/rankingViews.ts'
+import type { RankedRowView, RankingMonthsView } from '../../../shared/contract/ranking/rankingViews.ts'
 import { RankChange } from '../../components/RankChange.tsx'
 import { useApi } from '../../data/useApi.ts'
 import { month as monthText } from '../../i18n/format.ts'

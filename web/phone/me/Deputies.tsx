@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeputiesView } from '../../../shared/contract/deputies.ts'
+import type { DeputiesView } from '../../../shared/contract/people/deputies.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,4 +1,4 @@
-import type { DeputiesView, NewDeputy } from '../../../shared/contract/deputies.ts'
+import type { DeputiesView, NewDeputy } from '../../../shared/contract/people/deputies.ts'
 import { addDays, shanghaiDay } from '../../../shared/domain/time/shanghai.ts'
 import { api } from '../../data/api.ts'
 import type { Answer } from '../../data/request.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DutiesView } from '../../../shared/contract/duties.ts'
+import type { DutiesView } from '../../../shared/contract/inspection/duties.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { api } from '../../data/api.ts'

@@ -1,4 +1,4 @@
-import type { HeadEvaluation } from '../../../shared/contract/headEvaluation.ts'
+import type { HeadEvaluation } from '../../../shared/contract/inspection/headEvaluation.ts'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
 import { useApi } from '../../data/useApi.ts'

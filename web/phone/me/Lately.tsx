@@ -1,4 +1,4 @@
-import type { TasksView } from '../../../shared/contract/taskView.ts'
+import type { TasksView } from '../../../shared/contract/task/taskView.ts'
 import { Live } from '../../components/Live.tsx'
 import { Since } from '../../components/Since.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

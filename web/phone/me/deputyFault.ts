@@ -1,6 +1,6 @@
-import type { DeputiesView } from '../../../shared/contract/deputies.ts'
-import { mostDeputyDays } from '../../../shared/contract/deputyDays.ts'
-import { phoneNumber } from '../../../shared/contract/phoneNumber.ts'
+import type { DeputiesView } from '../../../shared/contract/people/deputies.ts'
+import { mostDeputyDays } from '../../../shared/contract/people/deputyDays.ts'
+import { phoneNumber } from '../../../shared/contract/people/phoneNumber.ts'
 
 export interface DeputyWish {
 	readonly name: string

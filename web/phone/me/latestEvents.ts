@@ -1,4 +1,4 @@
-import type { TasksView } from '../../../shared/contract/taskView.ts'
+import type { TasksView } from '../../../shared/contract/task/taskView.ts'
 import { type ShownEvent, type ShownTask, shownToViewer } from '../../task/shownTask.ts'
 
 export interface Happened {

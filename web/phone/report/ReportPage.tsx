@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { NewInspectionTask, TaskView } from '../../../shared/contract/taskView.ts'
+import type { NewInspectionTask, TaskView } from '../../../shared/contract/task/taskView.ts'
 import { Page } from '../../components/Page.tsx'
 import { revolutionOrder } from '../../components/revolutionOrder.ts'
 import { api } from '../../data/api.ts'

@@ -1,4 +1,4 @@
-import type { TasksView } from '../../../shared/contract/taskView.ts'
+import type { TasksView } from '../../../shared/contract/task/taskView.ts'
 import { Chips } from '../../components/Chips.tsx'
 import { Live } from '../../components/Live.tsx'
 import { Notice } from '../../components/Notice.tsx'

@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../shared/contract/taskView.ts'
+import type { TaskView } from '../../../shared/contract/task/taskView.ts'
 
 /** What is overdue longest or due soonest first; what waits for others last. */
 export const sortOpen = (tasks: readonly TaskView[]): TaskView[] =>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Confirmation } from '../../../shared/contract/report.ts'
-import type { FollowedView } from '../../../shared/contract/wallViews.ts'
+import type { Confirmation } from '../../../shared/contract/wall/report.ts'
+import type { FollowedView } from '../../../shared/contract/wall/wallViews.ts'
 import { api } from '../../data/api.ts'
 import { Field } from '../../forms/Field.tsx'
 import { FormErrors } from '../../forms/FormErrors.tsx'

@@ -1,7 +1,7 @@
 import '../../design/figures.css'
 import '../../design/forms.css'
 import '../tell/tell.css'
-import type { FollowedView } from '../../../shared/contract/wallViews.ts'
+import type { FollowedView } from '../../../shared/contract/wall/wallViews.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Live } from '../../components/Live.tsx'
 import { Notice } from '../../components/Notice.tsx'

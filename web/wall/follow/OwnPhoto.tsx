@@ -1,4 +1,4 @@
-import type { PhotoAddress } from '../../../shared/contract/photo.ts'
+import type { PhotoAddress } from '../../../shared/contract/task/photo.ts'
 import { Live } from '../../components/Live.tsx'
 import { Photo } from '../../components/Photo.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,4 +1,4 @@
-import type { WallBlackListed, WallListed } from '../../../shared/contract/publicWall.ts'
+import type { WallBlackListed, WallListed } from '../../../shared/contract/wall/publicWall.ts'
 import { decimal } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { useDoing } from '../useDoing.ts'

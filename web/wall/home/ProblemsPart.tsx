@@ -1,4 +1,4 @@
-import type { WallCourtyard, WallProblem, WallProblems } from '../../../shared/contract/publicWall.ts'
+import type { WallCourtyard, WallProblem, WallProblems } from '../../../shared/contract/wall/publicWall.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { date } from '../../i18n/format.ts'
 import { words } from '../../i18n/language.ts'

@@ -1,4 +1,4 @@
-import type { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
+import type { WallRanking, WallView } from '../../../shared/contract/wall/publicWall.ts'
 import { commonWords } from '../../i18n/commonWords.ts'
 import { decimal } from '../../i18n/format.ts'
 import { words } from '../../i18n/language.ts'

@@ -1,4 +1,4 @@
-import type { WallRanking, WallView } from '../../../shared/contract/publicWall.ts'
+import type { WallRanking, WallView } from '../../../shared/contract/wall/publicWall.ts'
 import { Live } from '../../components/Live.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

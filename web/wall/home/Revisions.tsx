@@ -1,4 +1,4 @@
-import type { WallRanking } from '../../../shared/contract/publicWall.ts'
+import type { WallRanking } from '../../../shared/contract/wall/publicWall.ts'
 import { date } from '../../i18n/format.ts'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { wallWords } from '../wallWords.ts'

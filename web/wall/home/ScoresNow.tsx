@@ -1,4 +1,4 @@
-import type { WallView } from '../../../shared/contract/publicWall.ts'
+import type { WallView } from '../../../shared/contract/wall/publicWall.ts'
 import { Band } from '../../components/Band.tsx'
 import { RevolutionMarks } from '../../components/RevolutionMarks.tsx'
 import { commonWords } from '../../i18n/commonWords.ts'

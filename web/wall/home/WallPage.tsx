@@ -1,4 +1,4 @@
-import type { WallView } from '../../../shared/contract/publicWall.ts'
+import type { WallView } from '../../../shared/contract/wall/publicWall.ts'
 import { Chips } from '../../components/Chips.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { Live } from '../../components/Live.tsx'

@@ -1,7 +1,7 @@
 import '../../design/forms.css'
 import '../tell/tell.css'
 import { useState } from 'preact/hooks'
-import type { ServicesView } from '../../../shared/contract/services.ts'
+import type { ServicesView } from '../../../shared/contract/wall/services.ts'
 import { Live } from '../../components/Live.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

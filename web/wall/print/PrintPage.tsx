@@ -1,7 +1,7 @@
 import '../../design/figures.css'
 import './print.css'
 import { useEffect } from 'preact/hooks'
-import type { WallView } from '../../../shared/contract/publicWall.ts'
+import type { WallView } from '../../../shared/contract/wall/publicWall.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Live } from '../../components/Live.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { MeTooView, SimilarView } from '../../../shared/contract/wallViews.ts'
+import type { MeTooView, SimilarView } from '../../../shared/contract/wall/wallViews.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { Since } from '../../components/Since.tsx'
 import { api } from '../../data/api.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
-import type { WallView } from '../../../shared/contract/publicWall.ts'
-import type { SimilarView } from '../../../shared/contract/wallViews.ts'
+import type { WallView } from '../../../shared/contract/wall/publicWall.ts'
+import type { SimilarView } from '../../../shared/contract/wall/wallViews.ts'
 import { revolutionOrder } from '../../components/revolutionOrder.ts'
 import type { Answer } from '../../data/request.ts'
 import { Field } from '../../forms/Field.tsx'

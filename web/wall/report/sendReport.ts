@@ -1,5 +1,5 @@
-import type { DraftReport, NewReport } from '../../../shared/contract/report.ts'
-import type { ReceivedView, SimilarView } from '../../../shared/contract/wallViews.ts'
+import type { DraftReport, NewReport } from '../../../shared/contract/wall/report.ts'
+import type { ReceivedView, SimilarView } from '../../../shared/contract/wall/wallViews.ts'
 import { api } from '../../data/api.ts'
 import type { Answer } from '../../data/request.ts'
 import { uploadPhoto } from '../../photos/uploadPhoto.ts'

@@ -1,4 +1,4 @@
-import type { WallView } from '../../../shared/contract/publicWall.ts'
+import type { WallView } from '../../../shared/contract/wall/publicWall.ts'
 import { Field } from '../../forms/Field.tsx'
 import { useLanguage, useWords } from '../../i18n/useWords.ts'
 import { tellWords } from './tellWords.ts'

@@ -1,5 +1,5 @@
-import { phoneNumber } from '../../../shared/contract/phoneNumber.ts'
-import type { Problem } from '../../../shared/contract/problem.ts'
+import type { Problem } from '../../../shared/contract/http/problem.ts'
+import { phoneNumber } from '../../../shared/contract/people/phoneNumber.ts'
 import { ownProblem } from '../../forms/notTaken.ts'
 import type { Spoken } from '../../i18n/language.ts'
 import { words } from '../../i18n/language.ts'

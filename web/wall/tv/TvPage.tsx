@@ -1,6 +1,6 @@
 import './tv.css'
 import { useEffect, useState } from 'preact/hooks'
-import type { WallView } from '../../../shared/contract/publicWall.ts'
+import type { WallView } from '../../../shared/contract/wall/publicWall.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { revolutionOrder } from '../../components/revolutionOrder.ts'
 import { useNow } from '../../components/useNow.ts'

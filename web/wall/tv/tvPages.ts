@@ -5,7 +5,7 @@ import type {
 	WallProblem,
 	WallRanking,
 	WallView,
-} from '../../../shared/contract/publicWall.ts'
+} from '../../../shared/contract/wall/publicWall.ts'
 
 /** One screenful: what fits at a size that is read from five metres. */
 export type TvPage =

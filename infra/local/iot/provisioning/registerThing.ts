@@ -1,4 +1,4 @@
-import { ProvisioningAnswer, type ProvisioningRequest } from '../../../../shared/contract/provisioning.ts'
+import { ProvisioningAnswer, type ProvisioningRequest } from '../../../../shared/contract/registry/provisioning.ts'
 import * as z from '../../../../shared/contract/zod.ts'
 import type { Certified } from '../certificateAuthority.ts'
 import { readJson } from '../jsonPayload.ts'

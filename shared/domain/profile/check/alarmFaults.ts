@@ -1,6 +1,6 @@
-import { faultAt, type Path } from '../../../contract/fault.ts'
-import type { LimitRule, MeasurandProfile, Profile } from '../../../contract/profile.ts'
-import type { ProfileFault } from '../../../contract/profileFault.ts'
+import type { LimitRule, MeasurandProfile, Profile } from '../../../contract/profile/profile.ts'
+import type { ProfileFault } from '../../../contract/profile/profileFault.ts'
+import { faultAt, type Path } from '../../../contract/text/fault.ts'
 import { PASS, passValue } from '../scaleFor.ts'
 
 /** What is wrong with the alarm rules: a rule that could never raise, or never clear, is a mistake of writing. */

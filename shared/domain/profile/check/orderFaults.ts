@@ -1,6 +1,6 @@
-import { faultAt, type Path } from '../../../contract/fault.ts'
-import type { Profile } from '../../../contract/profile.ts'
-import type { ProfileFault } from '../../../contract/profileFault.ts'
+import type { Profile } from '../../../contract/profile/profile.ts'
+import type { ProfileFault } from '../../../contract/profile/profileFault.ts'
+import { faultAt, type Path } from '../../../contract/text/fault.ts'
 
 /** What of a profile contradicts itself: names given twice, ends the wrong way round, weights that weigh nothing. */
 export function orderFaults(profile: Profile): ProfileFault[] {

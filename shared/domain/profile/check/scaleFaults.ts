@@ -1,8 +1,8 @@
-import { faultAt, type Path } from '../../../contract/fault.ts'
-import type { IndexMeasurand, Scale } from '../../../contract/indexProfile.ts'
-import { knownUnits, measurandUnit } from '../../../contract/measurandUnit.ts'
-import type { Profile } from '../../../contract/profile.ts'
-import type { ProfileFault } from '../../../contract/profileFault.ts'
+import type { IndexMeasurand, Scale } from '../../../contract/profile/indexProfile.ts'
+import type { Profile } from '../../../contract/profile/profile.ts'
+import type { ProfileFault } from '../../../contract/profile/profileFault.ts'
+import { knownUnits, measurandUnit } from '../../../contract/telemetry/measurandUnit.ts'
+import { faultAt, type Path } from '../../../contract/text/fault.ts'
 
 type Measured = { measurands: Readonly<Record<string, IndexMeasurand | undefined>> }
 

@@ -1,7 +1,7 @@
 import { decoders } from '../../../../devices/codecs/decoders.ts'
-import type { DecodeContext, Decoder } from '../../../../shared/contract/decoding.ts'
-import type { Decoded } from '../../../../shared/contract/reading.ts'
-import type { Device } from '../../../../shared/contract/registry.ts'
+import type { Device } from '../../../../shared/contract/registry/registry.ts'
+import type { DecodeContext, Decoder } from '../../../../shared/contract/telemetry/decoding.ts'
+import type { Decoded } from '../../../../shared/contract/telemetry/reading.ts'
 import { deviceBook } from '../../../../shared/domain/registry/deviceBook.ts'
 import { faultWords } from '../../../../shared/domain/telemetry/faultWords.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Device } from '../../../../shared/contract/registry.ts'
+import type { Device } from '../../../../shared/contract/registry/registry.ts'
 import { bin, toilet } from '../../../doubles/township.ts'
 import { book, bytesOf, decode, NOW, reasons } from './decode.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { JsonMapping } from '../../../../shared/contract/jsonMapping.ts'
+import { JsonMapping } from '../../../../shared/contract/registry/jsonMapping.ts'
 import { toilet } from '../../../doubles/township.ts'
 import { book, decode, NOW, reasons } from './decode.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decodeMilesight } from '../../../../devices/codecs/milesight/decode.ts'
 import { fullness } from '../../../../devices/codecs/milesight/fullness.ts'
-import type { Device } from '../../../../shared/contract/registry.ts'
+import type { Device } from '../../../../shared/contract/registry/registry.ts'
 import { bin, toilet } from '../../../doubles/township.ts'
 import { bytesOf, NOW, reasons } from './decode.ts'
 

@@ -5,7 +5,7 @@ import { courtyards } from '../../../../devices/demo/courtyards.ts'
 import { inspectionRounds } from '../../../../devices/demo/inspectionRounds.ts'
 import { daysOf, lastMonthAt, monthAt } from '../../../../devices/demo/months.ts'
 import { publishMonth } from '../../../../devices/demo/publishMonth.ts'
-import { NewInspection } from '../../../../shared/contract/inspection.ts'
+import { NewInspection } from '../../../../shared/contract/inspection/inspection.ts'
 import { defaultProfile } from '../../../../shared/domain/profile/defaultProfile.ts'
 
 const ids = courtyards.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { demoRegistry, placedDevices, registryFrom } from '../../../../devices/demo/township.ts'
-import { RegistryImport } from '../../../../shared/contract/registry.ts'
+import { RegistryImport } from '../../../../shared/contract/registry/registry.ts'
 
 describe('the demo township', () => {
 	test('is a valid registry import, as it stands', () => {

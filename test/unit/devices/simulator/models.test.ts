@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { localHour } from '../../../../devices/simulator/localTime.ts'
 import { readingsOf } from '../../../../devices/simulator/readings.ts'
 import type { SimulatedDevice } from '../../../../devices/simulator/simulatedDevice.ts'
-import type { Measurand } from '../../../../shared/contract/measurand.ts'
+import type { Measurand } from '../../../../shared/contract/telemetry/measurand.ts'
 import { day, deviceWith, fleet, from, seed } from './fleet.ts'
 
 const steady = (equipment: string) => deviceWith((s) => s.equipment === equipment && s.character === 'steady')

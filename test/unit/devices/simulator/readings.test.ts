@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readingsOf } from '../../../../devices/simulator/readings.ts'
-import { measurands } from '../../../../shared/contract/measurand.ts'
+import { measurands } from '../../../../shared/contract/telemetry/measurand.ts'
 import { deviceIndex } from '../../../../shared/domain/index/deviceIndex.ts'
 import { defaultProfile } from '../../../../shared/domain/profile/defaultProfile.ts'
 import { day, deviceWith, fleet, from, seed } from './fleet.ts'

@@ -5,7 +5,7 @@ import { messagesOf } from '../../../../devices/simulator/messages.ts'
 import { onMains } from '../../../../devices/simulator/radio.ts'
 import { checkAgainst } from '../../../../devices/simulator/scenario/effects.ts'
 import { Scenario } from '../../../../devices/simulator/scenario/scenario.ts'
-import { RegistryImport } from '../../../../shared/contract/registry.ts'
+import { RegistryImport } from '../../../../shared/contract/registry/registry.ts'
 import { decode } from '../codecs/decode.ts'
 import { seed } from './fleet.ts'
 

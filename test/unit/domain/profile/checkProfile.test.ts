@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { pathText } from '../../../../shared/contract/fault.ts'
-import type { Profile } from '../../../../shared/contract/profile.ts'
+import type { Profile } from '../../../../shared/contract/profile/profile.ts'
+import { pathText } from '../../../../shared/contract/text/fault.ts'
 import { checkProfile } from '../../../../shared/domain/profile/check/checkProfile.ts'
 import sichuanRural from '../../../../shared/profiles/sichuanRural.json' with { type: 'json' }
 

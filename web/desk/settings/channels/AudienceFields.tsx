@@ -1,5 +1,5 @@
-import type { Rung } from '../../../../shared/contract/profile.ts'
-import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import type { Rung } from '../../../../shared/contract/profile/profile.ts'
+import type { RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import { Field } from '../../../forms/Field.tsx'
 import type { Form } from '../../../forms/useForm.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'

@@ -1,6 +1,6 @@
-import type { Audience, Channel } from '../../../../shared/contract/channel.ts'
-import type { Rung } from '../../../../shared/contract/profile.ts'
-import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import type { Audience, Channel } from '../../../../shared/contract/alert/channel.ts'
+import type { Rung } from '../../../../shared/contract/profile/profile.ts'
+import type { RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import { type Language, spoken } from '../../../i18n/language.ts'
 import { channelsWords } from './channelsWords.ts'
 

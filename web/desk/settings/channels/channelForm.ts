@@ -1,4 +1,4 @@
-import type { Channel } from '../../../../shared/contract/channel.ts'
+import type { Channel } from '../../../../shared/contract/alert/channel.ts'
 import type { Answer } from '../../../data/request.ts'
 
 export type ChannelKind = Channel['kind']

@@ -1,4 +1,4 @@
-import type { Channel } from '../../../../shared/contract/channel.ts'
+import type { Channel } from '../../../../shared/contract/alert/channel.ts'
 import { api } from '../../../data/api.ts'
 import type { Answer } from '../../../data/request.ts'
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Profile } from '../../../../shared/contract/profile.ts'
+import type { Profile } from '../../../../shared/contract/profile/profile.ts'
 import { useWords } from '../../../i18n/useWords.ts'
 import { profileWords } from './profileWords.ts'
 import type { Draft } from './useDraft.ts'

@@ -6,7 +6,7 @@ import type {
 	ProfileSummary,
 	ProfilesView,
 	ProfileView,
-} from '../../../../shared/contract/profileView.ts'
+} from '../../../../shared/contract/profile/profileView.ts'
 import { Live } from '../../../components/Live.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { useApi } from '../../../data/useApi.ts'

@@ -1,5 +1,5 @@
-import type { NewProfileView } from '../../../../shared/contract/profileView.ts'
-import type { WhatIfView } from '../../../../shared/contract/whatIf.ts'
+import type { NewProfileView } from '../../../../shared/contract/profile/profileView.ts'
+import type { WhatIfView } from '../../../../shared/contract/score/whatIf.ts'
 import { shanghaiDay } from '../../../../shared/domain/time/shanghai.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { api } from '../../../data/api.ts'

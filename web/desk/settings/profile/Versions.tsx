@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { ProfileSummary, ProfileView } from '../../../../shared/contract/profileView.ts'
+import type { ProfileSummary, ProfileView } from '../../../../shared/contract/profile/profileView.ts'
 import { type Column, DataTable } from '../../../components/DataTable.tsx'
 import { Live } from '../../../components/Live.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'

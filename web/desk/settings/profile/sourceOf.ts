@@ -1,4 +1,4 @@
-import type { Profile } from '../../../../shared/contract/profile.ts'
+import type { Profile } from '../../../../shared/contract/profile/profile.ts'
 import { type Path, valueAt } from './profilePath.ts'
 
 /** Where the source of a number stands: the nearest above it, or among those of the numbers that stand by themselves. */

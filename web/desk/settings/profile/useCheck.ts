@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Profile } from '../../../../shared/contract/profile.ts'
-import type { ProfileCheck } from '../../../../shared/contract/profileView.ts'
+import type { Profile } from '../../../../shared/contract/profile/profile.ts'
+import type { ProfileCheck } from '../../../../shared/contract/profile/profileView.ts'
 import { api } from '../../../data/api.ts'
 
 export type Fault = ProfileCheck['faults'][number]

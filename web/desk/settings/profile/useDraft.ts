@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { Profile } from '../../../../shared/contract/profile.ts'
+import type { Profile } from '../../../../shared/contract/profile/profile.ts'
 import { type Difference, differences } from './differences.ts'
 import { type ProfileField, readOf, typedOf } from './fields/profileField.ts'
 import { type Path, pathText, valueAt, withValue } from './profilePath.ts'

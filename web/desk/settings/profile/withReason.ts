@@ -1,4 +1,4 @@
-import type { Profile } from '../../../../shared/contract/profile.ts'
+import type { Profile } from '../../../../shared/contract/profile/profile.ts'
 import type { Difference } from './differences.ts'
 import { type Path, valueAt, withValue } from './profilePath.ts'
 import { sourceOf } from './sourceOf.ts'

@@ -1,6 +1,6 @@
 import '../settings.css'
-import { topicOf } from '../../../../shared/contract/mosquittoCommand.ts'
-import type { Device, RegistryView } from '../../../../shared/contract/registry.ts'
+import { topicOf } from '../../../../shared/contract/registry/mosquittoCommand.ts'
+import type { Device, RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import { Live } from '../../../components/Live.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Page } from '../../../components/Page.tsx'

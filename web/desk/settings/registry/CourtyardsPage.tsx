@@ -1,4 +1,4 @@
-import type { Courtyard, RegistryView } from '../../../../shared/contract/registry.ts'
+import type { Courtyard, RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import { Chips } from '../../../components/Chips.tsx'
 import { type Column, DataTable } from '../../../components/DataTable.tsx'
 import { Live } from '../../../components/Live.tsx'

@@ -1,4 +1,4 @@
-import type { Device } from '../../../../shared/contract/registry.ts'
+import type { Device } from '../../../../shared/contract/registry/registry.ts'
 import { type Column, DataTable } from '../../../components/DataTable.tsx'
 import { useNow } from '../../../components/useNow.ts'
 import { useLanguage, useWords } from '../../../i18n/useWords.ts'

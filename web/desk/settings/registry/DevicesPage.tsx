@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import { Chips } from '../../../components/Chips.tsx'
 import { Live } from '../../../components/Live.tsx'
 import { Notice } from '../../../components/Notice.tsx'

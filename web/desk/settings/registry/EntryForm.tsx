@@ -1,4 +1,4 @@
-import type { RegistryImported, RegistryView } from '../../../../shared/contract/registry.ts'
+import type { RegistryImported, RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import type { Answer } from '../../../data/request.ts'
 import { Field } from '../../../forms/Field.tsx'
 import { FormErrors } from '../../../forms/FormErrors.tsx'

@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import { shanghaiDay } from '../../../../shared/domain/time/shanghai.ts'
 import { Chips } from '../../../components/Chips.tsx'
 import { type Column, DataTable } from '../../../components/DataTable.tsx'

@@ -1,4 +1,4 @@
-import type { Device } from '../../../../shared/contract/registry.ts'
+import type { Device } from '../../../../shared/contract/registry/registry.ts'
 import { isOutOfService } from '../../../../shared/domain/alarm/outOfService.ts'
 import { shanghaiDay } from '../../../../shared/domain/time/shanghai.ts'
 import { decimal, duration } from '../../../i18n/format.ts'

@@ -1,5 +1,5 @@
-import type { DeviceKind } from '../../../../shared/contract/measurand.ts'
-import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../shared/contract/registry/registry.ts'
+import type { DeviceKind } from '../../../../shared/contract/telemetry/measurand.ts'
 import { nothing } from './sheet/cell.ts'
 import { type Column, type Entry, type Sheet, valueAt } from './sheet/column.ts'
 import { type Cells, merged, sent } from './sheet/merged.ts'

@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import { actsOn, lastDayOfDeputy } from '../../../../shared/domain/person/inCharge.ts'
 import { type Language, spoken } from '../../../i18n/language.ts'
 import { registryWords } from './registryWords.ts'

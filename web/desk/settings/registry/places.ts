@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import type { Language } from '../../../i18n/language.ts'
 
 /** What people call the places of the registry, by their ids; the id itself where there is no such entry. */

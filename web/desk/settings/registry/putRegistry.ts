@@ -1,4 +1,4 @@
-import type { RegistryImported } from '../../../../shared/contract/registry.ts'
+import type { RegistryImported } from '../../../../shared/contract/registry/registry.ts'
 import { api } from '../../../data/api.ts'
 import type { Put } from './sheet/settle.ts'
 

@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../shared/contract/registry/registry.ts'
 import { api } from '../../../data/api.ts'
 import type { Failure } from '../../../data/request.ts'
 import { putRegistry } from './putRegistry.ts'

@@ -4,7 +4,7 @@ import { type Outbox, openOutbox } from '../../../../../devices/client/outbox/op
 import { nextReport } from '../../../../../devices/client/reporting/nextReport.ts'
 import { calibrated, startReporter } from '../../../../../devices/client/reporting/reporter.ts'
 import { openShelf, PACKS } from '../../../../../devices/client/reporting/shelf.ts'
-import type { DeviceConfig } from '../../../../../shared/contract/deviceConfig.ts'
+import type { DeviceConfig } from '../../../../../shared/contract/registry/deviceConfig.ts'
 
 const messages = (outbox: Outbox): unknown[] =>
 	outbox.oldest(PACKS, 1000).map(({ payload }) => JSON.parse(Buffer.from(payload).toString('utf8')))

@@ -5,7 +5,7 @@ import { changeBetween } from '../../../../../devices/client/shadow/changeBetwee
 import { openShadowConfig } from '../../../../../devices/client/shadow/shadowConfig.ts'
 import { isRefusal, read, type ShadowDocument, update } from '../../../../../infra/local/iot/shadow/shadowDocument.ts'
 import { JsonObject, merge } from '../../../../../infra/local/iot/shadow/state.ts'
-import type { DeviceConfig } from '../../../../../shared/contract/deviceConfig.ts'
+import type { DeviceConfig } from '../../../../../shared/contract/registry/deviceConfig.ts'
 import { memoryLink } from '../links.ts'
 
 const base = '$aws/things/toilet-1/shadow/name/config'

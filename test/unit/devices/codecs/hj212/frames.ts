@@ -1,5 +1,5 @@
 import { writeFrame } from '../../../../../devices/codecs/hj212/scanner.ts'
-import type { Decoded } from '../../../../../shared/contract/reading.ts'
+import type { Decoded } from '../../../../../shared/contract/telemetry/reading.ts'
 import { toilet } from '../../../../doubles/township.ts'
 import { book, decode } from '../decode.ts'
 

@@ -1,4 +1,4 @@
-import type { AlarmRule, Profile } from '../../../../../shared/contract/profile.ts'
+import type { AlarmRule, Profile } from '../../../../../shared/contract/profile/profile.ts'
 import { ruleWords, severityWords } from '../../../../../shared/domain/alert/words.ts'
 import { capital } from '../../../../i18n/format.ts'
 import { asKey, type FieldGroup, number, ofMeasurand, type ProfileField, percent, units } from './profileField.ts'

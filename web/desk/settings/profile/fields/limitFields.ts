@@ -1,6 +1,6 @@
-import type { Scale } from '../../../../../shared/contract/indexProfile.ts'
-import type { Measurand } from '../../../../../shared/contract/measurand.ts'
-import type { Profile } from '../../../../../shared/contract/profile.ts'
+import type { Scale } from '../../../../../shared/contract/profile/indexProfile.ts'
+import type { Profile } from '../../../../../shared/contract/profile/profile.ts'
+import type { Measurand } from '../../../../../shared/contract/telemetry/measurand.ts'
 import { measurandWords } from '../../../../../shared/domain/telemetry/measurandWords.ts'
 import { asKey, type FieldGroup, number, ofMeasurand, type ProfileField, units, type Words } from './profileField.ts'
 

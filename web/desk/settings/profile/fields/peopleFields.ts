@@ -1,4 +1,4 @@
-import type { Profile } from '../../../../../shared/contract/profile.ts'
+import type { Profile } from '../../../../../shared/contract/profile/profile.ts'
 import { severityWords } from '../../../../../shared/domain/alert/words.ts'
 import type { Path } from '../profilePath.ts'
 import { type FieldGroup, number, type ProfileField, percent, timeOfDay, units } from './profileField.ts'

@@ -1,4 +1,4 @@
-import type { Profile } from '../../../../../shared/contract/profile.ts'
+import type { Profile } from '../../../../../shared/contract/profile/profile.ts'
 import { pathText } from '../profilePath.ts'
 import { alarmFields } from './alarmFields.ts'
 import { limitFields } from './limitFields.ts'

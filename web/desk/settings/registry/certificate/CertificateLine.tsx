@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { DeviceCertificate } from '../../../../../shared/contract/certificates.ts'
+import type { DeviceCertificate } from '../../../../../shared/contract/registry/certificates.ts'
 import { api } from '../../../../data/api.ts'
 import { commonWords } from '../../../../i18n/commonWords.ts'
 import { dateTime } from '../../../../i18n/format.ts'

@@ -1,4 +1,4 @@
-import type { DeviceCertificates, EnrolledDevice } from '../../../../../shared/contract/certificates.ts'
+import type { DeviceCertificates, EnrolledDevice } from '../../../../../shared/contract/registry/certificates.ts'
 import { Live } from '../../../../components/Live.tsx'
 import { Skeleton } from '../../../../components/Skeleton.tsx'
 import { useApi } from '../../../../data/useApi.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { EnrolledDevice } from '../../../../../shared/contract/certificates.ts'
+import type { EnrolledDevice } from '../../../../../shared/contract/registry/certificates.ts'
 import { MOST_ACTIVE } from '../../../../../shared/domain/registry/activeCertificates.ts'
 import { Icon } from '../../../../components/Icon.tsx'
 import type { Failure } from '../../../../data/request.ts'

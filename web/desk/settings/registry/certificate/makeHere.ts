@@ -2,7 +2,7 @@
 import 'reflect-metadata'
 import { PemConverter, Pkcs10CertificateRequestGenerator } from '@peculiar/x509'
 import { strToU8, zipSync } from 'fflate'
-import type { EnrolledDevice, MadeCertificate } from '../../../../../shared/contract/certificates.ts'
+import type { EnrolledDevice, MadeCertificate } from '../../../../../shared/contract/registry/certificates.ts'
 import { api } from '../../../../data/api.ts'
 import type { Answer } from '../../../../data/request.ts'
 import { readmeText } from './readmeText.ts'

@@ -1,5 +1,5 @@
-import type { Broker, EnrolledDevice } from '../../../../../shared/contract/certificates.ts'
-import { mosquittoCommand, topicOf } from '../../../../../shared/contract/mosquittoCommand.ts'
+import type { Broker, EnrolledDevice } from '../../../../../shared/contract/registry/certificates.ts'
+import { mosquittoCommand, topicOf } from '../../../../../shared/contract/registry/mosquittoCommand.ts'
 
 const files = { ca: 'ca.pem', cert: 'certificate.pem', key: 'key.pem' }
 

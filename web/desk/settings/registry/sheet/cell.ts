@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../../shared/contract/registry/registry.ts'
 import type { Language } from '../../../../i18n/language.ts'
 import { type Column, type Entry, valueAt } from './column.ts'
 

@@ -1,4 +1,4 @@
-import type { DeviceKind } from '../../../../../shared/contract/measurand.ts'
+import type { DeviceKind } from '../../../../../shared/contract/telemetry/measurand.ts'
 
 export interface Words {
 	readonly zh: string

@@ -1,4 +1,4 @@
-import { deviceModels } from '../../../../../shared/contract/deviceModels.ts'
+import { deviceModels } from '../../../../../shared/contract/registry/deviceModels.ts'
 import type { Column, Group, Sheet } from './column.ts'
 import { courtyardReference, idColumn, nameColumns, placeColumns } from './commonColumns.ts'
 

@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../../shared/contract/registry/registry.ts'
 import { read } from './cell.ts'
 import { type Column, type Entry, type Sheet, valueAt, withValue } from './column.ts'
 

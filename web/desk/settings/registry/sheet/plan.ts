@@ -1,4 +1,4 @@
-import type { RegistryView } from '../../../../../shared/contract/registry.ts'
+import type { RegistryView } from '../../../../../shared/contract/registry/registry.ts'
 import { nothing } from './cell.ts'
 import { type Column, type Entry, type Sheet, valueAt, type Words } from './column.ts'
 import { type Row, rowsOf } from './csvText.ts'

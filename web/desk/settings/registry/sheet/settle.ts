@@ -1,5 +1,5 @@
-import type { Problem } from '../../../../../shared/contract/problem.ts'
-import type { RegistryImported } from '../../../../../shared/contract/registry.ts'
+import type { Problem } from '../../../../../shared/contract/http/problem.ts'
+import type { RegistryImported } from '../../../../../shared/contract/registry/registry.ts'
 import type { Answer, Failure } from '../../../../data/request.ts'
 import type { Sheet, Words } from './column.ts'
 import { sent } from './merged.ts'
