@@ -57,7 +57,7 @@ export class CapacityMeter {
 		this.#tableOf = new Map((Object.keys(tables) as TableName[]).map((table) => [name(table), table]))
 	}
 
-	/** Counts from now on what this client does. */
+	/** Counts what this client does; before its first call, for a client may put its steps together only once. */
 	count(client: DynamoDBClient): void {
 		client.middlewareStack.add(
 			(next, context) => async (args) => {
@@ -82,6 +82,12 @@ export class CapacityMeter {
 			},
 			{ step: 'initialize', name: 'capacityMeter' },
 		)
+	}
+
+	/** What was counted so far does not count. */
+	forget(): void {
+		this.calls.clear()
+		this.ownMs = 0
 	}
 
 	/** All calls whose purpose passes, together. */

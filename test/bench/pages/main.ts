@@ -1,7 +1,7 @@
 import { localTables } from '../../integration/stores/localTables.ts'
 import { apiOn } from '../ingest/api.ts'
 import { CapacityMeter } from '../ingest/capacityMeter.ts'
-import { MONTH, scoredTownship } from './scoredTownship.ts'
+import { deskOn, MONTH, writeTownship } from './scoredTownship.ts'
 
 /**
  * What pages read in a township, and in one ten times as large with as many open tasks: what a page reads is to grow with
@@ -50,12 +50,14 @@ console.log(JSON.stringify({ units, unitsARow, growth }))
 /** Read units of each page by its name. */
 async function unitsIn(courtyards: number): Promise<Record<string, number>> {
 	const tables = await localTables()
-	const stores = await scoredTownship(tables, courtyards, NOW)
+	await writeTownship(tables, courtyards, NOW)
+	const stores = deskOn(tables, NOW)
 	try {
-		// A Lambda reads the registry whole when it starts; that is not the price of a page.
-		await stores.registry.current()
 		const meter = new CapacityMeter(tables.name, new Map())
 		meter.count(stores.client)
+		// A Lambda reads the registry whole when it starts; that is not the price of a page.
+		await stores.registry.current()
+		meter.forget()
 		const ask = apiOn(stores, NOW)
 		const found: Record<string, number> = {}
 		for (const [name, { path, params = {}, query = {} }] of Object.entries({ ...pages, ...sheets })) {

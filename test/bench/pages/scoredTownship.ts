@@ -30,16 +30,22 @@ const ENDED = 5
 const DOUBTS = 3
 export const MONTH = '2026-10'
 
-/** The stores of an API on a township of so many courtyards: days scored, a month ranked and published, some tasks, readings. */
-export async function scoredTownship(tables: LocalTables, courtyards: number, now: number) {
+/** The stores of an API, on a client of its own, with those of rankings. */
+export function deskOn(tables: LocalTables, now: number) {
 	const stores = storesOn(tables, () => now)
 	const name = tables.name('scores')
-	const ranked = {
+	return {
+		...stores,
 		rankings: new DynamoRankings(stores.client, name),
 		plans: new DynamoPlans(stores.client, name),
 		appeals: new DynamoAppeals(stores.client, name),
 		doubtReviews: new DynamoDoubtReviews(stores.client, name),
 	}
+}
+
+/** Writes a township of so many courtyards: days scored, a month ranked and published, some tasks, readings. */
+export async function writeTownship(tables: LocalTables, courtyards: number, now: number): Promise<void> {
+	const stores = deskOn(tables, now)
 	const { township, days } = scoredDays(courtyards, shanghaiDay(now), DAYS)
 	await stores.registry.put(township)
 	for (const day of days) await stores.scores.put(day, 1)
@@ -49,13 +55,13 @@ export async function scoredTownship(tables: LocalTables, courtyards: number, no
 		() => true,
 	)
 	await published(
-		ranked.rankings,
+		stores.rankings,
 		township.courtyards.map(({ id }) => id),
 		now,
 	)
 	for (const task of tasksBefore(now)) await stores.tasks.put(task, undefined)
 	for (const hour of lastHours(township.devices, now)) await stores.telemetry.add(hour)
-	return { ...stores, ...ranked }
+	stores.client.destroy()
 }
 
 async function published(rankings: DynamoRankings, courtyards: readonly string[], now: number): Promise<void> {
