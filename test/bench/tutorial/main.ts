@@ -16,7 +16,7 @@ const text = { type: 'string' } as const
 const { values } = parseArgs({
 	options: {
 		hours: { ...text, default: '1' },
-		slices: { ...text, default: '6' },
+		slices: { ...text, default: '9' },
 		seed: { ...text, default: '1' },
 	},
 })
