@@ -72,7 +72,7 @@ const bodyOf = (thing: string, values: object): string => {
 }
 
 const invoke = (...Records: KinesisStreamEvent['Records']) =>
-	handler({ Records }, { awsRequestId: 'request' } as Context)
+	handler({ Records }, { awsRequestId: 'request', getRemainingTimeInMillis: () => 30_000 } as Context)
 
 describe('the handler of the stream, on the tables of the local engine', () => {
 	test('stores what comes, keeps what nobody can read, and has nothing to try again', async () => {
